@@ -1,0 +1,59 @@
+/**
+ * The words every Affiche package shares: accounts, drafts, media, money, metrics, findings
+ * and the platform contract. No I/O.
+ *
+ * @module @affiche/core
+ */
+export { Account, accountKey } from './account.ts';
+export { type Clock, systemClock } from './clock.ts';
+export { Draft, DraftItem, Link, Poll, PostReference } from './draft.ts';
+export {
+  AfficheError,
+  type AfficheErrorOptions,
+  ConfigurationError,
+  PlatformError,
+  StorageError,
+} from './errors.ts';
+export { Failure, FailureKind } from './failure.ts';
+export { Finding, formatFinding, formatPath, hasErrors, Severity, Source } from './finding.ts';
+export { epochMilliseconds, instant, Instant, PlainDate } from './instant.ts';
+export { jsonSchema, type JsonSchemaName } from './json-schemas.ts';
+export { canonicalJson, contentHash, Json } from './json.ts';
+export { Capability, Confidence, Limit, Manifest, RateRule } from './manifest.ts';
+export { Media, MediaRights, MediaSource } from './media.ts';
+export { addMoney, Currency, formatMoney, minorUnitDigits, Money, money } from './money.ts';
+export type {
+  AnyPlatform,
+  CompileSeed,
+  Composition,
+  Credentials,
+  Inbox,
+  InboxItem,
+  InboxPage,
+  Platform,
+  PlatformIo,
+  Preview,
+  PreviewSegment,
+  PublishedPost,
+  RateObservation,
+} from './platform.ts';
+export { Calendar, MisfirePolicy, Publication } from './publication.ts';
+export { type Random, seededRandom } from './random.ts';
+export { Reading, Scope, Subject } from './reading.ts';
+export { redact } from './redact.ts';
+export {
+  simulatedClock,
+  type SimulatedClock,
+  type SimulatedClockOptions,
+} from './simulated-clock.ts';
+export {
+  Cost,
+  Evidence,
+  Reconciled,
+  Step,
+  StepOutput,
+  type StepProgress,
+  StepResult,
+} from './step.ts';
+export { Disambiguation, WallTime } from './wall-time.ts';
+export { Zone } from './zone.ts';

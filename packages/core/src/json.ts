@@ -1,0 +1,47 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { z } from 'zod';
+
+/** Anything JSON can say: what we store, hash and exchange. */
+export const Json = z.json();
+/** Anything JSON can say: what we store, hash and exchange. */
+export type Json = z.infer<typeof Json>;
+
+/**
+ * Writes a value as JSON with sorted keys, so that equal values give equal text.
+ * Properties that are `undefined` are left out, as `JSON.stringify` does.
+ *
+ * ```ts
+ * import { canonicalJson } from '@affiche/core';
+ *
+ * canonicalJson({ b: 1, a: [true, null] }); // => '{"a":[true,null],"b":1}'
+ * ```
+ *
+ * @see {@link https://www.rfc-editor.org/rfc/rfc8785 | RFC 8785, JSON canonicalization}
+ */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(byKey))
+      : part,
+  );
+}
+
+/** Orders by UTF-16 code units, whatever the host's language. */
+function byKey([a]: [string, unknown], [b]: [string, unknown]): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/**
+ * The SHA-256 of a value's canonical JSON, in 64 hexadecimal digits.
+ * What an approval binds to: a value that changes in any way has another hash.
+ *
+ * ```ts
+ * import { contentHash } from '@affiche/core';
+ *
+ * contentHash({ a: 1, b: 2 }) === contentHash({ b: 2, a: 1 }); // => true
+ * ```
+ */
+export function contentHash(value: unknown): string {
+  return bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { PlainDate } from './instant.ts';
+import { Source } from './finding.ts';
+
+/** How sure we are of a fact about a platform. */
+export const Confidence = z.enum(['official', 'third-party', 'unverified']);
+/** How sure we are of a fact about a platform. */
+export type Confidence = z.infer<typeof Confidence>;
+
+/** A number that a platform enforces, with who says so. Unless official, adapters let users change it. */
+export const Limit = z.object({
+  value: z.number(),
+  unit: z.string().min(1),
+  confidence: Confidence,
+  source: Source,
+  note: z.string().optional(),
+});
+/** A number that a platform enforces, with who says so. */
+export type Limit = z.infer<typeof Limit>;
+
+/** A rate budget: so many points in a window, per account, app, endpoint or address. */
+export const RateRule = z.object({
+  /** The name that step costs refer to. Several rules may share one: all must have room. */
+  bucket: z.string().min(1),
+  per: z.enum(['account', 'app', 'host', 'address']),
+  points: z.number().positive(),
+  windowSeconds: z.number().positive(),
+  /** `fixed` windows start anew at once; `sliding` ones forget request by request. */
+  kind: z.enum(['fixed', 'sliding']),
+  confidence: Confidence,
+  source: Source,
+});
+/** A rate budget: so many points in a window. */
+export type RateRule = z.infer<typeof RateRule>;
+
+/** Something a network offers, or not, and since when. */
+export const Capability = z.object({
+  /** `text`, `images`, `video`, `thread`, `poll`, `delete`, `metrics`, `inbox`, `native-schedule` and so on. */
+  name: z.string().min(1),
+  supported: z.boolean(),
+  note: z.string().optional(),
+  source: Source,
+});
+/** Something a network offers, or not. */
+export type Capability = z.infer<typeof Capability>;
+
+/** Everything an adapter promises, as data: what the platform matrix and the preflight read. */
+export const Manifest = z.object({
+  platform: z.string().min(1),
+  /** The name people know: `Bluesky`. */
+  name: z.string().min(1),
+  documentation: z.url(),
+  /** When somebody last compared it with the documentation. */
+  verifiedAt: PlainDate,
+  capabilities: z.array(Capability),
+  /** By name: `text-graphemes`, `images`. */
+  limits: z.record(z.string(), Limit),
+  rates: z.array(RateRule),
+  /** The facts its insights give, as in `Reading.fact`. */
+  facts: z.array(z.string()),
+  /** Names of the credentials a user must give: `identifier`, `password`. Values never appear here. */
+  credentials: z.array(
+    z.object({ name: z.string(), secret: z.boolean(), description: z.string() }),
+  ),
+});
+/** Everything an adapter promises, as data. */
+export type Manifest = z.infer<typeof Manifest>;

@@ -1,0 +1,4 @@
+/**
+ * @module @affiche/links
+ */
+export {};

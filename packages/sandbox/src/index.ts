@@ -1,0 +1,4 @@
+/**
+ * @module @affiche/sandbox
+ */
+export {};

@@ -1,0 +1,4 @@
+/**
+ * @module @affiche/schedule
+ */
+export {};

@@ -1,0 +1,49 @@
+import { globSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { readPackages } from '../scripts/packages.ts';
+
+// Who may depend on whom: a package only on those in the lines above its own.
+const layers = [
+  ['@affiche/core'],
+  [
+    '@affiche/strategy',
+    '@affiche/schedule',
+    '@affiche/platforms',
+    '@affiche/publish',
+    '@affiche/links',
+    '@affiche/kpi',
+    '@affiche/sandbox',
+  ],
+  ['@affiche/report'],
+];
+
+describe.each(readPackages().map((each) => [each.manifest.name, each] as const))(
+  '%s',
+  (name, { directory, manifest }) => {
+    const dependencies = Object.keys(manifest.dependencies ?? {});
+
+    it('depends only on lower layers', () => {
+      const layer = layers.findIndex((each) => each.includes(name));
+      const ours = dependencies.filter((dependency) => dependency.startsWith('@affiche/'));
+      expect(layers.slice(0, layer).flat()).toEqual(expect.arrayContaining(ours));
+    });
+
+    it('imports only its own files and its declared dependencies', () => {
+      const root = resolve(directory, 'src');
+      const strangers = globSync(`${directory}/src/**/*.ts`).flatMap((file) =>
+        ts
+          .preProcessFile(readFileSync(file, 'utf8'))
+          .importedFiles.map(({ fileName }) => fileName)
+          .filter((specifier) =>
+            specifier.startsWith('.')
+              ? !resolve(file, '..', specifier).startsWith(root)
+              : !specifier.startsWith('node:') &&
+                !dependencies.some((dependency) => `${specifier}/`.startsWith(`${dependency}/`)),
+          ),
+      );
+      expect(strangers).toEqual([]);
+    });
+  },
+);

@@ -1,0 +1,19 @@
+import { defineConfig } from 'tsup';
+import { readPackages } from './scripts/packages.ts';
+
+// One build for every package: what is built is what its `exports` and `bin` promise.
+export default defineConfig(
+  readPackages().map(({ directory, manifest, entries }) => ({
+    name: manifest.name,
+    entry: entries,
+    outDir: `${directory}/dist`,
+    format: 'esm',
+    platform: 'node',
+    target: 'node22',
+    dts: true,
+    sourcemap: true,
+    clean: true,
+    skipNodeModulesBundle: true,
+    external: [/^@affiche\//],
+  })),
+);
