@@ -42,6 +42,12 @@ export { type Random, seededRandom } from './random.ts';
 export { Reading, Scope, Subject } from './reading.ts';
 export { redact } from './redact.ts';
 export {
+  resolveWallTime,
+  wallTimeAt,
+  wallTimeReadings,
+  type WallTimeReadings,
+} from './resolve-wall-time.ts';
+export {
   simulatedClock,
   type SimulatedClock,
   type SimulatedClockOptions,
@@ -56,4 +62,5 @@ export {
   StepResult,
 } from './step.ts';
 export { Disambiguation, WallTime } from './wall-time.ts';
+export { zoneOffset, type ZoneTransition, zoneTransitions } from './zone-offset.ts';
 export { Zone } from './zone.ts';
