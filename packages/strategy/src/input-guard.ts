@@ -1,0 +1,69 @@
+import { ConfigurationError } from '@affiche/core';
+import { type Language, write } from './language.ts';
+
+const limits = { values: 200_000, characters: 5_000_000, depth: 64 };
+
+const texts = {
+  cyclic: {
+    en: 'The strategy contains itself at {path}.',
+    fr: 'La stratégie se contient elle-même à {path}.',
+  },
+  cyclicHint: {
+    en: 'Remove the alias that points back to one of its own parents.',
+    fr: 'Retirez l’alias qui renvoie à l’un de ses propres parents.',
+  },
+  large: {
+    en: 'The strategy is too large: more than {limit} {what}.',
+    fr: 'La stratégie est trop grande : plus de {limit} {what}.',
+  },
+  largeHint: {
+    en: 'Keep posts and measurements in files of their own; look for repeated aliases.',
+    fr: 'Gardez publications et mesures dans leurs propres fichiers ; cherchez des alias répétés.',
+  },
+};
+const units = {
+  values: { en: 'values', fr: 'valeurs' },
+  characters: { en: 'characters', fr: 'caractères' },
+  depth: { en: 'levels', fr: 'niveaux' },
+};
+
+/**
+ * Refuses input that contains itself, or that unfolds to more than a strategy can be, before a schema walks it.
+ *
+ * @throws {@link ConfigurationError} `cyclic-strategy` or `strategy-too-large`.
+ */
+export function guardInput(input: unknown, language: Language): void {
+  const parents = new Set<object>();
+  let values = 0;
+  let characters = 0;
+
+  function refuse(what: keyof typeof limits): never {
+    const limit = limits[what];
+    throw new ConfigurationError('strategy-too-large', {
+      message: write(texts.large, language, { limit, what: write(units[what], language) }),
+      hint: write(texts.largeHint, language),
+      details: { limit, unit: what },
+    });
+  }
+
+  function walk(value: unknown, path: string): void {
+    if (++values > limits.values) refuse('values');
+    if (typeof value === 'string' && (characters += value.length) > limits.characters) {
+      refuse('characters');
+    }
+    if (value === null || typeof value !== 'object') return;
+    if (parents.has(value)) {
+      throw new ConfigurationError('cyclic-strategy', {
+        message: write(texts.cyclic, language, { path }),
+        hint: write(texts.cyclicHint, language),
+        details: { path },
+      });
+    }
+    if (parents.size >= limits.depth) refuse('depth');
+    parents.add(value);
+    for (const [key, part] of Object.entries(value)) walk(part, path ? `${path}.${key}` : key);
+    parents.delete(value);
+  }
+
+  walk(input, '');
+}
