@@ -21,6 +21,7 @@ export function systemClock(): Clock {
     now: () => Date.now(),
     monotonic: () => performance.now() / 1000,
     async sleep(seconds, { signal } = {}) {
+      signal?.throwIfAborted();
       for (let left = seconds; left > 0; left -= longestTimerSeconds) {
         await timer(Math.min(left, longestTimerSeconds) * 1000, signal);
       }

@@ -39,6 +39,25 @@ export type {
 } from './platform.ts';
 export { Calendar, MisfirePolicy, Publication } from './publication.ts';
 export { type Random, seededRandom } from './random.ts';
+export {
+  CapabilityPeriod,
+  Certainty,
+  HistoricalDate,
+  Lifecycle,
+  Network,
+  type NetworkCapability,
+  NetworkEvent,
+  type NetworkInput,
+} from './network.ts';
+export {
+  assertPublishable,
+  capabilities,
+  definePlatform,
+  platform,
+  registry,
+  registryWith,
+} from './registry.ts';
+export type { Registry } from './registry-lookup.ts';
 export { Reading, Scope, Subject } from './reading.ts';
 export { redact } from './redact.ts';
 export {

@@ -6,6 +6,7 @@ import { Finding } from './finding.ts';
 import { Manifest } from './manifest.ts';
 import { Media } from './media.ts';
 import { Money } from './money.ts';
+import { Network } from './network.ts';
 import { Calendar, Publication } from './publication.ts';
 import { Reading } from './reading.ts';
 import { Step, StepResult } from './step.ts';
@@ -20,6 +21,7 @@ const schemas = {
   Manifest,
   Media,
   Money,
+  Network,
   Publication,
   Reading,
   Step,

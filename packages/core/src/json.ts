@@ -20,10 +20,29 @@ export type Json = z.infer<typeof Json>;
  * @see {@link https://www.rfc-editor.org/rfc/rfc8785 | RFC 8785, JSON canonicalization}
  */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(byKey))
-      : part,
+  return write(value) ?? 'null';
+}
+
+// By hand, because objects put keys that look like numbers first, whatever order they were given.
+function write(value: unknown): string | undefined {
+  const plain = hasToJson(value) ? value.toJSON() : value;
+  if (plain === null || typeof plain !== 'object') return JSON.stringify(plain);
+  if (Array.isArray(plain)) return `[${plain.map((part) => write(part) ?? 'null').join(',')}]`;
+  const properties = Object.entries(plain)
+    .toSorted(byKey)
+    .flatMap(([key, part]) => {
+      const text = write(part);
+      return text === undefined ? [] : [`${JSON.stringify(key)}:${text}`];
+    });
+  return `{${properties.join(',')}}`;
+}
+
+function hasToJson(value: unknown): value is { toJSON(): unknown } {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'toJSON' in value &&
+    typeof value.toJSON === 'function'
   );
 }
 

@@ -61,7 +61,14 @@ export function money(amount: string, currency: Currency): Money {
 /**
  * Adds amounts of one currency.
  *
- * @throws {@link ConfigurationError} `mixed-currencies` when they differ: convert first, at a dated rate.
+ * ```ts
+ * import { addMoney, money } from '@affiche/core';
+ *
+ * addMoney(money('0.10', 'EUR'), money('0.20', 'EUR')); // => { minor: 30, currency: 'EUR' }
+ * ```
+ *
+ * @throws {@link ConfigurationError} `mixed-currencies` when they differ: convert first, at a dated
+ *   rate; `invalid-money` when the sum is more than an integer can hold exactly.
  */
 export function addMoney(first: Money, ...rest: readonly Money[]): Money {
   return rest.reduce<Money>((sum, each) => {
@@ -72,7 +79,15 @@ export function addMoney(first: Money, ...rest: readonly Money[]): Money {
         details: { currencies: [sum.currency, each.currency] },
       });
     }
-    return { minor: sum.minor + each.minor, currency: sum.currency };
+    const minor = sum.minor + each.minor;
+    if (!Number.isSafeInteger(minor)) {
+      throw new ConfigurationError('invalid-money', {
+        message: `${sum.minor} and ${each.minor} ${sum.currency} are too much to add exactly`,
+        hint: 'Check the amounts: nobody has this much money.',
+        details: { first: sum, second: each },
+      });
+    }
+    return { minor, currency: sum.currency };
   }, first);
 }
 

@@ -1,11 +1,22 @@
-const secretName =
-  /token|secret|passw|authorization|cookie|jwt|credential|signature|api[-_]?key|client[-_]?assertion|code[-_]?verifier/i;
-const secretText =
-  /\b(?:Bearer|DPoP|Basic) [\w.~+/=-]+|\beyJ[\w-]+\.[\w-]+\.[\w-]*|([?&](?:access_token|token|code|client_secret|refresh_token|signature|sig)=)[^&#\s"]+/gi;
+const secretWords =
+  'token|secret|passw|authorization|cookie|jwt|credential|signature|api[-_]?key|client[-_]?assertion|code[-_]?verifier';
+const secretName = new RegExp(secretWords, 'i');
+const secretText = new RegExp(
+  [
+    String.raw`\b(?:(?:Bearer|DPoP) +[\w.~+/=-]+|Basic +[\w.~+/=-]{8,})`,
+    String.raw`\beyJ[\w-]+\.[\w-]+\.[\w-]*`,
+    // name=value in a query, a fragment or a form; a bare `code` only where it is OAuth's.
+    String.raw`((?:\b[\w-]*(?:${secretWords})[\w-]*|[?&#]code|[?&]sig)=)[^&#\s"';,]+`,
+    String.raw`("[\w-]*(?:${secretWords})[\w-]*\\?"\s*:\s*\\?")[^"\\]*`,
+  ].join('|'),
+  'gi',
+);
+const placeholder = '[redacted]';
 
 /**
- * Copies a value with every secret replaced by `[redacted]`: fields whose name says so,
- * bearer tokens and JWTs inside text, secret query parameters, and the exact `secrets` given.
+ * Copies a value with every secret replaced by `[redacted]`: fields whose name says so, bearer tokens
+ * and JWTs inside text, secret query parameters and JSON properties, and the exact `secrets` given.
+ * Errors, maps, sets and headers become plain objects and lists, so that nothing hides in them.
  *
  * ```ts
  * import { redact } from '@affiche/core';
@@ -15,35 +26,54 @@ const secretText =
  * ```
  */
 export function redact<Value>(value: Value, secrets: readonly string[] = []): Value {
-  return redactPart(
-    value,
-    secrets.filter((secret) => secret.length >= 4),
-    new Set(),
-  ) as Value;
-}
+  const known = secrets.filter((secret) => secret.length >= 4);
+  const seen = new Set<object>();
 
-function redactPart(value: unknown, secrets: readonly string[], seen: Set<object>): unknown {
-  if (typeof value === 'string') return redactText(value, secrets);
-  if (value === null || typeof value !== 'object') return value;
-  if (seen.has(value)) return '[circular]';
-  seen.add(value);
-  try {
-    if (Array.isArray(value)) return value.map((part) => redactPart(part, secrets, seen));
-    if (Object.getPrototypeOf(value) !== Object.prototype) return value;
-    return Object.fromEntries(
-      Object.entries(value).map(([name, part]) => [
-        name,
-        secretName.test(name) && typeof part === 'string'
-          ? '[redacted]'
-          : redactPart(part, secrets, seen),
-      ]),
-    );
-  } finally {
-    seen.delete(value);
+  function part(value: unknown, named: boolean): unknown {
+    if (typeof value === 'string') return named ? placeholder : text(value);
+    if (value === null || typeof value !== 'object' || isOpaque(value)) return value;
+    if (value instanceof URL) return named ? placeholder : text(value.href);
+    if (seen.has(value)) return '[circular]';
+    seen.add(value);
+    try {
+      if (Array.isArray(value)) return value.map((each) => part(each, named));
+      if (value instanceof Set) return [...value].map((each) => part(each, named));
+      const properties = propertiesOf(value).map(([name, each]) => [
+        text(name),
+        part(each, named || secretName.test(name)),
+      ]);
+      return Object.fromEntries(properties) as unknown;
+    } finally {
+      seen.delete(value);
+    }
   }
+
+  function text(value: string): string {
+    return known
+      .reduce((rest, secret) => rest.replaceAll(secret, placeholder), value)
+      .replace(
+        secretText,
+        (_match, parameter?: string, property?: string) =>
+          `${parameter ?? property ?? ''}${placeholder}`,
+      );
+  }
+
+  return part(value, false) as Value;
 }
 
-function redactText(text: string, secrets: readonly string[]): string {
-  const known = secrets.reduce((part, secret) => part.replaceAll(secret, '[redacted]'), text);
-  return known.replace(secretText, (_match, parameter?: string) => `${parameter ?? ''}[redacted]`);
+/** Dates and bytes hold no text of their own. */
+function isOpaque(value: object): boolean {
+  return value instanceof Date || ArrayBuffer.isView(value) || value instanceof ArrayBuffer;
+}
+
+function propertiesOf(value: object): [string, unknown][] {
+  if (value instanceof Map || value instanceof Headers || value instanceof URLSearchParams) {
+    return [...(value as Map<unknown, unknown>)].map(([name, each]) => [String(name), each]);
+  }
+  if (value instanceof Error) {
+    const { name, message, cause } = value;
+    const inherited = { name, message, ...(cause === undefined ? {} : { cause }) };
+    return [...Object.entries(inherited), ...Object.entries(value)];
+  }
+  return Object.entries(value);
 }
