@@ -22,8 +22,8 @@ export type Account = z.infer<typeof Account>;
  * ```ts
  * import { accountKey } from '@affiche/core';
  *
- * accountKey({ platform: 'mastodon', id: '42', host: 'mastodon.social' });
- * // => 'mastodon:42@mastodon.social'
+ * const key = accountKey({ platform: 'mastodon', id: '42', host: 'mastodon.social' });
+ * key; // => 'mastodon:42@mastodon.social'
  * ```
  */
 export function accountKey({ platform, id, host }: Account): string {

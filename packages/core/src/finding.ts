@@ -58,7 +58,7 @@ export function hasErrors(findings: readonly Finding[]): boolean {
  * ```ts
  * import { formatFinding } from '@affiche/core';
  *
- * formatFinding({
+ * const line = formatFinding({
  *   rule: 'mastodon/text/length',
  *   severity: 'error',
  *   path: ['items', 0, 'text'],
@@ -68,7 +68,7 @@ export function hasErrors(findings: readonly Finding[]): boolean {
  *   unit: 'characters',
  *   fix: 'Shorten it by 1 character.',
  * });
- * // => 'error items[0].text: The text is too long. (501 of 500 characters) Shorten it by 1 character. [mastodon/text/length]'
+ * line; // => 'error items[0].text: The text is too long. (501 of 500 characters) Shorten it by 1 character. [mastodon/text/length]'
  * ```
  */
 export function formatFinding(finding: Finding): string {

@@ -21,8 +21,8 @@ const placeholder = '[redacted]';
  * ```ts
  * import { redact } from '@affiche/core';
  *
- * redact({ accessToken: 'abc', note: 'sent Bearer abc.def' });
- * // => { accessToken: '[redacted]', note: 'sent [redacted]' }
+ * const safe = redact({ accessToken: 'abc', note: 'sent Bearer abc.def' });
+ * safe; // => { accessToken: '[redacted]', note: 'sent [redacted]' }
  * ```
  */
 export function redact<Value>(value: Value, secrets: readonly string[] = []): Value {

@@ -79,8 +79,8 @@ export function wallTimeReadings({
  * ```ts
  * import { wallTimeAt } from '@affiche/core';
  *
- * wallTimeAt('2027-01-04T11:30:00Z', 'Europe/Paris');
- * // => { date: '2027-01-04', time: '12:30', zone: 'Europe/Paris', disambiguation: 'compatible' }
+ * const wall = wallTimeAt('2027-01-04T11:30:00Z', 'Europe/Paris');
+ * wall; // => { date: '2027-01-04', time: '12:30', zone: 'Europe/Paris', disambiguation: 'compatible' }
  * ```
  *
  * @throws {@link ConfigurationError} `unknown-zone`.
