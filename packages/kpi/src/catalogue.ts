@@ -1,0 +1,45 @@
+import { ConfigurationError } from '@affiche/core';
+import { awareness } from './catalogue/awareness.ts';
+import { cost } from './catalogue/cost.ts';
+import { engagement } from './catalogue/engagement.ts';
+import { type KpiDefinition, defineKpi } from './definition.ts';
+
+let known: ReadonlyMap<string, KpiDefinition> | undefined;
+
+/**
+ * Every KPI the package knows, by id.
+ *
+ * ```ts
+ * import { catalogue } from '@affiche/kpi';
+ *
+ * catalogue().get('er_by_reach')?.formula; // => 'engagements / reach'
+ * ```
+ */
+export function catalogue(): ReadonlyMap<string, KpiDefinition> {
+  // Read late, so that importing the package runs nothing.
+  known ??= new Map(
+    [...awareness, ...engagement, ...cost].map((options) => [options.id, defineKpi(options)]),
+  );
+  return known;
+}
+
+/**
+ * Looks up a KPI of the catalogue.
+ *
+ * @throws {@link ConfigurationError} `unknown-kpi`, with the ids that look alike.
+ */
+export function kpi(id: string): KpiDefinition {
+  const definition = catalogue().get(id);
+  if (definition) return definition;
+  const words = id.split('_');
+  const alike = [...catalogue().keys()].filter((each) =>
+    words.some((word) => word.length > 2 && each.includes(word)),
+  );
+  throw new ConfigurationError('unknown-kpi', {
+    message: `There is no KPI "${id}" in the catalogue`,
+    hint: alike.length
+      ? `Did you mean ${alike.slice(0, 5).join(', ')}?`
+      : 'List the ids with catalogue(), or define your own with defineKpi().',
+    details: { kpi: id },
+  });
+}

@@ -1,0 +1,147 @@
+import { type Finding, ConfigurationError } from '@affiche/core';
+
+/** One row of facts and dimensions; a missing fact is absent, `null` or `undefined`, never 0. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** The same by columns of equal length; typed arrays are the fastest, and in them NaN is missing. */
+export type Columns = Readonly<Record<string, ArrayLike<unknown>>>;
+
+/** Rows or columns, read by name. */
+export interface Table {
+  readonly length: number;
+  readonly has: (name: string) => boolean;
+  readonly column: (name: string) => ArrayLike<unknown>;
+  /** A fact's numbers with NaN where missing; cells that cannot be are missing and reported. */
+  readonly numbers: (name: string, mayBeNegative: boolean) => Numbers;
+  readonly findings: Finding[];
+}
+
+/** A column of numbers, and whether any is missing (NaN). */
+export interface Numbers {
+  readonly values: Float64Array | IntegerColumn;
+  readonly complete: boolean;
+}
+
+type IntegerColumn =
+  | Int8Array
+  | Uint8Array
+  | Uint8ClampedArray
+  | Int16Array
+  | Uint16Array
+  | Int32Array
+  | Uint32Array;
+
+// Enough to find the fault; a million equal findings help nobody.
+const mostFindings = 100;
+
+/** Opens rows or columns for reading. */
+export function openTable(data: readonly Row[] | Columns): Table {
+  const findings: Finding[] = [];
+  const { length, has, column } = isRows(data) ? overRows(data) : overColumns(data);
+  const cache = new Map<string, Numbers>();
+  const report = (row: number, name: string, rule: string, value: unknown, message: string) => {
+    if (findings.length >= mostFindings) return;
+    findings.push({
+      rule: `kpi/cell/${rule}`,
+      severity: 'error',
+      path: ['rows', row, name],
+      message,
+      measured: typeof value === 'number' ? value : String(value),
+      fix: 'Correct the cell, or leave it out where nothing was measured.',
+    });
+  };
+
+  function numbers(name: string, mayBeNegative: boolean): Numbers {
+    const known = cache.get(name);
+    if (known) return known;
+    const source = column(name);
+    const result = isIntegerColumn(source)
+      ? integers(source, mayBeNegative)
+      : readNumbers(source, length, (row, value) => {
+          const rule = faultOf(value, mayBeNegative);
+          if (rule) report(row, name, rule[0], value, `${name} ${rule[1]}.`);
+          return rule === undefined;
+        });
+    cache.set(name, result);
+    return result;
+
+    function integers(values: IntegerColumn, negatives: boolean): Numbers {
+      if (negatives || !values.some((value) => value < 0)) return { values, complete: true };
+      return readNumbers(values, length, (row, value) => {
+        if ((value as number) >= 0) return true;
+        report(row, name, 'negative', value, `${name} is below zero.`);
+        return false;
+      });
+    }
+  }
+
+  return { length, has, column, numbers, findings };
+}
+
+function readNumbers(
+  source: ArrayLike<unknown>,
+  length: number,
+  accept: (row: number, value: unknown) => boolean,
+): Numbers {
+  const typed = ArrayBuffer.isView(source);
+  const values = new Float64Array(length);
+  let complete = true;
+  for (let row = 0; row < length; row++) {
+    const value = source[row];
+    const missing = value === null || value === undefined || (typed && Number.isNaN(value));
+    values[row] = missing || !accept(row, value) ? Number.NaN : Number(value);
+    if (Number.isNaN(values[row])) complete = false;
+  }
+  return { values, complete };
+}
+
+function faultOf(value: unknown, mayBeNegative: boolean): readonly [string, string] | undefined {
+  if (typeof value === 'bigint') return faultOf(Number(value), mayBeNegative);
+  if (typeof value !== 'number')
+    return ['not-a-number', `is ${JSON.stringify(value)}, not a number`];
+  if (!Number.isFinite(value)) return ['not-finite', `is ${value}, not a finite number`];
+  return value < 0 && !mayBeNegative ? ['negative', 'is below zero'] : undefined;
+}
+
+function isRows(data: readonly Row[] | Columns): data is readonly Row[] {
+  return Array.isArray(data);
+}
+
+function isIntegerColumn(column: ArrayLike<unknown>): column is IntegerColumn {
+  return (
+    ArrayBuffer.isView(column) &&
+    !(
+      column instanceof Float64Array ||
+      column instanceof Float32Array ||
+      column instanceof DataView
+    )
+  );
+}
+
+function overRows(rows: readonly Row[]) {
+  const names = new Set<string>();
+  for (const row of rows) for (const name in row) names.add(name);
+  return {
+    length: rows.length,
+    has: (name: string) => names.has(name),
+    column: (name: string) => rows.map((row) => row[name]),
+  };
+}
+
+function overColumns(columns: Columns) {
+  const entries = Object.entries(columns);
+  const length = entries[0]?.[1].length ?? 0;
+  const uneven = entries.find(([, column]) => column.length !== length);
+  if (uneven) {
+    throw new ConfigurationError('uneven-columns', {
+      message: `Column ${uneven[0]} has ${uneven[1].length} rows, ${entries[0]![0]} has ${length}`,
+      hint: 'Give every column one value per row.',
+      details: { column: uneven[0] },
+    });
+  }
+  return {
+    length,
+    has: (name: string) => Object.hasOwn(columns, name),
+    column: (name: string) => columns[name] ?? [],
+  };
+}

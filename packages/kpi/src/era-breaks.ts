@@ -1,0 +1,46 @@
+import type { Numbers, Table } from './columns.ts';
+import type { Era } from './era.ts';
+import type { Groups } from './groups.ts';
+import { dayNumber } from './local-day.ts';
+
+/** An era that begins inside some groups. */
+export interface Break {
+  readonly era: Era;
+  readonly groups: ReadonlySet<number>;
+}
+
+/** Finds the groups whose rows lie on both sides of a change of definition. */
+export function findBreaks(
+  eras: readonly Era[],
+  {
+    table,
+    groups,
+    needed,
+    days,
+    numbers,
+  }: {
+    readonly table: Table;
+    readonly groups: Groups;
+    readonly needed: readonly string[];
+    readonly days: () => ArrayLike<number>;
+    readonly numbers: (fact: string) => Numbers;
+  },
+): Break[] {
+  if (!table.has('platform') || !table.has('at')) return [];
+  const platforms = table.column('platform');
+  return eras
+    .filter(({ fact }) => needed.includes(fact) && table.has(fact))
+    .map((era) => {
+      const { values } = numbers(era.fact);
+      const boundary = dayNumber(era.from);
+      const sides = new Uint8Array(groups.count + 1);
+      const local = days();
+      for (let row = 0; row < table.length; row++) {
+        if (platforms[row] !== era.platform || Number.isNaN(values[row])) continue;
+        sides[groups.ids[row]!]! |= local[row]! < boundary ? 1 : 2;
+      }
+      const broken = [...sides.keys()].filter((id) => id < groups.count && sides[id] === 3);
+      return { era, groups: new Set(broken) };
+    })
+    .filter(({ groups }) => groups.size > 0);
+}

@@ -1,0 +1,122 @@
+import type { Currency, Finding, Scope, Zone } from '@affiche/core';
+import { type AggregateInput, type AggregateResult, computeAggregate } from './aggregates.ts';
+import type { FiscalCalendar } from './calendar.ts';
+import { kpi as lookUp } from './catalogue.ts';
+import type { Columns, Row } from './columns.ts';
+import type { KpiDefinition } from './definition.ts';
+import { type EngagementSet, engagementFacts } from './engagement-set.ts';
+import type { Era } from './era.ts';
+import type { ExchangeRate } from './exchange.ts';
+import type { Expression } from './expression.ts';
+import { judge, type GroupFacts } from './judge.ts';
+import type { DateWindow, Interval, KpiValue } from './kpi-value.ts';
+import { prepare } from './prepare.ts';
+
+/** Options of {@link evaluate}. */
+export interface EvaluateOptions {
+  /**
+   * Columns to group by, and periods: `day`, `week`, `month`, `quarter`, `year` are cut from the
+   * column `at` in `zone` and `calendar`, unless a column has that name.
+   */
+  readonly by?: readonly string[];
+  /** Only rows whose `at` falls on these local days. */
+  readonly window?: DateWindow;
+  /** Only rows of this scope; without it, rows of several scopes give no value. */
+  readonly scope?: Scope;
+  /** Default `public`: reactions, comments, shares. */
+  readonly engagementSet?: EngagementSet;
+  /** The zone in which days begin and end; default UTC. */
+  readonly zone?: Zone;
+  readonly calendar?: FiscalCalendar;
+  /** Results in this currency; rows of others are converted at `rates`, each at its own day. */
+  readonly currency?: Currency;
+  readonly rates?: readonly ExchangeRate[];
+  /** Denominators (or counted rows, where nothing is divided) below this are `low-base`. */
+  readonly lowBase?: number;
+  /** Breaks in the platforms' definitions; default the known {@link eras}. */
+  readonly eras?: readonly Era[];
+  /**
+   * Gives a ratio its interval from one pair per row, for example `ratioInterval` of
+   * `@affiche/kpi/stats`. Rows are the clusters: one per post.
+   */
+  readonly interval?: (
+    clusters: readonly { readonly numerator: number; readonly denominator: number }[],
+  ) => Interval | undefined;
+}
+
+/** One group's results. */
+export interface EvaluatedGroup {
+  /** The key values by name of `by`; empty without `by`. */
+  readonly group: Readonly<Record<string, string | number | null>>;
+  readonly rows: number;
+  readonly values: Readonly<Record<string, KpiValue>>;
+}
+
+/** What {@link evaluate} found. */
+export interface Evaluation {
+  readonly groups: readonly EvaluatedGroup[];
+  /** Cells that could not be used, each with its row and column; the other cells count. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Evaluates KPIs over rows or columns. Ratios are ratios of sums over rows that have both halves;
+ * a missing fact is never 0; unique people are never added up; `impressions` and `views` are two
+ * different facts. Rows may carry `at`, `platform`, `account`, `scope` and `currency`.
+ *
+ * ```ts
+ * import { evaluate } from '@affiche/kpi';
+ *
+ * const posts = [
+ *   { reactions: 4, comments: 1, shares: 0, impressions: 100 },
+ *   { reactions: 8, comments: 1, shares: 1, impressions: 1000 },
+ * ];
+ * const { groups } = evaluate(['er_by_impressions'], posts);
+ * groups[0]?.values['er_by_impressions']?.value; // => 15 / 1100
+ * ```
+ *
+ * @throws {@link ConfigurationError} `unknown-kpi`, `unknown-column`, `uneven-columns`,
+ * `unknown-zone`: programming errors. Bad cells are findings instead.
+ */
+export function evaluate(
+  kpis: readonly (string | KpiDefinition)[],
+  data: readonly Row[] | Columns,
+  options: EvaluateOptions = {},
+): Evaluation {
+  const definitions = kpis.map((each) => (typeof each === 'string' ? lookUp(each) : each));
+  const engagementSet = options.engagementSet ?? 'public';
+  const engagements = engagementFacts(engagementSet);
+  const read = (definition: KpiDefinition) =>
+    definition.facts.flatMap((fact) => (fact === 'engagements' ? engagements : [fact]));
+  const prepared = prepare(data, [...new Set(definitions.flatMap(read))], options);
+  const { groups, input: partial, findings, label } = prepared;
+  const input: AggregateInput = { ...partial, engagements };
+
+  const aggregates = new Map<string, AggregateResult>();
+  const aggregate = (expression: Extract<Expression, { kind: 'aggregate' }>) => {
+    const key = JSON.stringify(expression);
+    const known = aggregates.get(key) ?? computeAggregate(expression, input);
+    aggregates.set(key, known);
+    return known;
+  };
+  const plans = definitions.map((definition) => ({
+    definition,
+    judge: judge(definition, { input, aggregate, options, engagementSet, facts: read(definition) }),
+  }));
+
+  const evaluated: EvaluatedGroup[] = [];
+  for (let group = 0; group < groups.count; group++) {
+    const rows = groups.sizes[group]!;
+    // Without grouping, no rows at all is an answer too: every KPI is missing its input.
+    if (rows === 0 && options.by?.length) continue;
+    const facts: GroupFacts = prepared.group(group);
+    evaluated.push({
+      group: label(group),
+      rows,
+      values: Object.fromEntries(
+        plans.map(({ definition, judge }) => [definition.id, judge(group, facts)]),
+      ),
+    });
+  }
+  return { groups: evaluated, findings };
+}

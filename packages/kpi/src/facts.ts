@@ -1,0 +1,101 @@
+/**
+ * How a fact behaves when rows are put together.
+ *
+ * - `additive`: may be summed over posts, days and accounts of one definition.
+ * - `stock`: a level; the last value of each account counts, summed only over disjoint accounts.
+ * - `unique`: distinct people; never summed, only the platform's own figure for the exact window.
+ * - `per-post`: belongs to one post (its audience on the day); usable inside a ratio, never alone.
+ * - `duration`: one measured time per row; quantiles of raw values only, never means of medians.
+ */
+export type Additivity = 'additive' | 'stock' | 'unique' | 'per-post' | 'duration';
+
+/** A base fact: what a {@link Reading} may be about. */
+export interface Fact {
+  readonly unit: 'count' | 'money' | 'seconds';
+  readonly additivity: Additivity;
+  /** Whether the platforms correct themselves below zero, so that a negative value is real. */
+  readonly mayBeNegative: boolean;
+}
+
+const additiveCounts = `
+  impressions viewableImpressions viralImpressions views engagedViews views2s views3s views6s
+  views15s posts stories brandMentions competitorMentions marketEngagements profileVisits
+  saves quotes clicks linkClicks outboundClicks landingPageViews storyReplies
+  votes follows unfollows videoStarts videoCompletes videoQuarters videoHalves videoThreeQuarters
+  sessions engagedSessions pageViews conversions assistedConversions lastTouchConversions
+  viewThroughConversions leads marketingLeads salesLeads opportunities wins orders customers
+  newCustomers returningCustomers registrations cartAdditions checkouts
+  messagesReceived messagesNeedingAnswer messagesAnswered messagesAnsweredInTime cases
+  casesResolved casesReopened casesEscalated casesResolvedAtFirstContact ratings ratingsSatisfied
+  ratingPoints promoters passives detractors positiveMentions neutralMentions negativeMentions
+  itemsReviewed itemsRemoved itemsHidden expectedMentions expectedNegativeMentions
+  crisisImpressions amplifierImpressions mediaPickups statements coldSaves ugcPosts
+  employeeShares influencerPosts eventRegistrations eventAttendees downloads subscriptions
+  cancellations`;
+
+/** Every base fact the catalogue knows, by the name a reading or a column uses. */
+export const facts: Readonly<Record<string, Fact>> = {
+  ...family(additiveCounts, { unit: 'count', additivity: 'additive' }),
+  // LinkedIn counts the unlikes of sponsored shares as organic: a daily value may be below zero.
+  ...family('reactions comments shares netFollowers', {
+    unit: 'count',
+    additivity: 'additive',
+    mayBeNegative: true,
+  }),
+  ...family('watchSeconds playableSeconds hours', { unit: 'seconds', additivity: 'additive' }),
+  ...family('spend variableCost fullCost organicCost labourCost orderValueRefunded', {
+    unit: 'money',
+    additivity: 'additive',
+  }),
+  ...family('revenue totalRevenue margin incrementalRevenue', {
+    unit: 'money',
+    additivity: 'additive',
+    mayBeNegative: true,
+  }),
+  ...family('incrementalConversions', {
+    unit: 'count',
+    additivity: 'additive',
+    mayBeNegative: true,
+  }),
+  ...family('followers postsTotal openCases subscribers listMembers', {
+    unit: 'count',
+    additivity: 'stock',
+  }),
+  ...family('budgetRemaining', { unit: 'money', additivity: 'stock', mayBeNegative: true }),
+  ...family('reach viewers uniqueImpressions engagedUsers uniqueClickers storyReach crisisReach', {
+    unit: 'count',
+    additivity: 'unique',
+  }),
+  ...family('followersAtPublication', { unit: 'count', additivity: 'per-post' }),
+  ...family(
+    `responseSeconds resolutionSeconds openCaseSeconds detectionSeconds statementSeconds
+    recoverySeconds halfLifeSeconds approvalSeconds`,
+    { unit: 'seconds', additivity: 'duration' },
+  ),
+};
+
+/**
+ * Whether a name is a base fact of the catalogue.
+ *
+ * ```ts
+ * import { isFact } from '@affiche/kpi';
+ *
+ * isFact('reach'); // => true
+ * ```
+ */
+export function isFact(name: string): boolean {
+  return Object.hasOwn(facts, name);
+}
+
+function family(
+  names: string,
+  { mayBeNegative = false, ...shape }: Omit<Fact, 'mayBeNegative'> & Partial<Fact>,
+): Record<string, Fact> {
+  const fact = { ...shape, mayBeNegative };
+  return Object.fromEntries(
+    names
+      .trim()
+      .split(/\s+/)
+      .map((name) => [name, fact]),
+  );
+}

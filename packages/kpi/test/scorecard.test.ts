@@ -1,0 +1,87 @@
+import { scorecard } from '@affiche/kpi';
+import type { Reading } from '@affiche/core';
+import { describe, expect, it } from 'vitest';
+
+const account = { kind: 'account', id: 'bluesky:bakery', platform: 'bluesky' } as const;
+
+function followers(day: string, value: number): Reading {
+  return {
+    subject: account,
+    fact: 'followers',
+    value,
+    window: 'lifetime',
+    scope: 'total',
+    asOf: `2027-01-${day}T12:00:00Z`,
+    source: 'bluesky',
+  };
+}
+
+function post(id: string, day: string, counts: Record<string, number>): Reading[] {
+  return Object.entries(counts).map(([fact, value]) => ({
+    subject: { kind: 'post', id, platform: 'bluesky', account: account.id },
+    fact,
+    value,
+    window: 'lifetime',
+    scope: 'organic',
+    asOf: '2027-01-31T12:00:00Z',
+    publishedAt: `2027-01-${day}T09:00:00Z`,
+    source: 'bluesky',
+  }));
+}
+
+const january = { id: 'o', name: 'Objective', from: '2027-01-01', by: '2027-01-31' };
+const audience = { ...january, kpi: 'audience_size', baseline: 100, target: 200 };
+
+const score = (objective: typeof audience, readings: Reading[], day: string) =>
+  scorecard({ objectives: [objective] }, readings, { asOf: `2027-01-${day}T23:00:00Z` }).rows[0]!;
+
+describe('scorecard', () => {
+  it('gives no verdict before a quarter of the time', () => {
+    expect(score(audience, [followers('03', 101)], '05').verdict).toBe('too-early');
+  });
+
+  it('sets the last reading of the audience beside a straight line', () => {
+    const row = score(audience, [followers('03', 101), followers('15', 150)], '15');
+    expect(row).toMatchObject({ actual: 150, progress: 0.5, verdict: 'on-track', status: 'ok' });
+    expect(row.expected).toBeCloseTo(100 + (100 * 15) / 31, 12);
+    expect(score(audience, [followers('15', 120)], '15').verdict).toBe('behind');
+  });
+
+  it('forgets readings taken after its moment', () => {
+    expect(score(audience, [followers('10', 120), followers('20', 190)], '15').actual).toBe(120);
+  });
+
+  it('says unknown where nothing was measured', () => {
+    expect(score(audience, [], '20')).toMatchObject({ actual: null, verdict: 'unknown' });
+  });
+
+  it('counts the total of posts that went out within the objective’s days', () => {
+    const readings = [
+      ...post('1', '02', { reactions: 10, comments: 2, shares: 1 }),
+      ...post('2', '20', { reactions: 5, comments: 0, shares: 0 }),
+    ];
+    const engagements = { ...january, kpi: 'engagements', baseline: 0, target: 18 };
+    expect(score(engagements, readings, '31')).toMatchObject({ actual: 18, verdict: 'reached' });
+  });
+
+  it('divides by the followers of the day of each post', () => {
+    const readings = [
+      followers('01', 100),
+      followers('15', 300),
+      ...post('1', '02', { reactions: 10, comments: 0, shares: 0 }),
+      ...post('2', '20', { reactions: 10, comments: 0, shares: 0 }),
+    ];
+    const rate = { ...january, kpi: 'er_by_followers_post', baseline: 0.01, target: 0.05 };
+    expect(score(rate, readings, '31').actual).toBeCloseTo(20 / 400, 15);
+  });
+
+  it('forecasts a level with an interval', () => {
+    const readings = ['01', '04', '08', '12', '15'].map((day, index) =>
+      followers(day, 100 + index * 10),
+    );
+    const { forecast } = score(audience, readings, '15');
+    expect(forecast!.value).toBeCloseTo(140 + (40 / 14) * 16, 9);
+    expect(forecast!.interval.low).toBeLessThan(forecast!.value);
+    expect(forecast!.interval.level).toBe(0.8);
+  });
+});
