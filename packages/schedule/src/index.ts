@@ -1,4 +1,29 @@
 /**
+ * When to post: wall-clock time, posting-time models and the editorial calendar.
+ * Pure functions: no clock, no chance and no network that was not passed in.
+ *
  * @module @affiche/schedule
  */
-export {};
+export { resolveWallTime, wallTimeAt } from '@affiche/core';
+export type {
+  AudienceCap,
+  Blackout,
+  Cadence,
+  CalendarChannel,
+  CalendarPillar,
+  CalendarStrategy,
+  CoverageWish,
+  Idea,
+  PlanCalendarInput,
+  QuietHours,
+} from './calendar-input.ts';
+export type { Control } from './control-columns.ts';
+export { fitPostingTimes, type FitPostingTimesOptions } from './fit-posting-times.ts';
+export { type HourOfWeek, hourOfWeek, hoursPerWeek } from './hour-of-week.ts';
+export type { Objective, PostMetrics, PostObservation } from './observation.ts';
+export { type CalendarPlan, planCalendar } from './plan-calendar.ts';
+export { type PostingTimeModel, postingTimeModel } from './posting-time-model.ts';
+export type { PostingTimeState } from './posting-time-state.ts';
+export type { Proposal } from './propose-slot.ts';
+export type { Interval, Signal, SlotEstimate } from './slot-estimate.ts';
+export type { SlotPrior } from './slot-prior.ts';

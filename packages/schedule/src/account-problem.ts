@@ -1,0 +1,152 @@
+import {
+  accountKey,
+  epochMilliseconds,
+  type Publication,
+  resolveWallTime,
+  type WallTime,
+} from '@affiche/core';
+import type { CalendarChannel, Idea, PlanCalendarInput } from './calendar-input.ts';
+import { type CandidateSlot, candidateSlots, earliestMoment } from './candidate-slots.ts';
+import { hoursPerWeek, hourOfWeekAt } from './hour-of-week.ts';
+import { placementRows } from './placement-rows.ts';
+import { dayNumber, minutesOf } from './plain-date.ts';
+import type { FixedPost, PlacementPost, PlacementProblem } from './placement-problem.ts';
+import type { PostingTimeModel } from './posting-time-model.ts';
+import { publicationId } from './publication-of.ts';
+
+const hour = 3_600_000;
+const usualGapHours = 3;
+
+/** The ideas of one channel: those that have their time, and those that want one. */
+export interface PlannedIdeas {
+  readonly pinned: readonly Idea[];
+  readonly free: readonly Idea[];
+}
+
+/** Which ideas go out on a channel, without those that are out already. */
+export function ideasOf(
+  channel: CalendarChannel,
+  ideas: readonly Idea[],
+  published: readonly Publication[] = [],
+): PlannedIdeas {
+  const out = new Set(published.map(({ id }) => id));
+  const own = ideas.filter(
+    ({ draft, platforms }) =>
+      (platforms?.includes(channel.account.platform) ?? true) &&
+      !out.has(publicationId(draft.id, channel)),
+  );
+  return {
+    pinned: own.filter(({ pinnedAt }) => pinnedAt),
+    free: own.filter(({ pinnedAt }) => !pinnedAt),
+  };
+}
+
+/** What has to be solved for one channel, given what is already placed on all of them. */
+export function accountProblem(
+  input: PlanCalendarInput,
+  channel: CalendarChannel,
+  ideas: PlannedIdeas,
+  placed: readonly Publication[],
+): PlacementProblem {
+  const { strategy, now, approvalLeadHours } = input;
+  const { cadence } = channel;
+  const slots = candidateSlots({
+    zone: strategy.zone,
+    from: input.from,
+    to: input.to,
+    slotMinutes: input.slotMinutes ?? 60,
+    quietHours: channel.quietHours ?? [],
+    blackouts: strategy.blackouts ?? [],
+    earliest: earliestMoment(now, approvalLeadHours),
+  });
+  const kinds = kindsOf(ideas.free);
+  const key = accountKey(channel.account);
+  const own = placed.filter(({ account }) => accountKey(account) === key);
+  const fixed = [
+    ...own.map(({ at, draft }) => fixedPost(at, kinds.of(draft))),
+    ...ideas.pinned.flatMap((idea) =>
+      idea.pinnedAt ? [fixedPost(idea.pinnedAt, kinds.of(labelsOf(idea)))] : [],
+    ),
+  ];
+  const hours = hourGains(slots, modelOf(input.timing, key));
+  return {
+    slots,
+    posts: ideas.free.map((idea) => postOf(idea, slots, kinds.of(labelsOf(idea)))),
+    fixed,
+    gains: kinds.all.map(() => hours),
+    gap: (cadence.minGapHours ?? usualGapHours) * hour,
+    rolling: (cadence.rolling ?? []).map(({ hours, max }) => ({ window: hours * hour, max })),
+    rows: placementRows(input, channel, kinds.all, { ideas: ideas.free.length, placed }),
+  };
+}
+
+/** What rows may ask of a post. */
+export interface PostLabels {
+  readonly pillar?: string | undefined;
+  readonly audience?: string | undefined;
+}
+
+function labelsOf({ draft, pillar }: Idea): PostLabels {
+  return { pillar: pillar ?? draft.pillar, audience: draft.audience };
+}
+
+function kindsOf(ideas: readonly Idea[]) {
+  const all: PostLabels[] = [];
+  const indices = new Map<string, number>();
+  const of = ({ pillar, audience }: PostLabels): number => {
+    const name = JSON.stringify([pillar, audience]);
+    const known = indices.get(name);
+    if (known !== undefined) return known;
+    indices.set(name, all.length);
+    all.push({ pillar, audience });
+    return all.length - 1;
+  };
+  for (const idea of ideas) of(labelsOf(idea));
+  return { all, of };
+}
+
+function postOf(idea: Idea, slots: readonly CandidateSlot[], kind: number): PlacementPost {
+  const from = idea.notBefore ? momentOfWall(idea.notBefore) : -Infinity;
+  const to = idea.deadline ? momentOfWall(idea.deadline) : Infinity;
+  return {
+    value: idea.value ?? 1,
+    kind,
+    firstSlot: countWhile(slots, ({ at }) => at < from),
+    endSlot: countWhile(slots, ({ at }) => at <= to),
+  };
+}
+
+function fixedPost(wall: WallTime, kind: number): FixedPost {
+  return {
+    at: momentOfWall(wall),
+    day: dayNumber(wall.date),
+    minute: minutesOf(wall.time),
+    kind,
+  };
+}
+
+function momentOfWall(wall: WallTime): number {
+  return epochMilliseconds(resolveWallTime(wall));
+}
+
+function countWhile<Item>(items: readonly Item[], holds: (item: Item) => boolean): number {
+  const index = items.findIndex((item) => !holds(item));
+  return index === -1 ? items.length : index;
+}
+
+function modelOf(timing: PlanCalendarInput['timing'], key: string): PostingTimeModel | undefined {
+  return isModel(timing) ? timing : timing?.[key];
+}
+
+function isModel(timing: PlanCalendarInput['timing']): timing is PostingTimeModel {
+  return typeof (timing as PostingTimeModel | undefined)?.surface === 'function';
+}
+
+function hourGains(slots: readonly CandidateSlot[], model: PostingTimeModel | undefined) {
+  const surface = model?.surface();
+  const zone = model?.zone ?? 'UTC';
+  return Float64Array.from(slots, ({ at }) => {
+    const estimate = surface?.[hourOfWeekAt(at, zone) % hoursPerWeek];
+    return 1 + (estimate?.uplift.estimate ?? 0);
+  });
+}

@@ -1,0 +1,174 @@
+import { ConfigurationError, type Finding, type Instant, Zone } from '@affiche/core';
+import { detrend } from './account-trend.ts';
+import { chooseColumns, type Control, controlsOf } from './control-columns.ts';
+import type { Objective, PostObservation } from './observation.ts';
+import { type PostingTimeModel, postingTimeModel } from './posting-time-model.ts';
+import type { AccountLevel, TracedPost } from './posting-time-state.ts';
+import { screenHistory, type UsablePost } from './screen-history.ts';
+import { type EvidenceRow, gatherEvidence } from './slot-evidence.ts';
+import type { SlotPrior } from './slot-prior.ts';
+
+/** What a fit needs to know besides the posts. */
+export interface FitPostingTimesOptions {
+  /** The zone of the audience: hours are hours on their walls. */
+  readonly zone: Zone;
+  /** What posts are judged by. */
+  readonly objective: Objective;
+  /** The present: later posts are refused, older ones fade. */
+  readonly now: Instant;
+  /** What other accounts taught; without it every hour starts equal. */
+  readonly prior?: SlotPrior;
+  /**
+   * After how many days a post counts half.
+   *
+   * @defaultValue 180
+   */
+  readonly halfLifeDays?: number;
+  /**
+   * What else is accounted for. Paid posts are left out unless `paid` is among them.
+   *
+   * @defaultValue `['contentType', 'pillar', 'length']`
+   */
+  readonly controls?: readonly Control[];
+  /**
+   * How old a post must have been when it was measured, in seconds.
+   *
+   * @defaultValue 86400
+   */
+  readonly matureAfterSeconds?: number;
+}
+
+/** Milliseconds of a day on a clock that never jumps. */
+export const dayMilliseconds = 86_400_000;
+
+/**
+ * Learns which hours of the week suit one account, as far as its posts can tell.
+ *
+ * Works on the logarithm of the objective, with the account's trend removed and its spread as unit:
+ * one Gaussian linear model of hours that resemble their neighbours. A few posts move it a little;
+ * no post leaves the prior as it was. What could not be used is said in `findings`.
+ *
+ * ```ts
+ * import { fitPostingTimes } from '@affiche/schedule';
+ *
+ * const model = fitPostingTimes([], {
+ *   zone: 'Europe/Paris',
+ *   objective: 'engagement',
+ *   now: '2027-01-04T08:00:00Z',
+ * });
+ * model.signal; // => 'none'
+ * ```
+ *
+ * @throws {@link ConfigurationError} `unknown-zone`, `invalid-option`.
+ */
+export function fitPostingTimes(
+  history: Iterable<PostObservation>,
+  options: FitPostingTimesOptions,
+): PostingTimeModel {
+  const { zone, objective, now, prior, halfLifeDays = 180, matureAfterSeconds = 86_400 } = options;
+  const { controls = ['contentType', 'pillar', 'length'] } = options;
+  requireOptions(zone, now, halfLifeDays);
+  const keepPaid = controls.includes('paid');
+  const { posts, findings } = screenHistory(history, {
+    zone,
+    objective,
+    now,
+    matureAfterSeconds,
+    keepPaid,
+  });
+  const columns = chooseColumns(
+    posts.map(({ post }) => post),
+    controls,
+  );
+  const accounts: Record<string, AccountLevel> = {};
+  const traced: TracedPost[] = [];
+  const rows: EvidenceRow[] = [];
+  const present = Date.parse(now);
+  for (const [account, own] of byAccount(posts)) {
+    const { residuals, level, scale } = detrend(Float64Array.from(own, (each) => each.logValue));
+    accounts[account] = { level, scale };
+    own.forEach(({ post, slot, publishedAt }, index) => {
+      const residual = residuals[index] as number;
+      const weight = 2 ** ((publishedAt - present) / (halfLifeDays * dayMilliseconds));
+      traced.push({ id: post.id, slot, residual, publishedAt });
+      rows.push({ slot, residual, weight, controls: controlsOf(post, columns) });
+    });
+  }
+  return postingTimeModel({
+    version: 1,
+    zone,
+    objective,
+    asOf: now,
+    halfLifeDays,
+    matureAfterSeconds,
+    keepPaid,
+    columns,
+    accounts,
+    posts: traced,
+    evidence: gatherEvidence(rows, columns.names.length),
+    findings: [...findings, ...doubts(posts, Object.keys(accounts))],
+    ...(prior && { prior }),
+  });
+}
+
+function requireOptions(zone: Zone, now: Instant, halfLifeDays: number): void {
+  if (!Zone.safeParse(zone).success) {
+    throw new ConfigurationError('unknown-zone', {
+      message: `"${zone}" is not a time zone of this runtime's data`,
+      hint: 'Use an IANA name such as Europe/Paris.',
+      details: { zone },
+    });
+  }
+  if (Number.isNaN(Date.parse(now)) || !(halfLifeDays > 0)) {
+    throw new ConfigurationError('invalid-option', {
+      message: `now "${now}" and halfLifeDays ${halfLifeDays} must be a moment and a positive number`,
+      hint: 'Pass now like 2027-01-04T08:00:00Z and halfLifeDays like 180.',
+      details: { now, halfLifeDays },
+    });
+  }
+}
+
+function byAccount(posts: readonly UsablePost[]): Map<string, UsablePost[]> {
+  const accounts = new Map<string, UsablePost[]>();
+  for (const post of posts) {
+    const own = accounts.get(post.post.account);
+    if (own) own.push(post);
+    else accounts.set(post.post.account, [post]);
+  }
+  return accounts;
+}
+
+function doubts(posts: readonly UsablePost[], accounts: readonly string[]): Finding[] {
+  const found: Finding[] = [];
+  if (posts.length === 0) {
+    found.push({
+      rule: 'schedule/history/empty',
+      severity: 'warning',
+      path: ['history'],
+      message: 'No post of the history can be learnt from.',
+      measured: 0,
+      unit: 'posts',
+      fix: 'Collect some weeks of posts; until then hours are spread, not chosen.',
+    });
+  } else if (new Set(posts.map(({ slot }) => slot)).size < 5) {
+    found.push({
+      rule: 'schedule/history/few-hours',
+      severity: 'warning',
+      path: ['history'],
+      message: 'The posts went out in fewer than five different hours of the week.',
+      fix: 'Try other hours: what was never tried cannot be known.',
+    });
+  }
+  if (accounts.length > 1) {
+    found.push({
+      rule: 'schedule/history/several-accounts',
+      severity: 'info',
+      path: ['history'],
+      message: `The history mixes ${accounts.length} accounts; their hours are learnt together.`,
+      measured: accounts.length,
+      unit: 'accounts',
+      fix: 'Fit one model per account where each has enough posts.',
+    });
+  }
+  return found;
+}

@@ -1,0 +1,101 @@
+import type { Publication } from '@affiche/core';
+import type { PostLabels } from './account-problem.ts';
+import type { CalendarChannel, PlanCalendarInput } from './calendar-input.ts';
+import type { PlacementRow } from './placement-problem.ts';
+import { dayNumber, minutesOf, weekNumber } from './plain-date.ts';
+
+// Half of an average post: enough to move a post by an hour or a week, never enough to drop one.
+const usualPenalty = 0.5;
+
+/** The limits and wishes of one channel over the days of a calendar. */
+export function placementRows(
+  input: PlanCalendarInput,
+  channel: CalendarChannel,
+  kinds: readonly PostLabels[],
+  load: { readonly ideas: number; readonly placed: readonly Publication[] },
+): PlacementRow[] {
+  const days = daysOf(input);
+  const weeks = weeksOf(days);
+  const { perDay, perWeek } = channel.cadence;
+  const rows: PlacementRow[] = [];
+  if (perDay !== undefined) {
+    rows.push(...days.map((day) => row('perDay', day, day, { atMost: perDay })));
+  }
+  for (const { first, last, share } of weeks) {
+    // A week that the calendar cuts off owes its share only.
+    const atLeast = Math.floor(perWeek.min * share);
+    rows.push(row('perWeek', first, last, { atMost: perWeek.max, atLeast }));
+    for (const { id, perWeek: limits } of input.strategy.pillars) {
+      if (!limits) continue;
+      rows.push(
+        row('pillarPerWeek', first, last, {
+          atMost: limits.max ?? Infinity,
+          atLeast: Math.floor((limits.min ?? 0) * share),
+          kinds: kindsWhere(kinds, ({ pillar }) => pillar === id),
+        }),
+      );
+    }
+    for (const wish of input.coverage ?? []) {
+      const hours = { fromMinute: minutesOf(wish.from), toMinute: minutesOf(wish.to) };
+      rows.push(
+        row('coverage', first, last, { ...hours, atLeast: Math.floor(wish.minPerWeek * share) }),
+      );
+    }
+  }
+  return [...rows, ...mixRows(input, kinds, days, load.ideas, weeks.length * perWeek.max)];
+}
+
+/** Each pillar's share of what there is room for: a wish, because a missing idea cannot be placed. */
+function mixRows(
+  { strategy }: PlanCalendarInput,
+  kinds: readonly PostLabels[],
+  days: readonly number[],
+  ideas: number,
+  room: number,
+): PlacementRow[] {
+  const [first = 0, last = 0] = [days[0], days.at(-1)];
+  if (ideas <= room) return [];
+  return strategy.pillars.map(({ id, share }) =>
+    row('pillarMix', first, last, {
+      atLeast: Math.floor(share * room),
+      kinds: kindsWhere(kinds, ({ pillar }) => pillar === id),
+    }),
+  );
+}
+
+function row(
+  name: string,
+  fromDay: number,
+  toDay: number,
+  rest: Partial<PlacementRow>,
+): PlacementRow {
+  return {
+    name,
+    fromDay,
+    toDay,
+    fromMinute: 0,
+    toMinute: 1440,
+    atMost: Infinity,
+    atLeast: 0,
+    penalty: usualPenalty,
+    ...rest,
+  };
+}
+
+function kindsWhere(kinds: readonly PostLabels[], holds: (labels: PostLabels) => boolean) {
+  return new Set(kinds.flatMap((labels, kind) => (holds(labels) ? [kind] : [])));
+}
+
+function daysOf({ from, to }: PlanCalendarInput): number[] {
+  const first = dayNumber(from);
+  return Array.from({ length: dayNumber(to) - first + 1 }, (_, index) => first + index);
+}
+
+function weeksOf(days: readonly number[]) {
+  const weeks = Map.groupBy(days, weekNumber);
+  return [...weeks.values()].map((own) => ({
+    first: own[0] ?? 0,
+    last: own.at(-1) ?? 0,
+    share: own.length / 7,
+  }));
+}

@@ -1,0 +1,104 @@
+import {
+  type Calendar,
+  type Draft,
+  instant,
+  type Publication,
+  resolveWallTime,
+} from '@affiche/core';
+import { accountProblem, ideasOf } from './account-problem.ts';
+import type { PlanCalendarInput } from './calendar-input.ts';
+import { calendarBounds, requireCalendarInput } from './calendar-bounds.ts';
+import { reviewDemands } from './review-demands.ts';
+import { reviewPlacement } from './review-placement.ts';
+import { solvePlacement } from './solve-placement.ts';
+import { explainUnplaced } from './explain-unplaced.ts';
+import { publicationOf } from './publication-of.ts';
+
+/** A calendar with what its planner knows about it. */
+export interface CalendarPlan extends Calendar {
+  /** Value of all posts, a post of value 1 in an average hour being worth 1, minus unmet wishes. */
+  readonly value: number;
+  /** No calendar that keeps the rules is worth more than this. */
+  readonly valueBound: number;
+  /** The share by which a perfect calendar might be better, at most. */
+  readonly optimalityGap: number;
+}
+
+/**
+ * Fills a calendar: every idea once on each of its channels, in hours that suit, with every rule
+ * kept: gaps, posts per day and week, quiet hours, days off, flights and deadlines. Pinned posts
+ * stay where they are. What found no place comes back with its reason; unmet wishes are findings.
+ *
+ * ```ts
+ * import { Draft } from '@affiche/core';
+ * import { planCalendar } from '@affiche/schedule';
+ *
+ * const calendar = planCalendar({
+ *   strategy: {
+ *     zone: 'Europe/Paris',
+ *     channels: [
+ *       {
+ *         account: { platform: 'bluesky', id: 'did:plc:bakery' },
+ *         cadence: { perWeek: { min: 0, max: 3 } },
+ *         quietHours: [{ from: '21:00', to: '07:00' }],
+ *       },
+ *     ],
+ *     pillars: [],
+ *   },
+ *   ideas: [{ draft: Draft.parse({ id: 'galette', items: [{ text: 'The galette is back.' }] }) }],
+ *   from: '2027-01-04',
+ *   to: '2027-01-10',
+ * });
+ * calendar.publications.length; // => 1
+ * ```
+ *
+ * @throws {@link ConfigurationError} `unknown-zone`, `invalid-period`, `unknown-account`.
+ */
+export function planCalendar(input: PlanCalendarInput): CalendarPlan {
+  requireCalendarInput(input);
+  const { strategy, ideas } = input;
+  const { start, end } = calendarBounds(input);
+  const publications: Publication[] = [...(input.published ?? [])];
+  const unplaced: { draft: Draft; reason: string }[] = [];
+  const findings = reviewDemands(input);
+  let value = 0;
+  let valueBound = 0;
+  for (const channel of strategy.channels) {
+    const planned = ideasOf(channel, ideas, publications);
+    const problem = accountProblem(input, channel, planned, publications);
+    const solution = solvePlacement(problem);
+    value += solution.value;
+    valueBound += solution.bound;
+    planned.free.forEach((idea, index) => {
+      const slot = problem.slots[solution.placement[index] ?? -1];
+      if (slot) publications.push(publicationOf(idea, channel, slot.wall));
+      else {
+        const reason = explainUnplaced(problem, solution, index, idea);
+        unplaced.push({ draft: idea.draft, reason: `${channel.account.platform}: ${reason}` });
+      }
+    });
+    for (const idea of planned.pinned) {
+      if (idea.pinnedAt) publications.push(publicationOf(idea, channel, idea.pinnedAt));
+    }
+    findings.push(...reviewPlacement(input, channel, publications));
+  }
+  return {
+    start: instant(start),
+    end: instant(end),
+    publications: inOrder(publications),
+    unplaced,
+    findings,
+    value,
+    valueBound,
+    optimalityGap: valueBound > 0 ? Math.max(0, 1 - value / valueBound) : 0,
+  };
+}
+
+function inOrder(publications: readonly Publication[]): Publication[] {
+  return publications
+    .map((publication) => ({ publication, at: resolveWallTime(publication.at) }))
+    .toSorted((a, b) =>
+      a.at < b.at ? -1 : a.at > b.at ? 1 : a.publication.id < b.publication.id ? -1 : 1,
+    )
+    .map(({ publication }) => publication);
+}

@@ -1,0 +1,56 @@
+import { ConfigurationError, type Random } from '@affiche/core';
+import type { HourOfWeek } from './hour-of-week.ts';
+import { at } from './matrix.ts';
+import { drawSurface } from './slot-estimate.ts';
+import type { SlotPosterior } from './slot-posterior.ts';
+
+/** An hour chosen by chance, with the probability it had. */
+export interface Proposal {
+  readonly slot: HourOfWeek;
+  /** In (0, 1]: store it with the post, and `evaluateSchedule` can judge other schedules by it. */
+  readonly propensity: number;
+}
+
+// A small share of pure chance keeps every hour possible, so that any schedule can be evaluated.
+const chanceShare = 0.005;
+
+/**
+ * Damped Thompson sampling: each hour is chosen as often as it is the best one in surfaces drawn
+ * from the posterior. The choice is made from the counted shares themselves, so the propensity is exact.
+ *
+ * @throws {@link ConfigurationError} `no-slot` when there is nothing to choose from.
+ */
+export function chooseSlot(
+  posterior: SlotPosterior,
+  random: Random,
+  available: readonly HourOfWeek[],
+  { exploration = 0.5, draws = 100 }: { exploration?: number; draws?: number } = {},
+): Proposal {
+  const candidates = [...new Set(available)];
+  if (candidates.length === 0) {
+    throw new ConfigurationError('no-slot', {
+      message: 'There is no hour to choose from: available is empty',
+      hint: 'Pass at least one hour of the week, 0 to 167.',
+    });
+  }
+  const shares = new Float64Array(candidates.length).fill(chanceShare / candidates.length);
+  for (let draw = 0; draw < draws; draw += 1) {
+    const surface = drawSurface(posterior, random, exploration);
+    let best = 0;
+    candidates.forEach((slot, index) => {
+      if (at(surface, slot) > at(surface, at(candidates, best))) best = index;
+    });
+    shares[best] = at(shares, best) + (1 - chanceShare) / draws;
+  }
+  const chosen = pick(shares, random());
+  return { slot: at(candidates, chosen), propensity: at(shares, chosen) };
+}
+
+function pick(shares: Float64Array, chance: number): number {
+  let left = chance;
+  for (let index = 0; index < shares.length - 1; index += 1) {
+    left -= at(shares, index);
+    if (left < 0) return index;
+  }
+  return shares.length - 1;
+}
