@@ -1,0 +1,116 @@
+import {
+  type Account,
+  ConfigurationError,
+  type PlatformIo,
+  type Step,
+  type StepProgress,
+  type StepResult,
+} from '@affiche/core';
+import { done, failed, refused } from '../step-result.ts';
+import { putRecord } from './put-record.ts';
+import { HandleRequest, PostRequest, UploadRequest } from './requests.ts';
+import { readPost } from './post-lookup.ts';
+import { sniffMediaType } from '../media-type.ts';
+import type { BlueskySettings } from './settings.ts';
+import { uploadVideo } from './video.ts';
+import { ResolvedHandle, UploadedBlob } from './wire.ts';
+import { diagnoseXrpc, xrpc } from './xrpc.ts';
+
+/** Runs one step. */
+export async function run(
+  account: Account,
+  step: Step,
+  progress: StepProgress,
+  io: PlatformIo,
+  settings: BlueskySettings,
+): Promise<StepResult> {
+  switch (step.kind) {
+    case 'resolve-handle':
+      return resolveHandle(account, step, io);
+    case 'resolve-post':
+      return resolvePost(account, step, io);
+    case 'upload-blob':
+      return uploadBlob(account, step, io);
+    case 'upload-video':
+      return uploadVideo(account, step, progress, io, settings);
+    case 'put-post':
+    case 'put-gate':
+      return putRecord(account, step, progress, io);
+    default:
+      throw new ConfigurationError('unknown-step', {
+        message: `Bluesky has no step of the kind "${step.kind}"`,
+        hint: 'Compile the publication again with this version.',
+        details: { kind: step.kind },
+      });
+  }
+}
+
+async function resolveHandle(account: Account, step: Step, io: PlatformIo): Promise<StepResult> {
+  const { handle } = HandleRequest.parse(step.request);
+  const method = 'com.atproto.identity.resolveHandle';
+  const answer = await xrpc(
+    account,
+    {
+      method,
+      token: 'none',
+      search: { handle },
+      answer: ResolvedHandle,
+      timeoutSeconds: step.timeoutSeconds,
+    },
+    io,
+  );
+  if (answer.outcome === 'answered') {
+    const { did } = answer.body;
+    return done({ data: { did } }, `@${handle} is ${did}`);
+  }
+  // Nobody of that name: the text stays, and only the link to the person is left out.
+  if (answer.outcome === 'refused' && answer.status === 400) {
+    return done({ data: { did: null } }, `the server knows no @${handle}`);
+  }
+  return failed(diagnoseXrpc(answer, method, io));
+}
+
+async function resolvePost(account: Account, step: Step, io: PlatformIo): Promise<StepResult> {
+  const { uri } = PostRequest.parse(step.request);
+  const found = await readPost(account, uri, io);
+  if ('failure' in found) return failed(found);
+  const { post, root } = found;
+  if (!post) {
+    return {
+      status: 'rejected',
+      failure: {
+        kind: 'gone',
+        message: `The post ${uri} does not exist`,
+        hint: 'Publish it without the reference, or refer to another post.',
+      },
+    };
+  }
+  return done({ data: { post, root: root ?? post } }, `${uri} has the version ${post.cid}`);
+}
+
+async function uploadBlob(account: Account, step: Step, io: PlatformIo): Promise<StepResult> {
+  const { source, mimeType } = UploadRequest.parse(step.request);
+  const bytes = await io.openMedia(source);
+  const actual = sniffMediaType(bytes);
+  if (actual !== undefined && actual !== mimeType) {
+    return refused(
+      `The file is ${actual}, not ${mimeType} as the draft says`,
+      'Name the type that the bytes have, or convert the file.',
+    );
+  }
+  const method = 'com.atproto.repo.uploadBlob';
+  const answer = await xrpc(
+    account,
+    {
+      method,
+      body: bytes,
+      contentType: mimeType,
+      answer: UploadedBlob,
+      timeoutSeconds: step.timeoutSeconds,
+    },
+    io,
+  );
+  if (answer.outcome !== 'answered') return failed(diagnoseXrpc(answer, method, io));
+  const { blob } = answer.body;
+  return done({ data: { blob } }, `the server stored ${blob.size} bytes as ${blob.ref.$link}`);
+}

@@ -1,0 +1,35 @@
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/**
+ * Counts what people call characters: extended grapheme clusters.
+ * Linear in the length of the text, whatever it holds; a lone surrogate counts as one.
+ *
+ * @see {@link https://unicode.org/reports/tr29/ | UAX 29, text segmentation} (2026-11-21)
+ */
+export function countGraphemes(text: string): number {
+  // Below U+0300 nothing combines: every code unit but CR LF is a grapheme of its own.
+  if (isSimple(text)) return text.length - text.split('\r\n').length + 1;
+  let count = 0;
+  const segments = segmenter.segment(text)[Symbol.iterator]();
+  while (!segments.next().done) count += 1;
+  return count;
+}
+
+/**
+ * The longest beginning of a text with at most this many graphemes, never cutting one in two.
+ */
+export function takeGraphemes(text: string, most: number): string {
+  let count = 0;
+  for (const { index } of segmenter.segment(text)) {
+    if (count === most) return text.slice(0, index);
+    count += 1;
+  }
+  return text;
+}
+
+function isSimple(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    if (text.charCodeAt(index) >= 0x300) return false;
+  }
+  return true;
+}

@@ -1,0 +1,107 @@
+import {
+  type CompileSeed,
+  type Composition,
+  contentHash,
+  type Draft,
+  type DraftItem,
+  type Json,
+  type Step,
+} from '@affiche/core';
+import { outputOf, referencedSteps } from '../output-reference.ts';
+import type { MastodonFacts } from './facts.ts';
+import { outgoingText } from './rules.ts';
+import type { MastodonOptions, MastodonSettings } from './settings.ts';
+
+/** Turns a draft into steps: the files first, then one post after the other. */
+export function compile(
+  { draft, options }: Composition<MastodonOptions, MastodonFacts>,
+  seed: CompileSeed,
+  settings: MastodonSettings,
+): Step[] {
+  return draft.items.flatMap((item, index) => [
+    ...uploadSteps(item, index),
+    postStep(bodyOf(draft, item, index, options), index, options, seed, settings),
+  ]);
+}
+
+function uploadSteps({ media }: DraftItem, item: number): Step[] {
+  return media.map(({ source, mimeType, alt }, index) => ({
+    id: `upload-${item}-${index}`,
+    kind: 'upload-media',
+    visibility: 'none',
+    recognition: 'handle',
+    needs: [],
+    costs: [
+      { bucket: 'requests', points: 1 },
+      { bucket: 'media', points: 1 },
+    ],
+    timeoutSeconds: 120,
+    settleSeconds: 0,
+    request: { source, mimeType, ...(alt !== undefined && alt !== '' && { description: alt }) },
+  }));
+}
+
+function postStep(
+  body: Json,
+  index: number,
+  { visibility }: MastodonOptions,
+  { key }: CompileSeed,
+  { trustIdempotencyKey = false }: MastodonSettings,
+): Step {
+  const request = { idempotencyKey: contentHash([key, index]).slice(0, 32), body };
+  return {
+    id: `post-${index}`,
+    kind: 'create-status',
+    item: index,
+    visibility: visibility === 'private' || visibility === 'direct' ? 'private' : 'public',
+    ...(trustIdempotencyKey
+      ? { recognition: 'client-key', keyWindowSeconds: 3600 }
+      : { recognition: 'lookup' }),
+    needs: referencedSteps(request),
+    costs: [
+      { bucket: 'requests', points: 1 },
+      { bucket: 'statuses', points: 1 },
+    ],
+    timeoutSeconds: 30,
+    settleSeconds: 10,
+    request,
+  };
+}
+
+function bodyOf(draft: Draft, item: DraftItem, index: number, options: MastodonOptions): Json {
+  const { contentWarning } = draft;
+  const language = options.language ?? draft.language;
+  const parent = parentOf(draft, item, index);
+  return {
+    status: outgoingText(item),
+    visibility: options.visibility,
+    sensitive: options.sensitive ?? contentWarning !== undefined,
+    ...(item.media.length > 0 && {
+      media_ids: item.media.map((_, media) => outputOf(`upload-${index}-${media}`, 'id')),
+    }),
+    ...(item.poll && {
+      poll: {
+        options: item.poll.options,
+        expires_in: item.poll.durationSeconds,
+        multiple: item.poll.multiple,
+        hide_totals: options.hideTotals,
+      },
+    }),
+    ...(parent !== undefined && { in_reply_to_id: parent }),
+    ...(options.quote && index === 0 && { quoted_status_id: options.quote.id }),
+    ...(options.quotePolicy && { quote_approval_policy: options.quotePolicy }),
+    ...(contentWarning !== undefined && { spoiler_text: contentWarning }),
+    ...(language !== undefined && { language }),
+    ...(options.scheduledAt !== undefined && { scheduled_at: options.scheduledAt }),
+  };
+}
+
+/** A thread goes on under its last post; a comment stands under the first. */
+function parentOf({ items, replyTo }: Draft, { role }: DraftItem, index: number): Json | undefined {
+  if (index === 0) return replyTo?.id;
+  const earlier =
+    role === 'first-comment'
+      ? 0
+      : items.findLastIndex((each, position) => position < index && each.role !== 'first-comment');
+  return outputOf(`post-${Math.max(0, earlier)}`, 'id');
+}

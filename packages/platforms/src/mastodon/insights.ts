@@ -1,0 +1,130 @@
+import {
+  type Account,
+  accountKey,
+  instant,
+  type PlatformIo,
+  type PublishedPost,
+  type Reading,
+} from '@affiche/core';
+import { z } from 'zod';
+import { countReading } from '../count-reading.ts';
+import { platformError } from '../step-result.ts';
+import { api, diagnoseApi, readApi } from './api.ts';
+import { OwnAccount, Status } from './wire.ts';
+
+// As many as servers answer at once.
+const pageSize = 20;
+
+/** What posts and the account achieved. Mastodon counts reactions, and tells nobody about views. */
+export async function readInsights(
+  account: Account,
+  posts: readonly PublishedPost[],
+  io: PlatformIo,
+): Promise<Reading[]> {
+  const readings: Reading[] = [];
+  for (let start = 0; start < posts.length; start += pageSize) {
+    const page = posts.slice(start, start + pageSize);
+    const statuses =
+      (await readTogether(account, page, io)) ?? (await readApart(account, page, io));
+    const asOf = instant(io.clock.now());
+    readings.push(...page.flatMap((post) => readingsOf(account, post, statuses, asOf)));
+  }
+  return [...readings, ...(await readAccount(account, io))];
+}
+
+/** Many posts in one call: since version 4.3, and not on every fork. */
+async function readTogether(
+  account: Account,
+  posts: readonly PublishedPost[],
+  io: PlatformIo,
+): Promise<Status[] | undefined> {
+  if (posts.length < 2) return undefined;
+  const call = {
+    method: 'get',
+    path: '/api/v1/statuses',
+    search: { 'id[]': posts.map(({ id }) => id) },
+    answer: z.array(Status),
+    timeoutSeconds: 30,
+  } as const;
+  const answer = await api(account, call, io);
+  if (answer.outcome === 'answered') return answer.body;
+  const diagnosis = diagnoseApi(answer, call, io);
+  if (['rate-limited', 'permission', 'not-sent'].includes(diagnosis.failure.kind)) {
+    throw platformError(diagnosis);
+  }
+  return undefined;
+}
+
+async function readApart(
+  account: Account,
+  posts: readonly PublishedPost[],
+  io: PlatformIo,
+): Promise<Status[]> {
+  const found: Status[] = [];
+  for (const { id } of posts) {
+    const call = {
+      method: 'get',
+      path: `/api/v1/statuses/${encodeURIComponent(id)}`,
+      endpoint: '/api/v1/statuses/:id',
+      answer: Status,
+      timeoutSeconds: 30,
+    } as const;
+    const answer = await api(account, call, io);
+    if (answer.outcome === 'answered') {
+      found.push(answer.body);
+      continue;
+    }
+    const diagnosis = diagnoseApi(answer, call, io);
+    // One deleted post must not hide the numbers of the others.
+    if (diagnosis.failure.kind !== 'gone') throw platformError(diagnosis);
+  }
+  return found;
+}
+
+function readingsOf(
+  account: Account,
+  post: PublishedPost,
+  statuses: readonly Status[],
+  asOf: string,
+): Reading[] {
+  const status = statuses.find(({ id }) => id === post.id);
+  if (!status) return [];
+  const subject = {
+    kind: 'post' as const,
+    id: post.id,
+    platform: account.platform,
+    account: accountKey(account),
+    ...(post.publication !== undefined && { publication: post.publication }),
+  };
+  const about = { subject, asOf, source: 'mastodon', publishedAt: post.publishedAt };
+  return [
+    ...countReading('reactions', status.favourites_count, about),
+    ...countReading('comments', status.replies_count, about),
+    ...countReading('shares', status.reblogs_count, about),
+    ...countReading('quotes', status.quotes_count, about),
+  ];
+}
+
+async function readAccount(account: Account, io: PlatformIo): Promise<Reading[]> {
+  const { followers_count, statuses_count } = await readApi(
+    account,
+    {
+      method: 'get',
+      path: '/api/v1/accounts/verify_credentials',
+      answer: OwnAccount,
+      timeoutSeconds: 30,
+    },
+    io,
+  );
+  const subject = {
+    kind: 'account' as const,
+    id: accountKey(account),
+    platform: account.platform,
+    account: accountKey(account),
+  };
+  const about = { subject, asOf: instant(io.clock.now()), source: 'mastodon' };
+  return [
+    ...countReading('followers', followers_count, about),
+    ...countReading('posts', statuses_count, about),
+  ];
+}

@@ -1,0 +1,13 @@
+import domains from 'tlds' with { type: 'json' };
+
+const known: ReadonlySet<string> = new Set(domains);
+
+/**
+ * Whether a name ends in a registered top-level domain. Case matters, as it does to the networks.
+ *
+ * @see {@link https://data.iana.org/TLD/tlds-alpha-by-domain.txt | IANA, top-level domains}
+ */
+export function hasTopLevelDomain(name: string): boolean {
+  const dot = name.lastIndexOf('.');
+  return dot !== -1 && known.has(name.slice(dot + 1));
+}
