@@ -4,10 +4,32 @@
  *
  * @module @affiche/strategy
  */
+export { Audience, Persona, Segment, TargetingCriterion } from './audience.ts';
+export { Budget, BudgetKind, BudgetLine, ReallocationPolicy } from './budget.ts';
+export { Blackout, CampaignBrief, CampaignVariant } from './campaign.ts';
+export { Cadence, Channel, QuietHours } from './channel.ts';
+export { BrandIdentity, BrandVoice, Client } from './client.ts';
+export { ContentMix, ContentMixName, ContentPurpose, Pillar } from './content.ts';
+export { type ContentMixPreset, contentMixPresets } from './content-mix-presets.ts';
+export { ContestRules, EntryMechanic } from './contest.ts';
+export { CrisisLevel, CrisisPlaybook } from './crisis-playbook.ts';
 export { defineStrategy, type DefineStrategyOptions } from './define-strategy.ts';
+export { EditorialLine, NetworkTone, Term, ToneAxis } from './editorial-line.ts';
+export { Period } from './field.ts';
+export { FunnelStage } from './funnel-stage.ts';
+export { type KnownKpi, knownKpis } from './known-kpi.ts';
 export { Language, type Text, type TextValues } from './language.ts';
+export { Measure, MeasurementPlan, MeasurementStage, MediaKind, StageCell } from './measurement.ts';
+export { BusinessObjective, BusinessUnit, Objective, ObjectiveKind } from './objective.ts';
+export { Action, can, defaultMatrix, type PermissionMatrix } from './permissions.ts';
+export { ReviewCadence } from './review-cadence.ts';
 export { reviewStrategy, type ReviewStrategyOptions } from './review-strategy.ts';
+export { Change, Revision } from './revision.ts';
+export { Department, Role } from './role.ts';
+export { roleFromTitle } from './role-title.ts';
+export { coverageGaps, type CoverageGap } from './roster-coverage.ts';
 export type { Hit, ReviewContext, Rule } from './rule.ts';
 export { strategyRules } from './rules.ts';
 export type { ShapeProblem } from './shape-problem.ts';
 export { Strategy } from './strategy.ts';
+export { Handover, Member, Responsibility, Roster, Shift, Team, Weekday } from './team.ts';

@@ -5,6 +5,7 @@ import {
   registry,
   type Registry,
 } from '@affiche/core';
+import { type KnownKpi, knownKpis } from './known-kpi.ts';
 import { type Language, write } from './language.ts';
 import type { Hit, ReviewContext, Rule } from './rule.ts';
 import { strategyRules } from './rules.ts';
@@ -34,6 +35,12 @@ export interface ReviewStrategyOptions {
    * @defaultValue the registry of core
    */
   readonly registry?: Registry;
+  /**
+   * The KPIs that objectives may use, such as the catalogue of `@affiche/kpi`.
+   *
+   * @defaultValue the KPIs that plans use most
+   */
+  readonly kpis?: readonly KnownKpi[];
 }
 
 const severities = ['error', 'warning', 'info'];
@@ -69,9 +76,15 @@ export function reviewStrategy(
     calendar,
     rules = strategyRules,
     registry: networks = registry(),
+    kpis = knownKpis,
   }: ReviewStrategyOptions,
 ): Finding[] {
-  const context: ReviewContext = { today, registry: networks, calendar };
+  const context: ReviewContext = {
+    today,
+    registry: networks,
+    kpis: new Map(kpis.map((kpi) => [kpi.id, kpi])),
+    calendar,
+  };
   return rules
     .flatMap((rule) => rule.find(strategy, context).map((hit) => finding(rule, hit, language)))
     .toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));

@@ -1,4 +1,5 @@
 import type { Calendar, Finding, PlainDate, Registry, Severity, Source } from '@affiche/core';
+import type { KnownKpi } from './known-kpi.ts';
 import type { Text, TextValues } from './language.ts';
 import type { Strategy } from './strategy.ts';
 
@@ -7,6 +8,8 @@ export interface ReviewContext {
   readonly today: PlainDate;
   /** Every network with its life cycle. */
   readonly registry: Registry;
+  /** KPIs by id. */
+  readonly kpis: ReadonlyMap<string, KnownKpi>;
   /** The planned posts, when the review covers them. */
   readonly calendar: Calendar | undefined;
 }

@@ -1,5 +1,4 @@
 import { accountKey } from '@affiche/core';
-import { kpiNeeds } from '../kpi-needs.ts';
 import { nearest } from '../nearest.ts';
 import { each, type Rule, when } from '../rule.ts';
 
@@ -30,15 +29,15 @@ export const objectiveRules: readonly Rule[] = [
       en: 'Use an id of the KPI catalogue, such as {suggestion}.',
       fr: 'Utilisez un identifiant du catalogue d’indicateurs, comme {suggestion}.',
     },
-    find: ({ objectives }) =>
+    find: ({ objectives }, { kpis }) =>
       each(
         ['objectives'],
         objectives,
         ({ kpi }) =>
-          !kpiNeeds.has(kpi) && {
+          !kpis.has(kpi) && {
             at: ['kpi'],
             measured: kpi,
-            values: { suggestion: nearest(kpi, [...kpiNeeds.keys()]) ?? 'engagements' },
+            values: { suggestion: nearest(kpi, [...kpis.keys()]) ?? 'engagements' },
           },
       ),
   },
@@ -47,17 +46,17 @@ export const objectiveRules: readonly Rule[] = [
     code: 'OBJ002',
     severity: 'error',
     message: {
-      en: '“{name}” compares {measured} with {limit}.',
-      fr: '« {name} » compare {measured} à {limit}.',
+      en: '“{name}” counts in {measured}; its KPI is in {limit}.',
+      fr: '« {name} » compte en {measured} ; son indicateur est en {limit}.',
     },
     fix: {
-      en: 'Write baseline and target in the unit of the KPI: {limit}.',
-      fr: 'Écrivez point de départ et cible dans l’unité de l’indicateur : {limit}.',
+      en: 'Write baseline and target in {limit}.',
+      fr: 'Écrivez point de départ et cible en {limit}.',
     },
-    find: ({ objectives, currency }) =>
+    find: ({ objectives, currency }, { kpis }) =>
       each(['objectives'], objectives, ({ kpi, unit, baselineUnit = unit }) => {
-        const known = kpiNeeds.get(kpi)?.unit;
-        const expected = known === 'money' ? currency : (known ?? unit);
+        const known = kpis.get(kpi)?.unit ?? unit;
+        const expected = known === 'money' ? currency : known;
         const wrong = [unit, baselineUnit].find((each) => each !== expected);
         return wrong !== undefined && { at: ['unit'], measured: wrong, limit: expected };
       }),
