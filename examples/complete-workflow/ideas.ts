@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Draft, type Finding, type Media, WallTime, type Zone } from '@affiche/core';
+import type { Idea } from '@affiche/schedule';
+import { parse } from 'csv-parse/sync';
+import { imageSize } from 'image-size';
+
+/** What the file of ideas says, and what is wrong with it. */
+export interface Ideas {
+  readonly ideas: Idea[];
+  readonly findings: Finding[];
+}
+
+/**
+ * Reads ideas from CSV: one per row, the posts of a thread separated by a line of `---`,
+ * images in the folder `images` beside the file.
+ */
+export async function readIdeas(file: string, images: string, zone: Zone): Promise<Ideas> {
+  const rows: Record<string, string>[] = parse(await readFile(file), { columns: true, bom: true });
+  const ideas: Idea[] = [];
+  const findings: Finding[] = [];
+  for (const [index, row] of rows.entries()) {
+    const texts = (row['text'] ?? '').split(/\n---\n/).map((text) => text.trim());
+    if (texts.some((text) => text === '')) {
+      findings.push(emptyText(file, index, row['id']));
+      continue;
+    }
+    const media = row['image'] ? [await readImage(images, row['image'], row['alt'])] : [];
+    ideas.push({
+      draft: Draft.parse({
+        id: row['id'],
+        language: row['language'],
+        pillar: row['pillar'],
+        items: texts.map((text, position) => ({
+          text,
+          role: position === 0 ? 'post' : 'reply',
+          media: position === 0 ? media : [],
+          ...(position === 0 && row['link'] ? { link: { url: row['link'] } } : {}),
+        })),
+      }),
+      ...(row['networks'] ? { platforms: row['networks'].split(' ') } : {}),
+      ...(row['notBefore'] ? { notBefore: at(row['notBefore'], '00:00', zone) } : {}),
+      ...(row['deadline'] ? { deadline: at(row['deadline'], '23:59', zone) } : {}),
+    });
+  }
+  return { ideas, findings };
+}
+
+function at(date: string, time: string, zone: Zone): WallTime {
+  return WallTime.parse({ date, time, zone });
+}
+
+async function readImage(folder: string, name: string, alt: string | undefined): Promise<Media> {
+  const path = `${folder}/${name}`;
+  const bytes = await readFile(path);
+  const { width, height, type } = imageSize(bytes);
+  return {
+    source: { path },
+    kind: 'image',
+    mimeType: `image/${type === 'jpg' ? 'jpeg' : type}`,
+    bytes: bytes.byteLength,
+    width,
+    height,
+    ...(alt ? { alt } : {}),
+  };
+}
+
+function emptyText(file: string, index: number, id: string | undefined): Finding {
+  return {
+    rule: 'ideas/text/missing',
+    severity: 'error',
+    path: [basename(file), `row ${index + 2}`, 'text'],
+    message: `The idea "${id ?? ''}" has a post without text.`,
+    fix: 'Write its text, or delete the row.',
+  };
+}
