@@ -1,0 +1,90 @@
+import * as Plot from '@observablehq/plot';
+import type { Chart } from '../drawing.ts';
+import { accountNames } from '../networks.ts';
+import type { FollowerCount } from '../readings.ts';
+import type { ReportContext } from '../report-context.ts';
+
+// Lines differ by their dashes as well, for those who see no colour and for print.
+const dashes = ['none', '6 3', '2 3', '9 3 2 3', '12 4', '4 2', '1 4', '8 2 2 2'];
+
+/** Followers over time, a line for each account. */
+export function followerTrend(counts: readonly FollowerCount[], context: ReportContext): Chart {
+  const { input, words, formats } = context;
+  const name = accountNames(input);
+  const lines = [...Map.groupBy(counts, ({ account }) => account)].map(
+    ([account, points], index) => ({ name: name(account), points, index }),
+  );
+  const ends = lines.flatMap((line) => {
+    const [first, last] = [line.points[0], line.points.at(-1)];
+    return first && last ? [{ ...line, first, last }] : [];
+  });
+  return {
+    id: 'followers',
+    title: words.trends.followers,
+    description: words.trends.followersAlternative(
+      ends
+        .map(({ name, first, last }) =>
+          words.trends.change(name, formats.count(first.followers), formats.count(last.followers)),
+        )
+        .join('; '),
+    ),
+    table: {
+      id: 'followers',
+      title: words.trends.followers,
+      columns: [
+        { key: 'account', label: words.trends.columns.account },
+        { key: 'date', label: words.trends.columns.date },
+        { key: 'followers', label: words.trends.columns.followers, numeric: true },
+      ],
+      rows: counts.map(({ account, date, followers }) => [
+        name(account),
+        { value: date, text: formats.date(date) },
+        { value: followers, text: formats.count(followers) },
+      ]),
+    },
+    plot: (width) => ({
+      height: 250,
+      marginLeft: 46,
+      marginRight: 24,
+      marginTop: 18,
+      marginBottom: 26,
+      x: {
+        type: 'utc',
+        label: null,
+        tickSize: 0,
+        ticks: width < 500 ? 3 : 6,
+        tickFormat: (day: Date) => formats.day(day.toISOString().slice(0, 10)),
+      },
+      y: { label: null, tickSize: 0, ticks: 4, nice: true, tickFormat: formats.count },
+      marks: [
+        Plot.gridY({ stroke: 'var(--line)', strokeOpacity: 1, ticks: 4 }),
+        ...lines.map(({ points, index }) =>
+          Plot.lineY(points, {
+            x: date,
+            y: 'followers',
+            stroke: `var(--category-${(index % 8) + 1})`,
+            strokeWidth: 2.5,
+            strokeDasharray: dashes[index % 8] ?? 'none',
+            strokeLinejoin: 'round',
+          }),
+        ),
+        Plot.text(ends, {
+          x: ({ last }: (typeof ends)[number]) => date(last),
+          y: ({ last }: (typeof ends)[number]) => last.followers,
+          text: ({ name, last }: (typeof ends)[number]) =>
+            `${name} ${formats.count(last.followers)}`,
+          textAnchor: 'end',
+          dy: -12,
+          fontWeight: 600,
+          stroke: 'var(--sheet)',
+          strokeWidth: 4,
+          fill: 'var(--ink)',
+        }),
+      ],
+    }),
+  };
+}
+
+function date({ date }: FollowerCount): Date {
+  return new Date(Date.parse(date));
+}

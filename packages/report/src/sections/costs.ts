@@ -1,0 +1,91 @@
+import type { ReturnRatio, RoiResult } from '@affiche/kpi/roi';
+import { budgetChart } from '../charts/budget.ts';
+import { returnsChart } from '../charts/returns.ts';
+import { figure } from '../figure.ts';
+import { html, type Markup } from '../markup.ts';
+import type { ReportContext } from '../report-context.ts';
+import type { Section } from '../section.ts';
+import { tableMarkup } from '../table-markup.ts';
+import type { Table } from '../table.ts';
+
+/** What it costs and what it brings, with how sure we are. */
+export function costsSection(context: ReportContext): Section | undefined {
+  const { input, words } = context;
+  const { lines } = input.strategy.budget;
+  const budget = lines.length > 0 ? budgetChart(context) : undefined;
+  const returns = input.roi && returnsChart(input.roi, context);
+  const ratios = input.roi && ratioTable(input.roi, context);
+  if (!budget && !returns) return undefined;
+  const booked = lines.some(({ actual }) => actual !== undefined);
+  const charts = [returns, budget].filter((chart) => chart !== undefined);
+  return {
+    id: 'costs',
+    title: words.costs.title,
+    charts,
+    tables: [...charts.map(({ table }) => table), ...(ratios ? [ratios] : [])],
+    body: html`${input.roi && lead(input.roi, context)}
+      <div class="sheet">
+        ${
+          returns && figure(returns, context)
+        }${ratios && tableMarkup(ratios)}${input.roi && sureness(input.roi, context)}${
+          budget &&
+          figure(budget, context, {
+            caption: booked ? words.costs.caption : words.costs.captionPlanned,
+          })
+        }
+      </div>`,
+  };
+}
+
+function lead(roi: RoiResult, { words, formats }: ReportContext): Markup {
+  const { value, interval } = roi.roi;
+  const cost = formats.money(roi.cost);
+  return html`<div class="lead">
+    <p>
+      ${
+        value === null
+          ? words.costs.leadUnknown(cost)
+          : words.costs.lead(cost, formats.money(roi.revenue), formats.change(value))
+      }
+      ${
+        interval &&
+        words.costs.leadRange(formats.change(interval.low), formats.change(interval.high))
+      }
+    </p>
+  </div>`;
+}
+
+/** What a reader must know before believing the numbers above. */
+function sureness({ models, caveats, roi }: RoiResult, { words }: ReportContext): Markup {
+  return html`<h3>${words.costs.sure}</h3>
+    <ul class="note">
+      <li>${roi.interval ? words.costs.ranged : words.costs.unranged}</li>
+      ${models.length > 0 && html`<li>${words.costs.models(models.join(', '))}</li>`}
+      ${caveats.map(({ message }) => html`<li lang="en">${message}</li>`)}
+    </ul>`;
+}
+
+function ratioTable(roi: RoiResult, { words, formats }: ReportContext): Table {
+  const text = ({ kpi, value, status }: ReturnRatio) => {
+    if (value === null) return words.statuses[status];
+    return kpi.startsWith('roi')
+      ? formats.change(value, 1)
+      : `${formats.decimal(value)}\u00a0\u00d7`;
+  };
+  return {
+    id: 'return-ratios',
+    title: words.costs.ratios,
+    columns: [
+      { key: 'kpi', label: words.costs.columns.kpi },
+      { key: 'value', label: words.costs.columns.value, numeric: true },
+      { key: 'status', label: words.costs.columns.status },
+      { key: 'meaning', label: words.costs.columns.meaning },
+    ],
+    rows: [roi.roi, roi.roas, roi.poas, roi.mer, roi.breakEvenRoas].map((ratio) => [
+      ratio.kpi,
+      { value: ratio.value, text: text(ratio) },
+      { value: ratio.status, text: words.statuses[ratio.status] },
+      words.costs.meanings[ratio.kpi] ?? '',
+    ]),
+  };
+}

@@ -1,0 +1,109 @@
+import { colourStep, heatMap, isClear } from '../charts/heat-map.ts';
+import { slotIntervals } from '../charts/slot-intervals.ts';
+import { figure } from '../figure.ts';
+import { html, type Markup } from '../markup.ts';
+import type { ReportContext } from '../report-context.ts';
+import type { SlotEstimate } from '@affiche/schedule';
+import type { Section } from '../section.ts';
+import { bestSlots } from '../slots.ts';
+import type { Table } from '../table.ts';
+
+/** When to post: every hour of the week, with how sure we are. */
+export function timingSection(context: ReportContext): Section | undefined {
+  const { input, words, formats } = context;
+  const slots = input.timing?.surface();
+  if (!slots) return undefined;
+  const [best] = bestSlots(slots, 1);
+  const clear = best !== undefined && best.uplift.low > 0;
+  const charts = [heatMap(slots, context), slotIntervals(slots, context)];
+  const [map, intervals] = charts;
+  return {
+    id: 'best-times',
+    title: words.timing.title,
+    charts,
+    tables: charts.map(({ table }) => table),
+    body: html`<div class="lead">
+        <p>
+          ${clear ? words.timing.lead(words.timing.slotRange(best, formats)) : words.timing.nothing}
+          ${words.timing.honest}
+        </p>
+      </div>
+      <div class="sheet">
+        ${
+          map &&
+          figure(map, context, {
+            caption: words.timing.caption(input.strategy.zone),
+            legend: legend(slots, context),
+            table: weekGrid(slots, context),
+          })
+        }${
+          clear &&
+          intervals !== undefined &&
+          figure(intervals, context, { caption: words.timing.intervalsCaption })
+        }
+      </div>`,
+  };
+}
+
+/** The same estimates as the map has them: hours down, days across. */
+function weekGrid(slots: readonly SlotEstimate[], { words, formats }: ReportContext): Table {
+  const bySlot = new Map(slots.map((slot) => [slot.slot, slot.uplift]));
+  const days = [0, 1, 2, 3, 4, 5, 6];
+  return {
+    id: 'best-times-grid',
+    title: words.timing.heatMap,
+    columns: [
+      { key: 'hour', label: words.timing.columns.hour },
+      ...days.map((day) => ({
+        key: `day-${day}`,
+        label: formats.weekday(day, 'short'),
+        numeric: true,
+      })),
+    ],
+    rows: Array.from({ length: 24 }, (_, hour) => [
+      { value: hour, text: formats.hour(hour) },
+      ...days.map((day) => {
+        const uplift = bySlot.get(day * 24 + hour);
+        return uplift
+          ? {
+              value: uplift.estimate,
+              text: `${formats.change(uplift.estimate)} (${formats.change(uplift.low)} \u2026 ${formats.change(uplift.high)})`,
+            }
+          : null;
+      }),
+    ]),
+  };
+}
+
+function legend(slots: readonly SlotEstimate[], { words, formats }: ReportContext): Markup {
+  const { legend } = words.timing;
+  const step = colourStep(slots);
+  const shades = [3, 2, 1];
+  const scale = [
+    ...shades.map((shade) => `heat-below-${shade}`),
+    'heat-0',
+    ...shades.toReversed().map((shade) => `heat-above-${shade}`),
+  ];
+  return html`<ul class="legend">
+    <li class="scale">
+      ${legend.worse} ${formats.change(-step * 1.5)} ${scale.map((fill) => swatch(fill, 18))}
+      ${formats.change(step * 1.5)} ${legend.better}
+    </li>
+    <li>${swatch('muted', 18)}${legend.sure}</li>
+    <li>${swatch('muted', 6)}${legend.unsure}</li>
+    ${slots.some(isClear) && html`<li><b>+</b> <b>−</b> ${legend.clear}</li>`}
+  </ul>`;
+}
+
+function swatch(fill: string, side: number): Markup {
+  return html`<svg viewBox="0 0 20 20" aria-hidden="true">
+    <rect
+      x="${10 - side / 2}"
+      y="${10 - side / 2}"
+      width="${side}"
+      height="${side}"
+      rx="2"
+      fill="var(--${fill})"
+    />
+  </svg>`;
+}

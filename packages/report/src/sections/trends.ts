@@ -1,0 +1,51 @@
+import { followerTrend } from '../charts/followers.ts';
+import { weeklyInteractionsChart } from '../charts/weekly-interactions.ts';
+import { figure } from '../figure.ts';
+import { html } from '../markup.ts';
+import { followerCounts, interactions, weeklyInteractions } from '../readings.ts';
+import type { ReportContext } from '../report-context.ts';
+import type { Section } from '../section.ts';
+
+/** How the numbers moved, where they were read more than once. */
+export function trendsSection(context: ReportContext): Section | undefined {
+  const { input, words } = context;
+  const readings = input.readings ?? [];
+  const counts = followerCounts(readings, input.strategy.zone);
+  const weeks = weeklyInteractions(readings, input.strategy.zone);
+  // One day makes no line.
+  const followers =
+    new Set(counts.map(({ date }) => date)).size > 1 ? followerTrend(counts, context) : undefined;
+  const weekly = weeks.length > 0 ? weeklyInteractionsChart(weeks, context) : undefined;
+  const charts = [followers, weekly].filter((chart) => chart !== undefined);
+  if (charts.length === 0) return undefined;
+  return {
+    id: 'trends',
+    title: words.trends.title,
+    charts,
+    tables: charts.map(({ table }) => table),
+    body: html`<div class="sheet">
+      ${followers && figure(followers, context)}${
+        weekly &&
+        figure(weekly, context, {
+          caption: words.trends.caption,
+          legend: html`<ul class="legend">
+            ${interactions.map(
+              (fact, index) =>
+                html`<li>
+                  <svg viewBox="0 0 20 20" aria-hidden="true">
+                    <rect
+                      x="2"
+                      y="2"
+                      width="16"
+                      height="16"
+                      fill="var(--interaction-${index + 1})"
+                    /></svg
+                  >${words.trends.columns[fact]}
+                </li>`,
+            )}
+          </ul>`,
+        })
+      }
+    </div>`,
+  };
+}

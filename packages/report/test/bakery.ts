@@ -1,0 +1,308 @@
+import { type Calendar, type Publication, type Reading, seededRandom } from '@affiche/core';
+import type { ReportInput } from '@affiche/report';
+import { roi } from '@affiche/kpi/roi';
+import { defineStrategy } from '@affiche/strategy';
+
+const bluesky = { platform: 'bluesky', id: 'did:plc:aubepine', handle: '@aubepine.example' };
+const mastodon = { platform: 'mastodon', id: '42', host: 'mastodon.social', handle: '@aubepine' };
+
+const euros = (minor: number) => ({ minor, currency: 'EUR' });
+const costs = [
+  { id: 'labour', kind: 'labour', amount: euros(64_000) },
+  { id: 'photos', kind: 'production', amount: euros(48_000) },
+  { id: 'cakes', kind: 'prizes', amount: euros(7200) },
+  { id: 'tools', kind: 'tools', amount: euros(9600) },
+  { id: 'boosts', kind: 'media', amount: euros(12_000) },
+] as const;
+const revenue = [
+  {
+    id: 'cakes',
+    amount: euros(312_000),
+    low: euros(240_000),
+    high: euros(380_000),
+    marginRate: 0.62,
+    model: 'last non-direct click, 30 days',
+  },
+];
+
+/** A bakery's first quarter: what a real report is made of, the same every time. */
+export function bakery(): ReportInput {
+  return {
+    strategy,
+    calendar: calendar(),
+    timing: { surface: surface },
+    readings: readings(),
+    scorecard,
+    roi: roi(costs, revenue),
+    findings: [
+      {
+        rule: 'strategy/mix/pillar-share',
+        severity: 'warning',
+        path: ['pillars', 2, 'share'],
+        message: 'The pillar \u201cNeighbours\u201d has fewer posts than its share.',
+        measured: 0.11,
+        limit: 0.2,
+        unit: 'of posts',
+        fix: 'Add three ideas about the neighbourhood, or lower the share.',
+      },
+      {
+        rule: 'strategy/crisis/playbook',
+        severity: 'info',
+        path: ['crisis'],
+        message: 'There is no plan for a crisis.',
+        fix: 'Write down who answers, and how soon, before it is needed.',
+      },
+    ],
+  };
+}
+
+const strategy = defineStrategy({
+  id: 'aubepine-2027',
+  client: { name: 'Boulangerie Aub\u00e9pine', kind: 'company' },
+  zone: 'Europe/Paris',
+  language: 'en',
+  currency: 'EUR',
+  period: { from: '2027-01-04', to: '2027-03-28' },
+  objectives: [
+    objective('audience', 'An audience of 1,500', 'audience_size', 1180, 1500, 'count'),
+    objective('talk', '2,400 reactions, replies and shares', 'engagements', 0, 2400, 'count'),
+    objective(
+      'rate',
+      'An engagement rate of 2.5% a post',
+      'er_by_followers_post',
+      0.018,
+      0.025,
+      'fraction',
+    ),
+    objective('orders', '90 cake orders by message', 'leads', 0, 90, 'count'),
+  ],
+  channels: [
+    { account: bluesky, role: 'The daily batch', cadence: { perWeek: { min: 4, max: 5 } } },
+    { account: mastodon, role: 'The craft', cadence: { perWeek: { min: 4, max: 5 } } },
+  ],
+  pillars: [
+    { id: 'craft', name: 'The craft', share: 0.4 },
+    { id: 'batch', name: 'The daily batch', share: 0.4 },
+    { id: 'neighbours', name: 'Neighbours', share: 0.2 },
+  ],
+  blackouts: [{ from: '2027-02-15', to: '2027-02-18', reason: 'Closed for holidays' }],
+  budget: {
+    total: { minor: 180_000, currency: 'EUR' },
+    lines: [
+      line('labour', 'labour', 'Six hours a week', 96_000, 64_000),
+      line('photos', 'production', 'Two mornings of photography', 48_000, 48_000),
+      line('cakes', 'contests', 'Twelve cakes to win', 21_600, 7200),
+      line('tools', 'tools', 'Tools', 14_400, 9600),
+    ],
+  },
+});
+
+function objective(
+  id: string,
+  name: string,
+  kpi: string,
+  baseline: number,
+  target: number,
+  unit: string,
+) {
+  const days = { from: '2027-01-04', by: '2027-03-28' };
+  return { id, name, kind: 'loyalty', kpi, baseline, target, unit, owner: 'ines', ...days };
+}
+
+function line(id: string, kind: string, name: string, planned: number, spent: number) {
+  return { id, kind, name, amount: euros(planned), actual: euros(spent) };
+}
+
+const texts = [
+  'Our sourdough is twelve years old. His name is Gustave, he eats twice a day and has never taken a holiday.',
+  'The rye comes out at eleven, and you can smell it from the tram.',
+  'Why does our bread keep for four days? Because the dough rested eighteen hours in the cold before it met the oven.',
+  'Madame Roux has bought the same baguette here every morning since 1987. Today she showed us how to shape one.',
+];
+
+function calendar(): Calendar {
+  const random = seededRandom('7');
+  const publications: Publication[] = [];
+  for (let day = 0; day < 84; day += 1) {
+    const date = new Date(Date.UTC(2027, 0, 4 + day)).toISOString().slice(0, 10);
+    if (date >= '2027-02-15' && date <= '2027-02-18') continue;
+    for (const account of [bluesky, mastodon]) {
+      if (random() > 0.66) continue;
+      const hour = random() < 0.5 ? 12 : 18;
+      const pillar = ['craft', 'batch', 'craft', 'batch', 'neighbours'][Math.floor(random() * 5)];
+      publications.push({
+        id: `${account.platform}-${date}`,
+        account,
+        draft: {
+          id: `idea-${date}`,
+          language: 'en',
+          items: [{ text: texts[Math.floor(random() * 4)] ?? '', media: [], role: 'post' }],
+          ...(pillar !== undefined && { pillar }),
+        },
+        at: {
+          date,
+          time: `${hour}:${random() < 0.5 ? '15' : '30'}`,
+          zone: 'Europe/Paris',
+          disambiguation: 'compatible',
+        },
+        options: {},
+        priority: 'normal',
+        misfire: { policy: 'fire-within', graceSeconds: 3600 },
+        threadFailure: 'stop',
+        uncertain: 'park',
+      });
+    }
+  }
+  return {
+    start: '2027-01-03T23:00:00Z',
+    end: '2027-03-28T22:00:00Z',
+    publications,
+    unplaced: [],
+    findings: [],
+  };
+}
+
+function surface() {
+  const random = seededRandom('11');
+  return Array.from({ length: 168 }, (_, slot) => {
+    const hour = slot % 24;
+    const bump = (peak: number, width: number) => Math.exp(-((hour - peak) ** 2) / width);
+    const night = bump(3, 20) + bump(27, 20);
+    const weekend = slot >= 120 ? 0.04 : 0;
+    const estimate =
+      0.18 * bump(12.3, 6) +
+      0.14 * bump(18.5, 5) -
+      0.12 * night +
+      weekend +
+      (random() - 0.5) * 0.04 -
+      0.03;
+    const half = 0.06 + 0.2 * night + random() * 0.05;
+    const effectivePosts = Math.max(0.1, 14 - 90 * (half - 0.06));
+    return {
+      slot,
+      uplift: { estimate, low: estimate - half, high: estimate + half, level: 0.9 },
+      probTop: 0,
+      effectivePosts,
+      priorShare: 0.4,
+      signal:
+        half > 0.22
+          ? ('none' as const)
+          : half > 0.14
+            ? ('thin' as const)
+            : half > 0.085
+              ? ('moderate' as const)
+              : ('strong' as const),
+    };
+  });
+}
+
+function readings(): Reading[] {
+  const random = seededRandom('3');
+  const common = { scope: 'organic', source: 'test' } as const;
+  const accounts = ['bluesky:did:plc:aubepine', 'mastodon:42@mastodon.social'];
+  const followers = accounts.flatMap((id, index) => {
+    let value = [820, 360][index] ?? 0;
+    return Array.from({ length: 63 }, (_, day): Reading => {
+      value += Math.round(random() * [6, 3][index]! - 1);
+      const asOf = new Date(Date.UTC(2027, 0, 4 + day, 6)).toISOString();
+      return {
+        ...common,
+        subject: { kind: 'account', id },
+        fact: 'followers',
+        value,
+        window: 'lifetime',
+        asOf,
+      };
+    });
+  });
+  const out = calendar().publications.filter(({ at }) => at.date < '2027-03-08');
+  const posts = out.flatMap((publication) =>
+    (['reactions', 'comments', 'shares'] as const).map((fact, index): Reading => ({
+      scope: 'organic',
+      source: 'test',
+      subject: {
+        kind: 'post',
+        id: publication.id,
+        platform: publication.account.platform,
+        publication: publication.id,
+      },
+      fact,
+      value: Math.floor((random() * 34) / (index * 2.2 + 1)),
+      window: 'lifetime',
+      asOf: '2027-03-07T06:00:00Z',
+      publishedAt: `${publication.at.date}T${publication.at.time}:00+01:00`,
+    })),
+  );
+  return [...followers, ...posts];
+}
+
+const scorecard: ReportInput['scorecard'] = {
+  asOf: '2027-03-07T08:00:00Z',
+  rows: [
+    row(
+      'audience',
+      'An audience of 1,500',
+      'audience_size',
+      'count',
+      [1180, 1500, 1412, 1420],
+      'on-track',
+      [1452, 1518],
+    ),
+    row(
+      'talk',
+      '2,400 reactions, replies and shares',
+      'engagements',
+      'count',
+      [0, 2400, 2436, 1800],
+      'reached',
+      [2700, 3150],
+    ),
+    row(
+      'rate',
+      'An engagement rate of 2.5% a post',
+      'er_by_followers_post',
+      'fraction',
+      [0.018, 0.025, 0.0197, 0.0233],
+      'behind',
+      [0.0185, 0.0232],
+    ),
+    {
+      ...row('orders', '90 cake orders by message', 'leads', 'count', [0, 90, 0, 67], 'unknown'),
+      actual: null,
+      progress: null,
+      status: 'missing-input' as const,
+    },
+  ],
+};
+
+function row(
+  objective: string,
+  name: string,
+  kpi: string,
+  unit: 'count' | 'fraction',
+  [baseline, target, actual, expected]: readonly [number, number, number, number],
+  verdict: 'reached' | 'on-track' | 'behind' | 'unknown',
+  forecast?: readonly [number, number],
+) {
+  return {
+    objective,
+    name,
+    kpi,
+    unit,
+    baseline,
+    target,
+    actual,
+    expected,
+    status: 'ok' as const,
+    verdict,
+    progress: (actual - baseline) / (target - baseline),
+    caveats: [],
+    ...(forecast && {
+      forecast: {
+        value: (forecast[0] + forecast[1]) / 2,
+        interval: { low: forecast[0], high: forecast[1], level: 0.8, method: 'daily drift' },
+        method: 'daily drift',
+      },
+    }),
+  };
+}

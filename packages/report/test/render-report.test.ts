@@ -1,0 +1,77 @@
+import { renderReport } from '@affiche/report';
+import { parseHTML } from 'linkedom';
+import { describe, expect, it } from 'vitest';
+import { bakery } from './bakery.ts';
+
+const page = (html: string) => parseHTML(html).document;
+
+describe('renderReport', () => {
+  const html = renderReport(bakery());
+
+  it('gives the same bytes for the same input', () => {
+    expect(renderReport(bakery())).toBe(html);
+  });
+
+  it('asks for nothing outside the page and allows nothing but its own style', () => {
+    const document = page(html);
+    const policy = document
+      .querySelector('meta[http-equiv="Content-Security-Policy"]')
+      ?.getAttribute('content');
+    expect(policy).toMatch(
+      /^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/]{43}='; img-src data:;/,
+    );
+    expect(document.querySelectorAll('script, link, iframe, [style], [src^="http"]')).toHaveLength(
+      0,
+    );
+    expect(document.querySelectorAll('style')).toHaveLength(1);
+  });
+
+  it('gives every drawing a name and a description that exist', () => {
+    const document = page(html);
+    const drawings = [...document.querySelectorAll('svg[role="img"]')];
+    expect(drawings.length).toBeGreaterThan(10);
+    for (const drawing of drawings) {
+      const ids = drawing.getAttribute('aria-labelledby')?.split(' ') ?? [];
+      expect(ids.map((id) => document.querySelectorAll(`[id="${id}"]`).length)).toEqual([1, 1]);
+    }
+  });
+
+  it('names every element once', () => {
+    const ids = [...page(html).querySelectorAll('[id]')].map((element) => element.id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('has a section for each link of its contents', () => {
+    const document = page(html);
+    const targets = [...document.querySelectorAll('.contents a')].map((link) =>
+      link.getAttribute('href')?.slice(1),
+    );
+    expect(targets).toEqual(
+      [...document.querySelectorAll('main > section')].map((section: { id: string }) => section.id),
+    );
+  });
+
+  it('says in words what the scorecard says in shapes', () => {
+    const text = page(html).querySelector('#scorecard')?.textContent ?? '';
+    expect(text).toContain('On track');
+    expect(text).toContain('Behind');
+    expect(text).toContain('Not measured');
+    expect(text).toContain('Pace for today: 1,420.');
+  });
+
+  it('shows a figure that nobody gave as a dash, never as zero', () => {
+    const orders = page(html).querySelector('#objective-orders .now')?.textContent ?? '';
+    expect(orders).toContain('\u2013');
+    expect(orders).not.toMatch(/^\s*0/);
+  });
+
+  it('speaks French when the strategy does, or when asked', () => {
+    const { strategy, ...rest } = bakery();
+    expect(renderReport({ ...rest, strategy: { ...strategy, language: 'fr-CA' } })).toContain(
+      '<html lang="fr">',
+    );
+    const french = page(renderReport(bakery(), { language: 'fr' }));
+    expect(french.querySelector('#calendar h2')?.textContent).toContain('Calendrier');
+    expect(french.querySelector('main')?.textContent).toContain('Semaine du 1er f\u00e9vrier 2027');
+  });
+});
