@@ -1,7 +1,13 @@
 import { ConfigurationError } from '@affiche/core';
 import { awareness } from './catalogue/awareness.ts';
+import { care } from './catalogue/care.ts';
+import { conversion } from './catalogue/conversion.ts';
 import { cost } from './catalogue/cost.ts';
+import { crisis } from './catalogue/crisis.ts';
 import { engagement } from './catalogue/engagement.ts';
+import { revenue } from './catalogue/revenue.ts';
+import { traffic } from './catalogue/traffic.ts';
+import { video } from './catalogue/video.ts';
 import { type KpiDefinition, defineKpi } from './definition.ts';
 
 let known: ReadonlyMap<string, KpiDefinition> | undefined;
@@ -18,7 +24,9 @@ let known: ReadonlyMap<string, KpiDefinition> | undefined;
 export function catalogue(): ReadonlyMap<string, KpiDefinition> {
   // Read late, so that importing the package runs nothing.
   known ??= new Map(
-    [...awareness, ...engagement, ...cost].map((options) => [options.id, defineKpi(options)]),
+    [awareness, engagement, video, traffic, conversion, revenue, cost, care, crisis]
+      .flat()
+      .map((options) => [options.id, defineKpi(options)]),
   );
   return known;
 }

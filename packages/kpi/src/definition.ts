@@ -1,5 +1,5 @@
 import { ConfigurationError } from '@affiche/core';
-import { type Expression, divides, factsOf } from './expression.ts';
+import { type Expression, aggregatesOf, divides, factsOf } from './expression.ts';
 import { parseFormula } from './formula.ts';
 import type { SourceId } from './sources.ts';
 
@@ -127,10 +127,4 @@ function aggregationOf(expression: Expression): Aggregation {
   if (divides(expression)) return 'ratio-of-sums';
   if (aggregates.has('last')) return 'last';
   return aggregates.has('once') ? 'deduplicated' : 'sum';
-}
-
-function aggregatesOf(expression: Expression): string[] {
-  if (expression.kind === 'aggregate') return [expression.aggregate];
-  if (expression.kind === 'number') return [];
-  return [...aggregatesOf(expression.left), ...aggregatesOf(expression.right)];
 }

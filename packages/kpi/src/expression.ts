@@ -48,6 +48,13 @@ export function divides(expression: Expression | RowExpression): boolean {
   );
 }
 
+/** The aggregates an expression uses. */
+export function aggregatesOf(expression: Expression): Aggregate[] {
+  if (expression.kind === 'aggregate') return [expression.aggregate];
+  if (expression.kind === 'number') return [];
+  return [...aggregatesOf(expression.left), ...aggregatesOf(expression.right)];
+}
+
 function* walk(expression: Expression | RowExpression): Generator<string> {
   switch (expression.kind) {
     case 'number':

@@ -1,11 +1,11 @@
 /**
  * How a fact behaves when rows are put together.
  *
- * - `additive`: may be summed over posts, days and accounts of one definition.
- * - `stock`: a level; the last value of each account counts, summed only over disjoint accounts.
- * - `unique`: distinct people; never summed, only the platform's own figure for the exact window.
- * - `per-post`: belongs to one post (its audience on the day); usable inside a ratio, never alone.
- * - `duration`: one measured time per row; quantiles of raw values only, never means of medians.
+ * -`additive`: may be summed over posts, days and accounts of one definition.
+ * -`stock`: a level; the last value of each account counts, summed only over disjoint accounts.
+ * -`unique`: distinct people; never summed, only the platform's own figure for the exact window.
+ * -`per-post`: belongs to one post (its audience on the day); usable inside a ratio, never alone.
+ * -`duration`: one measured time per row; quantiles of raw values only, never means of medians.
  */
 export type Additivity = 'additive' | 'stock' | 'unique' | 'per-post' | 'duration';
 
@@ -19,31 +19,31 @@ export interface Fact {
 
 const additiveCounts = `
   impressions viewableImpressions viralImpressions views engagedViews views2s views3s views6s
-  views15s posts stories brandMentions competitorMentions marketEngagements profileVisits
+  views15s posts brandMentions competitorMentions marketEngagements profileVisits
   saves quotes clicks linkClicks outboundClicks landingPageViews storyReplies
   votes follows unfollows videoStarts videoCompletes videoQuarters videoHalves videoThreeQuarters
   sessions engagedSessions pageViews conversions assistedConversions lastTouchConversions
-  viewThroughConversions leads marketingLeads salesLeads opportunities wins orders customers
-  newCustomers returningCustomers registrations cartAdditions checkouts
-  messagesReceived messagesNeedingAnswer messagesAnswered messagesAnsweredInTime cases
+  leads marketingLeads salesLeads opportunities wins orders customers
+  newCustomers returningCustomers registrations
+  messagesNeedingAnswer messagesAnswered messagesAnsweredInTime cases
   casesResolved casesReopened casesEscalated casesResolvedAtFirstContact ratings ratingsSatisfied
   ratingPoints promoters passives detractors positiveMentions neutralMentions negativeMentions
-  itemsReviewed itemsRemoved itemsHidden expectedMentions expectedNegativeMentions
-  crisisImpressions amplifierImpressions mediaPickups statements coldSaves ugcPosts
-  employeeShares influencerPosts eventRegistrations eventAttendees downloads subscriptions
+  itemsReviewed itemsRemoved itemsHidden expectedConversions expectedMentions expectedNegativeMentions
+  crisisImpressions amplifierImpressions mediaPickups
+  downloads
   cancellations`;
 
 /** Every base fact the catalogue knows, by the name a reading or a column uses. */
 export const facts: Readonly<Record<string, Fact>> = {
   ...family(additiveCounts, { unit: 'count', additivity: 'additive' }),
   // LinkedIn counts the unlikes of sponsored shares as organic: a daily value may be below zero.
-  ...family('reactions comments shares netFollowers', {
+  ...family('reactions comments shares', {
     unit: 'count',
     additivity: 'additive',
     mayBeNegative: true,
   }),
-  ...family('watchSeconds playableSeconds hours', { unit: 'seconds', additivity: 'additive' }),
-  ...family('spend variableCost fullCost organicCost labourCost orderValueRefunded', {
+  ...family('watchSeconds playableSeconds', { unit: 'seconds', additivity: 'additive' }),
+  ...family('spend fullCost organicCost', {
     unit: 'money',
     additivity: 'additive',
   }),
@@ -57,7 +57,7 @@ export const facts: Readonly<Record<string, Fact>> = {
     additivity: 'additive',
     mayBeNegative: true,
   }),
-  ...family('followers postsTotal openCases subscribers listMembers', {
+  ...family('followers postsTotal openCases subscribers', {
     unit: 'count',
     additivity: 'stock',
   }),
@@ -69,7 +69,7 @@ export const facts: Readonly<Record<string, Fact>> = {
   ...family('followersAtPublication', { unit: 'count', additivity: 'per-post' }),
   ...family(
     `responseSeconds resolutionSeconds openCaseSeconds detectionSeconds statementSeconds
-    recoverySeconds halfLifeSeconds approvalSeconds`,
+    recoverySeconds halfLifeSeconds`,
     { unit: 'seconds', additivity: 'duration' },
   ),
 };
@@ -77,11 +77,11 @@ export const facts: Readonly<Record<string, Fact>> = {
 /**
  * Whether a name is a base fact of the catalogue.
  *
- * ```ts
- * import { isFact } from '@affiche/kpi';
+ *```ts
+ * import { isFact } from'@affiche/kpi';
  *
  * isFact('reach'); // => true
- * ```
+ *```
  */
 export function isFact(name: string): boolean {
   return Object.hasOwn(facts, name);

@@ -33,6 +33,12 @@ export const sources = {
     url: 'https://help.dashthis.com/linkedin-pages-metrics-and-dimensions',
     verifiedAt,
   },
+  tiktok: {
+    title: 'TikTok metrics, as Chartica lists them',
+    url: 'https://chartica.gitbook.io',
+    verifiedAt,
+  },
+  agorapulse: { title: 'Agorapulse', url: 'https://www.agorapulse.com', verifiedAt },
   mrc: {
     title: 'MRC viewable impressions',
     url: 'https://digitalcontentnext.org',

@@ -18,28 +18,12 @@ export const awareness: readonly KpiOptions[] = [
   },
   {
     family,
-    id: 'viewable_impressions',
-    name: 'Viewable impressions',
-    formula: 'viewableImpressions',
-    unit: 'count',
-    sources: ['mrc'],
-  },
-  {
-    family,
     id: 'views',
     name: 'Views',
     formula: 'views',
     unit: 'count',
     caveats: [perPlatform, 'Not impressions under a new name: repeats count.'],
     sources: ['instagram', 'facebookRetired'],
-  },
-  {
-    family,
-    id: 'engaged_views',
-    name: 'Engaged views',
-    formula: 'engagedViews',
-    unit: 'count',
-    sources: ['youtube'],
   },
   {
     family,
@@ -58,15 +42,6 @@ export const awareness: readonly KpiOptions[] = [
     unit: 'count',
     caveats: ['An upper bound: people reached twice count twice.'],
     sources: ['facebook'],
-  },
-  {
-    family,
-    id: 'viewers',
-    name: 'Viewers',
-    formula: 'viewers',
-    unit: 'count',
-    caveats: [deduplicated],
-    sources: ['facebookRetired'],
   },
   {
     family,
@@ -193,13 +168,6 @@ export const awareness: readonly KpiOptions[] = [
   },
   {
     family,
-    id: 'follow_rate_by_reach',
-    name: 'Follows per person reached',
-    formula: 'follows / reach',
-    caveats: [deduplicated],
-  },
-  {
-    family,
     id: 'profile_visits',
     name: 'Profile visits',
     formula: 'profileVisits',
@@ -226,13 +194,6 @@ export const awareness: readonly KpiOptions[] = [
     id: 'impressions_per_post',
     name: 'Impressions per post',
     formula: 'impressions / posts',
-    unit: 'per-item',
-  },
-  {
-    family,
-    id: 'views_per_post',
-    name: 'Views per post',
-    formula: 'views / posts',
     unit: 'per-item',
   },
   {

@@ -22,15 +22,7 @@ export const cost: readonly KpiOptions[] = [
     formula: 'spend * 1000 / reach',
     caveats: ['Reach of exactly this window, as the platform gives it.'],
   },
-  {
-    ...media,
-    id: 'cpm_viewable',
-    name: 'Cost per thousand viewable impressions',
-    formula: 'spend * 1000 / viewableImpressions',
-    sources: ['mrc'],
-  },
   { ...media, id: 'cpc', name: 'Cost per link click', formula: 'spend / linkClicks' },
-  { ...media, id: 'cpc_all', name: 'Cost per click of any kind', formula: 'spend / clicks' },
   {
     ...media,
     id: 'cpe',
@@ -61,18 +53,6 @@ export const cost: readonly KpiOptions[] = [
     formula: 'spend / follows',
     caveats: ['Followers gained, not net of those lost.'],
   },
-  {
-    ...full,
-    id: 'cpf_full',
-    name: 'Cost per follower gained (full cost)',
-    formula: 'fullCost / follows',
-  },
-  {
-    ...media,
-    id: 'cost_per_landing_page_view',
-    name: 'Cost per landing page view',
-    formula: 'spend / landingPageViews',
-  },
   { ...media, id: 'cost_per_session', name: 'Cost per session', formula: 'spend / sessions' },
   { ...full, id: 'cost_per_post', name: 'Cost per post', formula: 'fullCost / posts' },
   {
@@ -90,7 +70,6 @@ export const cost: readonly KpiOptions[] = [
     formula: 'spend / leads',
     caveats: [noLabour],
   },
-  { ...full, id: 'cpl_full', name: 'Cost per lead (full cost)', formula: 'fullCost / leads' },
   {
     ...media,
     id: 'cpa',
@@ -124,12 +103,5 @@ export const cost: readonly KpiOptions[] = [
     name: 'Cost per incremental conversion',
     formula: 'spend / incrementalConversions',
     caveats: ['Incremental conversions come from an experiment and carry its interval.'],
-  },
-  {
-    ...shape,
-    costBasis: 'variable',
-    id: 'labour_per_post',
-    name: 'Labour per post',
-    formula: 'labourCost / posts',
   },
 ];

@@ -45,7 +45,6 @@ export const engagement: readonly KpiOptions[] = [
     sources: ['linkedin'],
   },
   { family, id: 'saves', name: 'Saves', formula: 'saves', unit: 'count', sources: ['instagram'] },
-  { family, id: 'quotes', name: 'Quotes', formula: 'quotes', unit: 'count', sources: ['x'] },
   {
     family,
     id: 'er_by_reach',
@@ -94,14 +93,6 @@ export const engagement: readonly KpiOptions[] = [
     formula: 'ratio(engagements, views)',
     range: [null, null],
     sources: ['instagram'],
-  },
-  {
-    family,
-    id: 'er_by_views_post_mean',
-    name: 'Mean post engagement rate by views',
-    formula: 'mean(engagements / views)',
-    range: [null, null],
-    caveats: [meanOfRates],
   },
   {
     family,
@@ -263,26 +254,10 @@ export const engagement: readonly KpiOptions[] = [
   },
   {
     family,
-    id: 'engagements_per_post_median',
-    name: 'Median engagements of a post',
-    formula: 'median(engagements)',
-    unit: 'count',
-    range: [null, null],
-  },
-  {
-    family,
-    id: 'comment_share',
-    name: 'Comments among engagements',
-    formula: 'ratio(comments, engagements)',
-    better: 'neither',
-  },
-  {
-    family,
     id: 'reply_rate_stories',
     name: 'Replies per person reached by stories',
     formula: 'ratio(storyReplies, storyReach)',
     caveats: ['In Europe and Japan the platform sends 0 for unknown: leave such replies out.'],
     sources: ['instagram'],
   },
-  { family, id: 'poll_votes', name: 'Poll votes', formula: 'votes', unit: 'count' },
 ];
