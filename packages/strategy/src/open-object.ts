@@ -5,5 +5,5 @@ import { z } from 'zod';
  * and a file survives being read and written. Its type lists the known keys only.
  */
 export function openObject<Shape extends z.core.$ZodLooseShape>(shape: Shape): z.ZodObject<Shape> {
-  return z.looseObject(shape) as z.ZodObject<Shape>;
+  return z.looseObject(shape);
 }

@@ -64,8 +64,8 @@ const severities = ['error', 'warning', 'info'];
  *   budget: { total: '1200.00 EUR' },
  * });
  * const findings = reviewStrategy(strategy, { today: '2026-12-28' });
- * findings.find(({ rule }) => rule === 'strategy/mix/pillar-shares')?.fix;
- * // => 'Change the shares by 0.1 in all.'
+ * const shares = findings.find(({ rule }) => rule === 'strategy/mix/pillar-shares');
+ * shares?.fix; // => 'Change the shares by 0.1 in all.'
  * ```
  */
 export function reviewStrategy(

@@ -1,0 +1,111 @@
+import { Finding, formatFinding } from '@affiche/core';
+import { reviewStrategy, type Rule, strategyRules } from '@affiche/strategy';
+import { describe, expect, it } from 'vitest';
+import { audienceFixtures } from './rule-fixtures/audience.ts';
+import { budgetFixtures } from './rule-fixtures/budget.ts';
+import { calendarFixtures } from './rule-fixtures/calendar.ts';
+import { channelFixtures } from './rule-fixtures/channel.ts';
+import { crisisFixtures } from './rule-fixtures/crisis.ts';
+import { measurementFixtures } from './rule-fixtures/measurement.ts';
+import { objectiveFixtures } from './rule-fixtures/objective.ts';
+import type { RuleFixture } from './rule-fixtures/rule-fixture.ts';
+import { teamFixtures } from './rule-fixtures/team.ts';
+import { soundCalendar, soundStrategy } from './sound-strategy.ts';
+
+const today = '2026-12-28';
+const fixtures = [
+  ...objectiveFixtures,
+  ...measurementFixtures,
+  ...audienceFixtures,
+  ...channelFixtures,
+  ...calendarFixtures,
+  ...budgetFixtures,
+  ...teamFixtures,
+  ...crisisFixtures,
+];
+
+function findingsAfter(
+  edit: RuleFixture['failing'],
+  options: { readonly rules?: readonly Rule[]; readonly language?: 'en' | 'fr' } = {},
+): Finding[] {
+  const strategy = soundStrategy();
+  const calendar = soundCalendar();
+  edit(strategy, calendar);
+  return reviewStrategy(strategy, { today, calendar, ...options });
+}
+
+/** What a fixture promises of a table of rules: its failing half is found, its passing half is not. */
+function holds({ rule, failing, passing }: RuleFixture, rules: readonly Rule[]): boolean {
+  const found = (edit: RuleFixture['failing']) =>
+    findingsAfter(edit, { rules }).some((finding) => finding.rule === rule);
+  return found(failing) && !found(passing);
+}
+
+describe('the rules', () => {
+  it('have nothing to say of a sound strategy and its calendar', () => {
+    const findings = reviewStrategy(soundStrategy(), { today, calendar: soundCalendar() });
+    expect(findings.map(formatFinding)).toEqual([]);
+  });
+
+  it('are at least sixty, each with an id and a fixture of its own', () => {
+    const ids = strategyRules.map(({ id }) => id);
+    expect(ids.length).toBeGreaterThanOrEqual(60);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(fixtures.map(({ rule }) => rule).toSorted()).toEqual(ids.toSorted());
+  });
+
+  it('cover every code of the trade', () => {
+    const codes = new Set(strategyRules.map(({ code }) => code));
+    const wanted = [
+      ...numbered('OBJ', 8),
+      ...numbered('MEA', 3),
+      ...numbered('MIX', 2),
+      ...numbered('CAL', 6),
+      ...numbered('RACI', 4),
+      ...numbered('BUD', 4),
+      ...numbered('CRI', 3),
+      ...numbered('CON', 9),
+    ];
+    expect(wanted.filter((code) => !codes.has(code))).toEqual([]);
+  });
+
+  it.each(fixtures)('$rule finds what is wrong and leaves alone what is close', (fixture) => {
+    expect(findingsAfter(fixture.failing).map(({ rule }) => rule)).toContain(fixture.rule);
+    expect(findingsAfter(fixture.passing).map(({ rule }) => rule)).not.toContain(fixture.rule);
+  });
+
+  it.each(fixtures)('$rule speaks English and French, with every value filled in', (fixture) => {
+    const [english, french] = (['en', 'fr'] as const).map((language) =>
+      findingsAfter(fixture.failing, { language }).filter(({ rule }) => rule === fixture.rule),
+    );
+    for (const finding of [...(english ?? []), ...(french ?? [])]) {
+      expect(Finding.safeParse(finding).error).toBeUndefined();
+      expect(`${finding.message} ${finding.fix}`).not.toMatch(/[{}]|undefined|NaN/);
+    }
+    expect(french?.map(({ message }) => message)).not.toEqual(
+      english?.map(({ message }) => message),
+    );
+  });
+});
+
+describe('the fixtures', () => {
+  it.each(strategyRules.map((rule) => ({ rule })))('notice when $rule.id is gone', ({ rule }) => {
+    const without = strategyRules.filter((each) => each !== rule);
+    expect(fixtures.some((fixture) => fixture.rule === rule.id && !holds(fixture, without))).toBe(
+      true,
+    );
+  });
+
+  it('notice when a rule always objects', () => {
+    for (const fixture of fixtures) {
+      const shouting = strategyRules.map((rule) =>
+        rule.id === fixture.rule ? { ...rule, find: () => [{ path: [] }] } : rule,
+      );
+      expect(holds(fixture, shouting), fixture.rule).toBe(false);
+    }
+  });
+});
+
+function numbered(prefix: string, count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `${prefix}00${index + 1}`);
+}
