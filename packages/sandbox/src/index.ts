@@ -1,4 +1,14 @@
 /**
+ * The platforms themselves on loopback, with an audience and with faults: what tests, examples and
+ * simulations talk to instead of the network.
+ *
  * @module @affiche/sandbox
  */
-export {};
+export { AudienceProfile, blueskyAudience, mastodonAudience } from './audience/profile.ts';
+export { blueskySandbox, type BlueskySandboxOptions } from './bluesky/sandbox.ts';
+export type { BlueskySettings } from './bluesky/settings.ts';
+export { type Fault, type FaultEffect, faultEffects } from './faults/fault.ts';
+export type { FaultPlan, RandomFaults, StruckFault } from './faults/fault-plan.ts';
+export { mastodonSandbox, type MastodonSandboxOptions } from './mastodon/sandbox.ts';
+export { mastodonDialects, type MastodonSettings } from './mastodon/settings.ts';
+export type { NewAccount, Sandbox, SandboxAccount, SandboxPost } from './sandbox.ts';
