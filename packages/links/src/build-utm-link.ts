@@ -1,0 +1,94 @@
+import { ConfigurationError } from '@affiche/core';
+import { joinLink, type QueryPair, splitLink } from './link-parts.ts';
+import { outsideMacros } from './macro.ts';
+import { personalDataIn } from './personal-data.ts';
+import { UtmParameters, utmNames } from './utm-parameters.ts';
+
+/** How a link is tagged. */
+export interface BuildUtmLinkOptions {
+  /**
+   * What happens to campaign parameters that the link already has.
+   *
+   * @defaultValue 'replace'
+   */
+  readonly existing?: 'replace' | 'keep';
+  /**
+   * How values are written: `slug` in lower case, without accents, with hyphens for spaces, because
+   * reports count `Facebook` and `facebook` apart; `verbatim` as they come.
+   *
+   * @defaultValue 'slug'
+   */
+  readonly values?: 'slug' | 'verbatim';
+}
+
+/**
+ * Tags a link for a campaign. The rest of its query and its fragment stay as they were, to the byte,
+ * and placeholders of advertising systems are left alone.
+ *
+ * ```ts
+ * import { buildUtmLink } from '@affiche/links';
+ *
+ * const link = buildUtmLink('https://example.com/galette?size=8#order', {
+ *   source: 'Facebook',
+ *   medium: 'paid social',
+ *   campaign: 'Galette des rois',
+ *   id: '{{campaign.id}}',
+ * });
+ * link.slice(0, 59); // => 'https://example.com/galette?size=8&utm_source=facebook&utm_'
+ * link.slice(-36); // => 'e-des-rois&utm_id={{campaign.id}}#order'.slice(-36)
+ * ```
+ *
+ * @throws {@link ConfigurationError} `invalid-link` for what is no web address; `personal-data-in-link`
+ *   for a value that seems to be an e-mail address or a telephone number.
+ */
+export function buildUtmLink(
+  link: string,
+  parameters: UtmParameters,
+  { existing = 'replace', values = 'slug' }: BuildUtmLinkOptions = {},
+): string {
+  refuseUnlessWebAddress(link);
+  const { base, pairs, fragment } = splitLink(link);
+  const given = UtmParameters.parse(parameters);
+  const added = (Object.entries(utmNames) as [keyof UtmParameters, string][]).flatMap(
+    ([key, name]) => {
+      const value = given[key];
+      return value === undefined ? [] : [pair(name, values === 'slug' ? slug(value) : value)];
+    },
+  );
+  const present = new Set(pairs.map(({ name }) => name));
+  const names = new Set(added.map(({ name }) => name));
+  const kept = existing === 'keep' ? pairs : pairs.filter(({ name }) => !names.has(name));
+  const fresh = existing === 'keep' ? added.filter(({ name }) => !present.has(name)) : added;
+  return joinLink({ base, pairs: [...kept, ...fresh], fragment });
+}
+
+function pair(name: string, value: string): QueryPair {
+  const found = personalDataIn(value);
+  if (found) {
+    throw new ConfigurationError('personal-data-in-link', {
+      message: `${name} seems to hold an ${found}`.replace('an telephone', 'a telephone'),
+      hint: 'Use an id that only you can resolve: links are logged and shared.',
+      details: { parameter: name, found },
+    });
+  }
+  return { name, value, raw: `${name}=${outsideMacros(value, encodeURIComponent)}` };
+}
+
+function slug(value: string): string {
+  return outsideMacros(value.trim(), (part) =>
+    part
+      .normalize('NFKD')
+      .replaceAll(/\p{M}+/gu, '')
+      .toLowerCase()
+      .replaceAll(/\s+/g, '-'),
+  );
+}
+
+function refuseUnlessWebAddress(link: string): void {
+  if (/^https?:\/\/[^\s/?#]+/i.test(link) && !/\s/.test(link)) return;
+  throw new ConfigurationError('invalid-link', {
+    message: `"${link}" is not a web address`,
+    hint: 'Write it in full, like https://example.com/page.',
+    details: { link },
+  });
+}

@@ -1,0 +1,129 @@
+import type { Severity } from '@affiche/core';
+import type { LintSubject, UtmRule } from './utm-lint-rules.ts';
+
+// Some applications cut addresses beyond this.
+const longestLink = 2048;
+const shorteners =
+  /^(bit\.ly|bitly\.com|j\.mp|tinyurl\.com|t\.co|goo\.gl|ow\.ly|buff\.ly|is\.gd|lnkd\.in|fb\.me|rebrand\.ly|short\.io|t\.ly|dlvr\.it)$/;
+const redirectors =
+  /^(lm?\.facebook\.com|l\.instagram\.com|l\.threads\.(net|com)|out\.reddit\.com|(www\.)?google\.[a-z.]+|href\.li|slack-redir\.net|[\w-]+\.safelinks\.protection\.outlook\.com)$/;
+const google = 'Google';
+const clickIds: Readonly<Record<string, string>> = {
+  gclid: google,
+  gbraid: google,
+  wbraid: google,
+  dclid: google,
+  msclkid: 'Microsoft',
+  fbclid: 'Meta',
+  igshid: 'Instagram',
+  twclid: 'X',
+  ttclid: 'TikTok',
+  li_fat_id: 'LinkedIn',
+  epik: 'Pinterest',
+  sccid: 'Snapchat',
+  rdt_cid: 'Reddit',
+};
+
+/** The rules about the link as a whole. */
+export const linkRules: readonly UtmRule[] = [
+  whole(
+    'link/insecure',
+    'info',
+    ({ link }) => /^http:/i.test(link),
+    'The link is not encrypted; a redirect to https may lose its parameters.',
+    'Link to https.',
+  ),
+  {
+    rule: 'utm/link/too-long',
+    severity: 'warning',
+    look: ({ link: { length } }) =>
+      length > longestLink
+        ? [
+            {
+              message: 'The link is too long.',
+              measured: length,
+              limit: longestLink,
+              unit: 'characters',
+              fix: 'Shorten it.',
+            },
+          ]
+        : [],
+  },
+  whole(
+    'link/internal',
+    'error',
+    ({ host, utm, options }) =>
+      utm.length > 0 && options.internalHosts?.some((own) => own.toLowerCase() === host) === true,
+    'Campaign parameters inside the site end the visitor’s real campaign.',
+    'Leave them out, and measure clicks inside the site with events.',
+  ),
+  whole(
+    'link/shortener',
+    'warning',
+    ({ host, utm }) => utm.length > 0 && shorteners.test(host),
+    'The parameters hang on a short link, which may drop them.',
+    'Tag the long link first, then shorten it, once.',
+  ),
+  whole(
+    'link/redirector',
+    'warning',
+    ({ host, parts }) =>
+      redirectors.test(host) && parts.pairs.some(({ value }) => /^https?:\/\//i.test(value)),
+    'The link goes through a redirector that it was copied from.',
+    'Link to the page itself.',
+  ),
+  whole(
+    'link/html-entity',
+    'error',
+    ({ parts }) => parts.pairs.some(({ name }) => /^amp;/i.test(name)),
+    'The link has &amp; for &: all but the first parameter are lost.',
+    'Write & and let the page encode it.',
+  ),
+  whole(
+    'link/second-question-mark',
+    'error',
+    ({ link }) => /\?[^#]*\?(utm_|[\w-]+=)/i.test(link),
+    'The link has a second ?: what follows belongs to the value before it.',
+    'Join parameters with &.',
+  ),
+  whole(
+    'click-id/several',
+    'error',
+    ({ parts }) => new Set(parts.pairs.flatMap(({ name }) => clickIds[name] ?? [])).size > 1,
+    'Click ids of several advertising systems will each claim the visit.',
+    'Remove them: each system adds its own.',
+  ),
+  {
+    rule: 'utm/click-id/copied',
+    severity: 'warning',
+    look: ({ parts }) =>
+      parts.pairs
+        .filter(({ name, value }) => clickIds[name] && !/[{}]/.test(value))
+        .map(({ name }) => ({
+          message: `${name} is somebody’s click at ${clickIds[name]}, copied along with the link.`,
+          fix: `Remove ${name}.`,
+        })),
+  },
+  whole(
+    'click-id/overrides',
+    'info',
+    ({ parts, utm }) => utm.length > 0 && parts.pairs.some(({ name }) => clickIds[name] === google),
+    'Google’s own click id decides source and medium; the parameters are not read.',
+    'Use automatic tagging or parameters, not both.',
+  ),
+];
+
+/** A rule that holds for the whole link or does not. */
+function whole(
+  name: string,
+  severity: Severity,
+  isBad: (subject: LintSubject) => boolean,
+  message: string,
+  fix: string,
+): UtmRule {
+  return {
+    rule: `utm/${name}`,
+    severity,
+    look: (subject) => (isBad(subject) ? [{ message, fix, measured: subject.host }] : []),
+  };
+}

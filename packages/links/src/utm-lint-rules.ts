@@ -1,0 +1,207 @@
+import type { Finding, Severity } from '@affiche/core';
+import type { ChannelGroupOptions } from './channel-group.ts';
+import type { Channel } from './channel-rules.ts';
+import type { LinkParts, QueryPair } from './link-parts.ts';
+import { hasMacro } from './macro.ts';
+import { utmNames } from './utm-parameters.ts';
+
+const known = Object.values(utmNames);
+const misspelt = /^(utm[-.\s]?|umt_|utn_|ut_)(source|medium|campaign|content|term|id)$/i;
+
+/** A link that is being looked at. */
+export interface LintSubject {
+  readonly link: string;
+  readonly parts: LinkParts;
+  readonly host: string;
+  /** The campaign parameters, in the order of the link. */
+  readonly utm: readonly QueryPair[];
+  /** Where visits will be counted. */
+  readonly channel: Channel;
+  readonly options: LintUtmOptions;
+}
+
+/** What a link is compared with. */
+export interface LintUtmOptions extends ChannelGroupOptions {
+  /** Hosts of the site itself: campaign parameters on inner links end the visitor's real campaign. */
+  readonly internalHosts?: readonly string[];
+  /** The campaigns that exist: `utm_campaign` or `utm_id` must be one of them. */
+  readonly campaigns?: readonly string[];
+  /** Where in a larger value the link stands. */
+  readonly path?: Finding['path'];
+}
+
+/** What a rule saw. */
+export interface Observation {
+  readonly message: string;
+  readonly fix: string;
+  readonly measured?: string | number;
+  readonly limit?: string | number;
+  readonly unit?: string;
+}
+
+/** One thing that can be wrong with a campaign link. */
+export interface UtmRule {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly look: (subject: LintSubject) => Observation[];
+}
+
+/** The rules about which parameters there are. */
+export const parameterRules: readonly UtmRule[] = [
+  missing('source', 'error', 'Say who sends the visitor: utm_source=newsletter.'),
+  missing('medium', 'error', 'Say by what means: utm_medium=email.'),
+  missing('campaign', 'warning', 'Say what for: utm_campaign=galette-2027.'),
+  named(
+    'duplicate',
+    'error',
+    ({ name }, index, utm) => utm.findIndex((each) => same(each.name, name)) < index,
+    'stands twice.',
+    'Keep one of them.',
+  ),
+  named(
+    'case',
+    'error',
+    ({ name }) => name !== name.toLowerCase(),
+    'is not read: names are in lower case.',
+    'Write the name in lower case.',
+  ),
+  named(
+    'unknown',
+    'warning',
+    ({ name }) => !known.some((each) => same(each, name)),
+    'is no parameter that analytics knows.',
+    `Use one of ${known.join(', ')}.`,
+  ),
+  {
+    rule: 'utm/parameter/misspelt',
+    severity: 'error',
+    look: ({ parts }) =>
+      parts.pairs
+        .filter(({ name }) => misspelt.test(name))
+        .map(({ name }) => ({
+          message: `${name} looks misspelt.`,
+          fix: `Write ${name.replace(misspelt, 'utm_$2').toLowerCase()}.`,
+        })),
+  },
+  named(
+    'empty',
+    'warning',
+    ({ value }) => !value.trim(),
+    'is empty.',
+    'Fill it in or leave it out.',
+  ),
+  named(
+    'not-reported',
+    'info',
+    ({ name }) => name === utmNames.creativeFormat || name === utmNames.marketingTactic,
+    'is collected, yet no report of Google Analytics shows it.',
+    'Use utm_content for what reports must tell apart.',
+  ),
+  {
+    rule: 'utm/parameter/after-fragment',
+    severity: 'error',
+    look: ({ parts }) =>
+      /utm_\w+=/i.test(parts.fragment)
+        ? [
+            {
+              message: 'Parameters after # never reach the server.',
+              fix: 'Move them before the #.',
+            },
+          ]
+        : [],
+  },
+  {
+    rule: 'utm/campaign/unregistered',
+    severity: 'warning',
+    look: (subject) => {
+      const { campaigns } = subject.options;
+      const given = [utmValue(subject, 'campaign'), utmValue(subject, 'id')].filter(
+        (value) => value && !hasMacro(value),
+      );
+      return !campaigns || given.length === 0 || given.some((value) => campaigns.includes(value))
+        ? []
+        : [
+            {
+              message: `No campaign is called ${given.join(' or ')}.`,
+              measured: given.join(', '),
+              fix: 'Use the name or the id of a campaign that exists.',
+            },
+          ];
+    },
+  },
+  counted(
+    'medium/unassigned',
+    'medium',
+    (medium, channel) => !hasMacro(medium) && channel === 'Unassigned',
+    'Use a medium that a channel knows: social, email, cpc, paid-social, referral, affiliate.',
+  ),
+  counted(
+    'medium/paid-counted-as-organic',
+    'medium',
+    (medium, channel) =>
+      /sponsor|boost|promot|advert|^ads?$|influen/i.test(medium) && channel.startsWith('Organic'),
+    'Use a medium that begins with paid, such as paid-social.',
+  ),
+  counted(
+    'source/swapped-with-medium',
+    'source',
+    (source) =>
+      /^(cpc|cpm|ppc|social|email|referral|organic|display|banner|affiliate|paid[-_]?\w*)$/i.test(
+        source,
+      ),
+    'This is a medium: name who sends the visitor as the source.',
+  ),
+];
+
+function missing(key: 'source' | 'medium' | 'campaign', severity: Severity, fix: string): UtmRule {
+  return {
+    rule: `utm/${key}/missing`,
+    severity,
+    look: ({ utm }) =>
+      utm.some(({ name }) => same(name, utmNames[key]))
+        ? []
+        : [{ message: `${utmNames[key]} is missing.`, fix }],
+  };
+}
+
+/** A rule that looks at each campaign parameter by itself. */
+function named(
+  aspect: string,
+  severity: Severity,
+  isBad: (pair: QueryPair, index: number, utm: readonly QueryPair[]) => boolean,
+  complaint: string,
+  fix: string,
+): UtmRule {
+  return {
+    rule: `utm/parameter/${aspect}`,
+    severity,
+    look: ({ utm }) =>
+      utm.filter(isBad).map(({ name }) => ({ message: `${name} ${complaint}`, fix })),
+  };
+}
+
+/** A rule about how visits will be counted. */
+function counted(
+  name: string,
+  key: 'source' | 'medium',
+  isBad: (value: string, channel: string) => boolean,
+  fix: string,
+): UtmRule {
+  return {
+    rule: `utm/${name}`,
+    severity: 'warning',
+    look: (subject) => {
+      const value = utmValue(subject, key);
+      const message = `Visits with the ${key} "${value}" are counted as ${subject.channel}.`;
+      return value && isBad(value, subject.channel) ? [{ message, measured: value, fix }] : [];
+    },
+  };
+}
+
+function utmValue({ utm }: LintSubject, key: keyof typeof utmNames): string {
+  return utm.find(({ name }) => same(name, utmNames[key]))?.value ?? '';
+}
+
+function same(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
