@@ -2,12 +2,12 @@ import type { Finding, Instant, Random, Zone } from '@affiche/core';
 import { chooseSlot, type Proposal } from './propose-slot.ts';
 import { foldIn } from './fold-in.ts';
 import type { HourOfWeek } from './hour-of-week.ts';
+import { conditionBeliefs, mixGaussians } from './mix-beliefs.ts';
 import type { Objective, PostObservation } from './observation.ts';
 import type { PostingTimeState } from './posting-time-state.ts';
 import { choosePrime } from './prime-slots.ts';
 import { estimateSlots, type Signal, signalOf, type SlotEstimate } from './slot-estimate.ts';
-import { conditionBelief } from './slot-posterior.ts';
-import { flatBelief, hedgedBelief } from './slot-prior.ts';
+import { hedge } from './slot-prior.ts';
 
 /** Which hours suit an account, and how sure that is. An immutable value; `update` gives another. */
 export interface PostingTimeModel {
@@ -53,21 +53,30 @@ export interface PostingTimeModel {
  * ```
  */
 export function postingTimeModel(state: PostingTimeState): PostingTimeModel {
-  const belief = state.prior ? hedgedBelief(state.prior) : flatBelief();
-  const posterior = once(() => conditionBelief(belief, state.evidence));
-  const surface = once(() => estimateSlots(belief, posterior(), state.evidence, usualScale(state)));
+  const beliefs = hedge(state.prior);
+  const posterior = once(() => conditionBeliefs(beliefs, state.evidence));
+  const known = once(() => posterior().gaussian());
+  const surface = once(() =>
+    estimateSlots({
+      before: mixGaussians(beliefs),
+      after: known(),
+      evidence: state.evidence,
+      signal: signalOf(posterior().logEvidence),
+      scale: usualScale(state),
+    }),
+  );
   return {
     zone: state.zone,
     objective: state.objective,
     asOf: state.asOf,
     get signal() {
-      return signalOf(posterior());
+      return signalOf(posterior().logEvidence);
     },
     posts: state.posts.length,
     findings: state.findings,
     surface,
     primeSlots: (count, { minGapHours = 1 } = {}) => choosePrime(surface(), count, minGapHours),
-    propose: (random, available, options) => chooseSlot(posterior(), random, available, options),
+    propose: (random, available, options) => chooseSlot(known(), random, available, options),
     update: (post) => postingTimeModel(foldIn(state, post)),
     toJSON: () => state,
   };

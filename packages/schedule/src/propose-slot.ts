@@ -2,7 +2,7 @@ import { ConfigurationError, type Random } from '@affiche/core';
 import type { HourOfWeek } from './hour-of-week.ts';
 import { at } from './matrix.ts';
 import { drawSurface } from './slot-estimate.ts';
-import type { SlotPosterior } from './slot-posterior.ts';
+import type { SlotBelief } from './slot-prior.ts';
 
 /** An hour chosen by chance, with the probability it had. */
 export interface Proposal {
@@ -21,7 +21,7 @@ const chanceShare = 0.005;
  * @throws {@link ConfigurationError} `no-slot` when there is nothing to choose from.
  */
 export function chooseSlot(
-  posterior: SlotPosterior,
+  posterior: SlotBelief,
   random: Random,
   available: readonly HourOfWeek[],
   { exploration = 0.5, draws = 100 }: { exploration?: number; draws?: number } = {},

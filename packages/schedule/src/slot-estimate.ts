@@ -2,7 +2,6 @@ import { type Random, seededRandom } from '@affiche/core';
 import { hoursPerWeek, type HourOfWeek } from './hour-of-week.ts';
 import { at } from './matrix.ts';
 import type { SlotEvidence } from './slot-evidence.ts';
-import type { SlotPosterior } from './slot-posterior.ts';
 import type { SlotBelief } from './slot-prior.ts';
 
 /** A number with the 90 % interval around it. */
@@ -48,26 +47,31 @@ const single: readonly [Signal, number][] = [
 const order: readonly Signal[] = ['none', 'thin', 'moderate', 'strong'];
 
 /** How far a history shows that hours matter at all. */
-export function signalOf({ logEvidence }: SlotPosterior): Signal {
+export function signalOf(logEvidence: number): Signal {
   return overall.find(([, least]) => logEvidence >= least)?.[0] ?? 'none';
 }
 
+/** What the estimates of a week are made of. */
+export interface EstimateInput {
+  readonly before: SlotBelief;
+  readonly after: SlotBelief;
+  readonly evidence: SlotEvidence;
+  /** No single hour is surer than the whole week. */
+  readonly signal: Signal;
+  /** The standard deviation of one post, in log points. */
+  readonly scale: number;
+}
+
 /** The 168 estimates, in order of the week. */
-export function estimateSlots(
-  belief: SlotBelief,
-  posterior: SlotPosterior,
-  evidence: SlotEvidence,
-  scale: number,
-): SlotEstimate[] {
-  const usual = usualHours(evidence);
-  const reference = against(posterior, usual);
-  const limit = signalOf(posterior);
-  const probabilities = topProbabilities(posterior);
+export function estimateSlots(input: EstimateInput): SlotEstimate[] {
+  const { scale, after: known } = input;
+  const reference = against(known, usualHours(input.evidence));
+  const probabilities = topProbabilities(known);
   return Array.from({ length: hoursPerWeek }, (_, slot) => {
-    const expected = at(posterior.mean, slot) - reference.mean;
-    const deviation = Math.sqrt(difference(posterior.root, posterior.rank, slot, reference.root));
-    const before = variance(belief.root, belief.rank, slot);
-    const after = variance(posterior.root, posterior.rank, slot);
+    const expected = at(known.mean, slot) - reference.mean;
+    const deviation = Math.sqrt(difference(known, slot, reference.root));
+    const before = variance(input.before, slot);
+    const after = variance(known, slot);
     const own = single.find(([, least]) => Math.abs(expected) >= least * deviation)?.[0] ?? 'none';
     return {
       slot,
@@ -79,14 +83,14 @@ export function estimateSlots(
       probTop: at(probabilities, slot),
       effectivePosts: Math.max(0, 1 / after - 1 / before),
       priorShare: Math.min(1, after / before),
-      signal: order.indexOf(own) < order.indexOf(limit) ? own : limit,
+      signal: order.indexOf(own) < order.indexOf(input.signal) ? own : input.signal,
     };
   });
 }
 
-/** Draws surfaces from the posterior; `spread` 0.5 halves its standard deviations. */
+/** Draws a surface of a belief; `spread` 0.5 halves its standard deviations. */
 export function drawSurface(
-  { mean, root, rank }: SlotPosterior,
+  { mean, root, rank }: SlotBelief,
   random: Random,
   spread = 1,
 ): Float64Array {
@@ -107,7 +111,7 @@ export function usualHours({ weight }: SlotEvidence): Float64Array {
   return Float64Array.from(weight, (value) => (total > 0 ? value / total : 1 / hoursPerWeek));
 }
 
-function against({ mean, root, rank }: SlotPosterior, usual: Float64Array) {
+function against({ mean, root, rank }: SlotBelief, usual: Float64Array) {
   const direction = new Float64Array(rank);
   let level = 0;
   for (let slot = 0; slot < hoursPerWeek; slot += 1) {
@@ -121,19 +125,19 @@ function against({ mean, root, rank }: SlotPosterior, usual: Float64Array) {
   return { mean: level, root: direction };
 }
 
-function difference(root: Float64Array, rank: number, slot: number, other: Float64Array): number {
+function difference({ root, rank }: SlotBelief, slot: number, other: Float64Array): number {
   let sum = 0;
   for (let k = 0; k < rank; k += 1) sum += (at(root, slot * rank + k) - at(other, k)) ** 2;
   return sum;
 }
 
-function variance(root: Float64Array, rank: number, slot: number): number {
+function variance({ root, rank }: SlotBelief, slot: number): number {
   let sum = 0;
   for (let k = 0; k < rank; k += 1) sum += at(root, slot * rank + k) ** 2;
   return sum;
 }
 
-function topProbabilities(posterior: SlotPosterior): Float64Array {
+function topProbabilities(posterior: SlotBelief): Float64Array {
   const random = seededRandom('posting-times');
   const counts = new Float64Array(hoursPerWeek);
   for (let draw = 0; draw < draws; draw += 1) {

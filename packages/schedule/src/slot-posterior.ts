@@ -7,11 +7,11 @@ import type { SlotBelief } from './slot-prior.ts';
 export interface SlotPosterior {
   /** 168 expected effects, in units of the residual standard deviation. */
   readonly mean: Float64Array;
-  /** 168 rows of `rank` numbers whose products give the covariance. */
-  readonly root: Float64Array;
-  readonly rank: number;
-  /** Expected effects of the controls, the intercept first. */
-  readonly controls: Float64Array;
+  /** Expected effects of the controls, the intercept first, then of the belief's directions. */
+  readonly solution: Float64Array;
+  /** The Cholesky factor of the precision of both, controls first. */
+  readonly factor: Float64Array;
+  readonly controls: number;
   /** How many nats better the posts are explained with hours than without. */
   readonly logEvidence: number;
 }
@@ -58,14 +58,30 @@ export function conditionBelief(belief: SlotBelief, evidence: SlotEvidence): Slo
     mean: belief.mean.map(
       (value, slot) => value + dot(belief.root, slot, rank, solution, controls),
     ),
-    root: posteriorRoot(belief, factor, controls),
-    rank,
-    controls: solution.slice(0, controls),
+    solution,
+    factor,
+    controls,
     logEvidence:
       offset.logEvidence +
       (squared(half) - logDeterminant(factor, size)) / 2 -
       nullEvidence(evidence),
   };
+}
+
+/** 168 rows of `rank` numbers whose products give the posterior covariance of the hours. */
+export function posteriorRoot(
+  { root, rank }: SlotBelief,
+  { factor, controls }: SlotPosterior,
+): Float64Array {
+  const size = controls + rank;
+  const posterior = new Float64Array(hoursPerWeek * rank);
+  const row = new Float64Array(size);
+  for (let slot = 0; slot < hoursPerWeek; slot += 1) {
+    row.set(root.subarray(slot * rank, (slot + 1) * rank), controls);
+    solveForward(factor, size, row, controls);
+    posterior.set(row.subarray(controls), slot * rank);
+  }
+  return posterior;
 }
 
 /** Products of the belief's directions with each other, with controls and with residuals. */
@@ -123,18 +139,6 @@ function nullEvidence({ controls, controlProducts, controlSum }: SlotEvidence): 
   const factor = factorise(precision, controls);
   const half = solveForward(factor, controls, Float64Array.from(controlSum));
   return (squared(half) - logDeterminant(factor, controls)) / 2;
-}
-
-function posteriorRoot({ root, rank }: SlotBelief, factor: Float64Array, controls: number) {
-  const size = controls + rank;
-  const posterior = new Float64Array(hoursPerWeek * rank);
-  const row = new Float64Array(size);
-  for (let slot = 0; slot < hoursPerWeek; slot += 1) {
-    row.set(root.subarray(slot * rank, (slot + 1) * rank), controls);
-    solveForward(factor, size, row, controls);
-    posterior.set(row.subarray(controls), slot * rank);
-  }
-  return posterior;
 }
 
 function dot(

@@ -1,5 +1,4 @@
 import { hoursPerWeek } from './hour-of-week.ts';
-import { at, lowRankRoot } from './matrix.ts';
 import { slotKernel } from './slot-kernel.ts';
 
 /** What many accounts of one network teach about an account never seen: a mean and a covariance of hours. */
@@ -26,45 +25,44 @@ export interface SlotBelief {
   readonly rank: number;
 }
 
-const hedged = new WeakMap<SlotPrior, SlotBelief>();
+/** A belief and how far it is believed. */
+export interface WeightedBelief {
+  readonly belief: SlotBelief;
+  /** In (0, 1]; the weights of all beliefs add up to 1. */
+  readonly weight: number;
+}
+
+// A prior may come from another kind of business: one belief in six stays without opinion, and
+// takes over as far as the posts contradict the prior.
+const priorWeight = 5 / 6;
+
+const trusted = new WeakMap<SlotPrior, SlotBelief>();
 let flat: SlotBelief | undefined;
 
+/** The prior at its word and no opinion at all, weighted; without a prior, no opinion. */
+export function hedge(prior: SlotPrior | undefined): readonly WeightedBelief[] {
+  if (!prior) return [{ belief: flatBelief(), weight: 1 }];
+  return [
+    { belief: trustedBelief(prior), weight: priorWeight },
+    { belief: flatBelief(), weight: 1 - priorWeight },
+  ];
+}
+
+function trustedBelief(prior: SlotPrior): SlotBelief {
+  let belief = trusted.get(prior);
+  if (!belief) {
+    const { mean, basis, rank } = prior;
+    belief = { mean: Float64Array.from(mean), root: Float64Array.from(basis), rank };
+    trusted.set(prior, belief);
+  }
+  return belief;
+}
+
 /** No opinion on which hours are good, only that neighbouring hours are alike. */
-export function flatBelief(): SlotBelief {
+function flatBelief(): SlotBelief {
   if (!flat) {
     const { root, rank } = slotKernel();
     flat = { mean: new Float64Array(hoursPerWeek), root, rank };
   }
   return flat;
-}
-
-/**
- * A prior as far as it should be trusted: half its mean, and room for it to be wrong. A prior of the
- * wrong kind of business then costs no more than having none.
- */
-export function hedgedBelief(prior: SlotPrior): SlotBelief {
-  const known = hedged.get(prior);
-  if (known) return known;
-  const { covariance } = slotKernel();
-  const { mean, basis, rank } = prior;
-  const wide = new Float64Array(hoursPerWeek ** 2);
-  for (let a = 0; a < hoursPerWeek; a += 1) {
-    for (let b = 0; b <= a; b += 1) {
-      let sum = at(mean, a) * at(mean, b) + at(covariance, a * hoursPerWeek + b) / 2;
-      for (let k = 0; k < rank; k += 1) sum += at(basis, a * rank + k) * at(basis, b * rank + k);
-      wide[a * hoursPerWeek + b] = sum;
-      wide[b * hoursPerWeek + a] = sum;
-    }
-  }
-  const belief = {
-    mean: Float64Array.from(mean, (value) => value / 2),
-    ...lowRankRoot(wide, hoursPerWeek),
-  };
-  hedged.set(prior, belief);
-  return belief;
-}
-
-/** A prior taken at its word. */
-export function trustedBelief({ mean, basis, rank }: SlotPrior): SlotBelief {
-  return { mean: Float64Array.from(mean), root: Float64Array.from(basis), rank };
 }

@@ -1,0 +1,53 @@
+import { type Instant, type Zone } from '@affiche/core';
+import { detrend } from './account-trend.ts';
+import { chooseColumns, type Control, controlsOf } from './control-columns.ts';
+import type { Objective, PostObservation } from './observation.ts';
+import { screenHistory } from './screen-history.ts';
+import { gatherEvidence, type SlotEvidence } from './slot-evidence.ts';
+
+/** What one of many accounts says about hours. */
+export interface AccountEvidence {
+  readonly platform: string;
+  readonly posts: number;
+  readonly evidence: SlotEvidence;
+}
+
+/** Sorts a history by account and adds up what each says, every post with the same weight. */
+export function accountEvidence(
+  history: Iterable<PostObservation>,
+  {
+    zone,
+    objective,
+    now,
+    controls = ['contentType', 'pillar', 'length'],
+    matureAfterSeconds = 86_400,
+  }: {
+    readonly zone: (account: string) => Zone;
+    readonly objective: Objective;
+    readonly now: Instant;
+    readonly controls?: readonly Control[];
+    readonly matureAfterSeconds?: number;
+  },
+): AccountEvidence[] {
+  const keepPaid = controls.includes('paid');
+  const accounts = Map.groupBy(history, ({ account }) => account);
+  return [...accounts].flatMap(([account, own]) => {
+    const screening = { zone: zone(account), objective, now, matureAfterSeconds, keepPaid };
+    const { posts } = screenHistory(own, screening);
+    const [first] = posts;
+    if (!first) return [];
+    const columns = chooseColumns(
+      posts.map(({ post }) => post),
+      controls,
+    );
+    const { residuals } = detrend(Float64Array.from(posts, ({ logValue }) => logValue));
+    const rows = posts.map(({ post, slot }, index) => ({
+      slot,
+      residual: residuals[index] as number,
+      weight: 1,
+      controls: controlsOf(post, columns),
+    }));
+    const evidence = gatherEvidence(rows, columns.names.length);
+    return [{ platform: first.post.platform, posts: posts.length, evidence }];
+  });
+}
