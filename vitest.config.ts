@@ -18,6 +18,15 @@ export default defineConfig(({ mode }) => ({
       { extends: true, test: { name: 'packages', include: ['packages/*/test/**/*.test.ts'] } },
       { extends: true, test: { name: 'docs', include: ['.examples/*.test.ts'] } },
       { extends: true, test: { name: 'repository', include: ['test/*.test.ts'] } },
+      // Needs a browser on the machine: `npm run test:browser`.
+      ...(mode === 'browser'
+        ? [
+            {
+              extends: true as const,
+              test: { name: 'browser', include: ['packages/*/browser/*.test.ts'] },
+            },
+          ]
+        : []),
     ],
   },
 }));

@@ -65,10 +65,12 @@ export function tiles({ input, words, formats }: ReportContext): Markup | undefi
     figures.push([formats.roundMoney(input.strategy.budget.total), words.tiles.budget]);
   }
   if (figures.length === 0) return undefined;
-  return html`<ul class="tiles">
-    ${figures.map(
-      ([figure, label]) =>
-        html`<li><span class="figure">${figure}</span><span class="label">${label}</span></li>`,
-    )}
-  </ul>`;
+  return html`<section aria-label="${words.keyFigures}">
+    <ul class="tiles">
+      ${figures.map(
+        ([figure, label]) =>
+          html`<li><span class="figure">${figure}</span><span class="label">${label}</span></li>`,
+      )}
+    </ul>
+  </section>`;
 }

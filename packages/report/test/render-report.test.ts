@@ -32,7 +32,9 @@ describe('renderReport', () => {
     expect(drawings.length).toBeGreaterThan(10);
     for (const drawing of drawings) {
       const ids = drawing.getAttribute('aria-labelledby')?.split(' ') ?? [];
-      expect(ids.map((id) => document.querySelectorAll(`[id="${id}"]`).length)).toEqual([1, 1]);
+      expect(ids.map((id: string) => document.querySelectorAll(`[id="${id}"]`).length)).toEqual([
+        1, 1,
+      ]);
     }
   });
 

@@ -32,6 +32,7 @@ export const english = {
     'low-base': 'too few cases',
   } satisfies Record<Status, string>,
   severities: { error: 'To mend', warning: 'To check', info: 'To know' },
+  keyFigures: 'Key figures',
   tiles: {
     objectives: 'objectives reached or on track',
     of: (part: string, whole: string) => `${part} of ${whole}`,

@@ -31,6 +31,7 @@ export const french: Wording = {
     'low-base': 'trop peu de cas',
   },
   severities: { error: 'À corriger', warning: 'À vérifier', info: 'À savoir' },
+  keyFigures: 'Chiffres clés',
   tiles: {
     objectives: 'objectifs atteints ou en bonne voie',
     of: (part, whole) => `${part} sur ${whole}`,
