@@ -1,0 +1,93 @@
+import { renderReport } from '@affiche/report';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bakery } from '../test/bakery.ts';
+import { accessibilityFindings, launchChromium, openReport } from './chromium.ts';
+
+const html = renderReport(bakery());
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+
+afterAll(async () => {
+  await browser.close();
+});
+
+describe.each(
+  [360, 768, 1440].flatMap((width) =>
+    (['light', 'dark'] as const).map((scheme) => ({ width, scheme })),
+  ),
+)('a report on a $scheme screen $width pixels wide', (screen) => {
+  it('loads without a word on the console and without a request', async () => {
+    await using report = await openReport(browser, html, screen);
+    expect(report.messages).toEqual([]);
+    expect(report.requests).toHaveLength(1);
+  });
+
+  it('gives axe nothing to find, folded or unfolded', async () => {
+    await using report = await openReport(browser, html, screen);
+    expect(await accessibilityFindings(report.page)).toEqual([]);
+    await report.page.evaluate(
+      `document.querySelectorAll('details').forEach((each) => (each.open = true))`,
+    );
+    expect(await accessibilityFindings(report.page)).toEqual([]);
+  }, 60_000);
+
+  it('never scrolls sideways', async () => {
+    await using report = await openReport(browser, html, screen);
+    await report.page.evaluate(
+      `document.querySelectorAll('details').forEach((each) => (each.open = true))`,
+    );
+    expect(await report.page.evaluate('document.documentElement.scrollWidth')).toBe(screen.width);
+  });
+});
+
+describe('a report under the keyboard', () => {
+  it('leads from the skip link into the report', async () => {
+    await using report = await openReport(browser, html, { width: 1440, scheme: 'light' });
+    const { page } = report;
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the report');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.id')).toBe('main');
+  });
+
+  it('reaches every link, every fold and every table that scrolls, in order', async () => {
+    await using report = await openReport(browser, html, { width: 360, scheme: 'light' });
+    const { page } = report;
+    const expected = await page.evaluate(
+      `[...document.querySelectorAll('a[href], summary, [tabindex="0"]')].filter((each) => each.checkVisibility({ contentVisibilityAuto: true })).length`,
+    );
+    const seen: unknown[] = [];
+    for (;;) {
+      await page.keyboard.press('Tab');
+      const here = await page.evaluate(
+        `(() => { const each = document.activeElement; each.dataset.seen = (each.dataset.seen ?? '') + 'x'; return each === document.body || each.dataset.seen.length > 1 ? null : each.tagName; })()`,
+      );
+      if (here === null) break;
+      seen.push(here);
+    }
+    expect(seen).toHaveLength(expected as number);
+  });
+
+  it('unfolds the numbers behind a chart', async () => {
+    await using report = await openReport(browser, html, { width: 1440, scheme: 'light' });
+    const { page } = report;
+    await page.focus('#chart-best-times summary');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('#chart-best-times table.data', { state: 'visible' });
+    expect(await page.locator('#chart-best-times tbody tr').count()).toBe(24);
+  });
+});
+
+describe('a report on paper', () => {
+  it('prints as a PDF of a few pages', async () => {
+    await using report = await openReport(browser, html, { width: 1440, scheme: 'dark' });
+    const pdf = await report.page.pdf({ preferCSSPageSize: true });
+    const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];
+    expect(pages.length).toBeGreaterThan(3);
+    expect(pages.length).toBeLessThan(12);
+  });
+});
