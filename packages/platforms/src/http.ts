@@ -99,7 +99,8 @@ function unanswered(error: unknown, deadline: AbortSignal): Unanswered {
       ? 'no answer came in time'
       : causes.map(({ message }) => message).join(': ') || 'the connection failed',
   );
-  return { outcome: code !== undefined && unsent.has(code) ? 'not-sent' : 'lost', why };
+  const sent = !causes.some(({ message }) => unsent.has(code ?? message));
+  return { outcome: sent ? 'lost' : 'not-sent', why };
 }
 
 // Failures that happen before the first byte of a request can leave. A reset or a broken pipe is
@@ -113,6 +114,7 @@ const unsent = new Set([
   'EADDRNOTAVAIL',
   'UND_ERR_CONNECT_TIMEOUT',
   'ERR_INVALID_URL',
+  'bad port',
   'CERT_HAS_EXPIRED',
   'DEPTH_ZERO_SELF_SIGNED_CERT',
   'ERR_TLS_CERT_ALTNAME_INVALID',

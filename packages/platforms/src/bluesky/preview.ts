@@ -51,5 +51,5 @@ function hrefOf(feature: RichTextFacet['feature']): string {
   if (feature.kind === 'link') return feature.uri;
   return feature.kind === 'mention'
     ? `https://bsky.app/profile/${feature.handle}`
-    : `https://bsky.app/hashtag/${encodeURIComponent(feature.tag)}`;
+    : `https://bsky.app/hashtag/${encodeURIComponent(feature.tag.toWellFormed())}`;
 }

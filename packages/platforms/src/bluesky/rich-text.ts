@@ -61,7 +61,7 @@ const handle =
   /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
 
 function mentions(text: string): Candidate[] {
-  return [...text.matchAll(/(?<=^|[\s(])@([a-zA-Z0-9.-]+)(?!_)/g)].flatMap((match) => {
+  return [...text.matchAll(/(?<=^|[\s(])@([a-zA-Z0-9.-]+)(?![a-zA-Z0-9._-])/g)].flatMap((match) => {
     const name = withoutEnding(match[1] ?? '', /[.-]/);
     if (!handle.test(name) || !(hasTopLevelDomain(name) || name.endsWith('.test'))) return [];
     const start = match.index;
