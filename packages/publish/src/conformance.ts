@@ -1,0 +1,17 @@
+/**
+ * What proves that an outbox or an adapter keeps its promises, for any test runner.
+ *
+ * @module @affiche/publish/conformance
+ */
+export {
+  auditPosts,
+  type ModelAnswer,
+  type ModelFault,
+  modelNetwork,
+  type ModelNetwork,
+  type ModelNetworkOptions,
+  type ModelPost,
+  type ModelRecognition,
+  type ModelRequest,
+} from './conformance/model-network.ts';
+export { modelPlatform, type ModelPlatformOptions } from './conformance/model-platform.ts';

@@ -1,0 +1,212 @@
+import {
+  accountKey,
+  type AnyPlatform,
+  type Account,
+  type Json,
+  type Manifest,
+  PlatformError,
+  type Platform,
+  type RateRule,
+  type Reconciled,
+  type Step,
+  type StepProgress,
+  type StepResult,
+} from '@affiche/core';
+import { z } from 'zod';
+import { isSince, type ModelNetwork, type ModelPost, type ModelRequest } from './model-network.ts';
+
+/** How the adapter of a model network behaves. */
+export interface ModelPlatformOptions {
+  /** @defaultValue `model` */
+  readonly id?: string;
+  /** @defaultValue 5 */
+  readonly timeoutSeconds?: number;
+  /** @defaultValue 5 */
+  readonly settleSeconds?: number;
+  readonly rates?: readonly Omit<RateRule, 'confidence' | 'source'>[];
+  /** Whether the network asks for a token, which `authenticate` gets. */
+  readonly login?: boolean;
+}
+
+const Request = z.object({
+  intent: z.string(),
+  text: z.string(),
+  key: z.string(),
+  parent: z.string().optional(),
+});
+
+const source = { url: 'https://example.org/', verifiedAt: '2026-11-21' };
+
+/** The adapter of a model network: one step a post, and a private container before it with `handle`. */
+export function modelPlatform(
+  network: ModelNetwork,
+  options: ModelPlatformOptions = {},
+): AnyPlatform {
+  const { id = 'model', timeoutSeconds = 5, settleSeconds = 5, login = false } = options;
+  const { recognition } = network.options;
+
+  const step = (part: Partial<Step> & Pick<Step, 'id' | 'kind' | 'request'>): Step => ({
+    visibility: 'public',
+    recognition,
+    needs: [],
+    costs: [{ bucket: 'writes', points: 1 }],
+    timeoutSeconds,
+    settleSeconds,
+    ...(recognition === 'client-key'
+      ? { keyWindowSeconds: network.options.keyWindowSeconds ?? 3600 }
+      : {}),
+    ...part,
+  });
+
+  const platform: Platform<Json, Json> = {
+    id,
+    manifest: manifestOf(id, options.rates ?? [], login),
+    options: z.json(),
+    factsSchema: z.json(),
+    defaultFacts: {},
+    facts: async () => ({}),
+    check: ({ draft }) =>
+      draft.items.flatMap(({ text }, item) =>
+        text.length > 300
+          ? [
+              {
+                rule: 'model/text/length',
+                severity: 'error' as const,
+                path: ['items', item, 'text'],
+                message: 'The text is too long.',
+                measured: text.length,
+                limit: 300,
+                unit: 'characters',
+                fix: 'Shorten it.',
+              },
+            ]
+          : [],
+      ),
+    preview: ({ draft }) => ({
+      platform: id,
+      items: draft.items.map(({ text, media }) => ({
+        segments: [{ text }],
+        length: { measured: text.length, limit: 300, unit: 'characters' },
+        media,
+      })),
+    }),
+    compile: ({ draft }, seed) =>
+      draft.items.flatMap(({ text }, item) => {
+        const publication = seed.key.replace(/#\d+$/, '');
+        const request = { intent: `${publication}/${item}`, text, key: `${seed.key}/${item}` };
+        const parent = item > 0 ? [`post-${item - 1}`] : [];
+        const post = { id: `post-${item}`, kind: 'post', item, request };
+        if (recognition !== 'handle') return [step({ ...post, needs: parent })];
+        const container = `container-${item}`;
+        return [
+          step({ id: container, kind: 'container', visibility: 'none', request }),
+          step({ ...post, needs: [...parent, container] }),
+        ];
+      }),
+    async run(account, current, progress, io): Promise<StepResult> {
+      if (login && io.credentials['token'] !== `token-${network.tokens}`) {
+        const failure = {
+          kind: 'auth-expired' as const,
+          message: 'the token has expired',
+          status: 401,
+        };
+        return { status: 'rejected', failure };
+      }
+      if (current.kind === 'container') {
+        return {
+          status: 'done',
+          output: { data: { container: current.id } },
+          evidence: { statement: 'the network made a container' },
+        };
+      }
+      const answer = await network.post(requestOf(account, current, progress), io.signal);
+      if ('refused' in answer) return { status: 'rejected', failure: answer.refused };
+      if ('unclear' in answer) return { status: 'ambiguous', failure: answer.unclear };
+      return {
+        status: 'done',
+        output: { id: answer.post.id, url: `https://model.example/${answer.post.id}` },
+        evidence: { statement: 'the network answered with the id of the post' },
+      };
+    },
+    async reconcile(account, current, progress, armedAt): Promise<Reconciled> {
+      const request = requestOf(account, current, progress);
+      const found = lookFor(network, request, armedAt);
+      if (found === 'nobody-knows') {
+        return { status: 'inconclusive', why: 'the network has no way to look' };
+      }
+      if (!found)
+        return { status: 'absent', evidence: { statement: 'the network does not have it' } };
+      return {
+        status: 'applied',
+        output: { id: found.id, url: `https://model.example/${found.id}` },
+        evidence: { statement: 'the network has it' },
+      };
+    },
+    async undo(_account, _step, output) {
+      network.remove(output.id ?? '');
+    },
+    ...(login
+      ? {
+          async authenticate(_account, io) {
+            if (io.credentials['password'] !== 'open sesame') {
+              throw new PlatformError('login-refused', {
+                message: 'The password is wrong',
+                details: { failure: { kind: 'permission', message: 'the password is wrong' } },
+              });
+            }
+            network.tokens += 1;
+            return { token: `token-${network.tokens}` };
+          },
+        }
+      : {}),
+  };
+  return platform as unknown as AnyPlatform;
+}
+
+function requestOf(account: Account, { request }: Step, { outputs }: StepProgress): ModelRequest {
+  const { intent, text, key } = Request.parse(request);
+  const item = Number(intent.slice(intent.lastIndexOf('/') + 1));
+  const parent = outputs[`post-${item - 1}`]?.id;
+  const container = `container-${item}` in outputs ? `${key}/container` : undefined;
+  return { account: accountKey(account), intent, text, key, parent, container };
+}
+
+function lookFor(
+  network: ModelNetwork,
+  request: ModelRequest,
+  armedAt: string,
+): ModelPost | 'nobody-knows' | undefined {
+  switch (network.options.recognition) {
+    case 'handle':
+      return network.posts.find(({ container }) => container === request.container);
+    case 'evidence':
+      return network.posts.find(({ key }) => key === request.key);
+    case 'lookup':
+      return network
+        .list(request.account)
+        .find((post) => post.text === request.text && isSince(post, armedAt));
+    case 'client-key':
+    case 'none':
+      return 'nobody-knows';
+  }
+}
+
+function manifestOf(
+  id: string,
+  rates: NonNullable<ModelPlatformOptions['rates']>,
+  login: boolean,
+): Manifest {
+  return {
+    platform: id,
+    name: 'Model network',
+    documentation: source.url,
+    verifiedAt: source.verifiedAt,
+    capabilities: [],
+    limits: {},
+    rates: rates.map((rate) => ({ ...rate, confidence: 'official', source })),
+    facts: [],
+    credentials: login
+      ? [{ name: 'password', secret: true, description: 'The password of the account.' }]
+      : [],
+  };
+}

@@ -1,0 +1,76 @@
+import { contentHash } from '@affiche/core';
+
+/** What the log tells. */
+export type LogEvent =
+  | 'planned'
+  | 'changed'
+  | 'cancelled'
+  | 'stop-requested'
+  | 'rescheduled'
+  | 'retimed'
+  | 'confirmed'
+  | 'retry-requested'
+  | 'armed'
+  | 'done'
+  | 'done-again'
+  | 'pending'
+  | 'rejected'
+  | 'ambiguous'
+  | 'absent'
+  | 'inconclusive'
+  | 'not-sent'
+  | 'undone'
+  | 'waiting'
+  | 'parked'
+  | 'resent-by-policy'
+  | 'failed'
+  | 'stopped'
+  | 'missed'
+  | 'paused'
+  | 'resumed';
+
+/** What a line of the log holds besides its event: anything JSON can say. */
+export type LogData = Readonly<Record<string, unknown>>;
+
+/** One line of the log. Each holds the hash of the one before it, so a line cannot be changed or taken out unseen. */
+export interface LogEntry {
+  /** The account key; pauses of a client or of everything have a chain of their own. */
+  readonly chain: string;
+  readonly sequence: number;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly publication?: string;
+  readonly event: LogEvent;
+  readonly data: LogData;
+  /** The hash of the entry before, empty for the first. */
+  readonly previous: string;
+  readonly hash: string;
+}
+
+/** The hash that seals an entry. */
+export function sealLogEntry(entry: Omit<LogEntry, 'hash'>): string {
+  return contentHash(entry);
+}
+
+/**
+ * The first entry of an exported log that does not follow from the one before it; absent when the
+ * log is whole. Entries of several chains may be mixed, each in order.
+ *
+ * ```ts
+ * import { findBrokenLogEntry } from '@affiche/publish';
+ *
+ * findBrokenLogEntry([]); // => undefined
+ * ```
+ */
+export function findBrokenLogEntry(entries: readonly LogEntry[]): LogEntry | undefined {
+  const heads = new Map<string, { sequence: number; hash: string }>();
+  return entries.find(({ hash, ...entry }) => {
+    const head = heads.get(entry.chain) ?? { sequence: 0, hash: '' };
+    heads.set(entry.chain, { sequence: entry.sequence, hash });
+    return (
+      entry.sequence !== head.sequence + 1 ||
+      entry.previous !== head.hash ||
+      sealLogEntry(entry) !== hash
+    );
+  });
+}

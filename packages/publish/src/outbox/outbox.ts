@@ -1,0 +1,213 @@
+import type { Clock, Evidence, Json, Publication, Step, StepOutput } from '@affiche/core';
+import type { Charge, RateLesson } from './charge.ts';
+import type { LogData, LogEntry, LogEvent } from './log-entry.ts';
+import type { Attempt, Entry, PostRecord, PublicationState, StepRecord } from './entry.ts';
+
+/** A change that an approved plan makes. */
+export type Change =
+  | {
+      readonly kind: 'create' | 'update';
+      readonly publication: Publication;
+      readonly hash: string;
+      readonly dueAt: number;
+      readonly scope: string;
+      /** The revision the plan was made against; 0 for a publication that does not exist yet. */
+      readonly basis: number;
+    }
+  | { readonly kind: 'cancel'; readonly id: string; readonly basis: number };
+
+/** Who approved what: it goes into the log with every change. */
+export interface Approval {
+  readonly approvedBy: string;
+  /** The content hash of the plan. */
+  readonly plan: string;
+  /** The version of the time zone data that due times were resolved with. */
+  readonly zoneData: string;
+}
+
+/** Which publications to list. Everything given must hold. */
+export interface EntryFilter {
+  readonly scope?: string;
+  readonly account?: string;
+  readonly client?: string;
+  readonly states?: readonly PublicationState[];
+  /** Due at or after, in milliseconds since the epoch. */
+  readonly from?: number;
+  /** Due before, in milliseconds since the epoch. */
+  readonly to?: number;
+  /** Whose due time was resolved with other time zone data than this. */
+  readonly zoneDataOtherThan?: string;
+}
+
+/** A publication that may be worked on now. It is a hint: only a claim decides. */
+export interface Ready {
+  readonly id: string;
+  readonly account: string;
+  /** 0 is urgent, 1 normal, 2 low. */
+  readonly priority: number;
+}
+
+/** The right to work on a publication until somebody else claims it. */
+export interface Claim {
+  readonly entry: Entry;
+  /** Grows with every claim: writes that judge are refused once somebody holds a newer one. */
+  readonly fence: number;
+  readonly steps: readonly StepRecord[];
+  /** For how many seconds in all it was due while nobody looked. */
+  readonly lateSeconds: number;
+}
+
+/** What arming a step ended in. Only `armed` allows a request to leave. */
+export type Arming =
+  | { readonly status: 'armed'; readonly attempt: Attempt }
+  /** A budget has no room, or the account is paused: the claim is given back until then. */
+  | { readonly status: 'wait'; readonly untilAt: number; readonly bucket: string }
+  /** Somebody else claimed it, changed it, cancelled it or paused it meanwhile. */
+  | { readonly status: 'lost' };
+
+/** What a step is armed with. */
+export interface ArmRequest {
+  readonly step: string;
+  /** The compiled steps, when they are not stored yet: they never change afterwards. */
+  readonly freeze?: readonly Step[];
+  readonly charges: readonly Charge[];
+  /** After this many seconds the attempt has run out of time and must not send. */
+  readonly timeoutSeconds: number;
+  /** Sends once more under the open attempt, with the same key and the same bytes. */
+  readonly again?: boolean;
+}
+
+/** Something that is true whoever learnt it: it needs no claim. */
+export type Fact =
+  | { readonly kind: 'done'; readonly output: StepOutput; readonly evidence: Evidence }
+  | { readonly kind: 'pending'; readonly checkpoint: Json; readonly notBeforeAt: number };
+
+/** What storing a fact ended in. `foreign`: the post already belongs to another publication. */
+export type FactOutcome = 'recorded' | 'known' | 'foreign';
+
+/** A judgement: it needs the newest claim, and is refused otherwise. */
+export interface Judgement {
+  /** Closes the open attempt of a step with this outcome. */
+  readonly close?: { readonly step: string; readonly outcome: 'rejected' | 'absent' | 'abandoned' };
+  /** Counts a fruitless look for the effect of this step. */
+  readonly looked?: string;
+  /** Marks steps as taken back, by id. */
+  readonly undone?: readonly string[];
+  readonly state?: PublicationState;
+  /** When to look again, in seconds from now; `null` for never; absent to go on at once. */
+  readonly delaySeconds?: number | null;
+  /** Waits until this bucket has room again. */
+  readonly waitsFor?: string;
+  /** Whether it counts as a try of the publication. */
+  readonly countsAsTry?: boolean;
+  /** One sentence for a person. */
+  readonly note?: string;
+  readonly event: LogEvent;
+  readonly data?: LogData;
+}
+
+/** What a person may change outside of a plan. */
+export type Edit =
+  | { readonly kind: 'cancel' }
+  | {
+      readonly kind: 'reschedule';
+      readonly publication: Publication;
+      readonly hash: string;
+      readonly dueAt: number;
+      readonly zoneData: string;
+    }
+  /** New time zone data moved the moment; the wall time stayed. */
+  | { readonly kind: 'retime'; readonly dueAt: number; readonly zoneData: string }
+  /** A person looked and says that the step in doubt did happen. */
+  | { readonly kind: 'confirm'; readonly output: StepOutput }
+  /** A person looked and says that it did not, or wants a failed publication tried again. */
+  | { readonly kind: 'retry' };
+
+/**
+ * What an edit ended in. `stopping`: a thread is partly out, and nothing more of it will follow.
+ * `too-late`: it is out, or on its way.
+ */
+export type EditOutcome = 'done' | 'stopping' | 'too-late' | 'missing';
+
+/** A stop of everything, a client or an account, until somebody lifts it. */
+export interface Pause {
+  /** `*`, `client:<client>` or `account:<account key>`. */
+  readonly scope: string;
+  readonly at: number;
+  readonly by: string;
+  readonly reason: string;
+}
+
+/**
+ * The truth about every publication. Correctness rests on these operations alone: each is one
+ * durable transaction, each write is conditional, and whoever wakes a worker is not trusted.
+ * Prove an implementation with the conformance kit in `@affiche/publish/conformance`.
+ *
+ * All moments are milliseconds since the epoch on the outbox's own clock, all durations seconds.
+ */
+export interface Outbox {
+  /** The outbox's own time: the machine's clock, or the database's where there is one. */
+  now(): Promise<number>;
+
+  /** Makes an approved plan's changes, all or none; names a publication that changed meanwhile. */
+  apply(changes: readonly Change[], approval: Approval): Promise<{ readonly stale?: string }>;
+  edit(id: string, edit: Edit, by: string): Promise<EditOutcome>;
+  find(ids: readonly string[]): Promise<Entry[]>;
+  list(filter: EntryFilter): Promise<Entry[]>;
+
+  /** What may be worked on now, most urgent first, and when to ask again at the latest. */
+  due(options: {
+    readonly limit: number;
+    /** Accounts to leave out, because this process already works on them. */
+    readonly except: readonly string[];
+  }): Promise<{ readonly ready: Ready[]; readonly nextAt?: number }>;
+  /** Takes a publication to work on it, unless somebody else does or it is not due. */
+  claim(
+    id: string,
+    options: { readonly worker: string; readonly leaseSeconds: number; readonly seenAt?: number },
+  ): Promise<Claim | undefined>;
+  /** Makes an attempt durable before its request leaves, and reserves its budgets with it. */
+  arm(claim: Claim, request: ArmRequest): Promise<Arming>;
+  /** Stores what became known of an attempt. Anybody may. */
+  learn(id: string, attempt: Attempt, fact: Fact): Promise<FactOutcome>;
+  /** Stores what the holder of the claim concluded; `false` when it is not the newest any more. */
+  judge(claim: Claim, judgement: Judgement): Promise<boolean>;
+  /** Reads a claimed publication again; absent when the claim is not the newest any more. */
+  reload(claim: Claim): Promise<Claim | undefined>;
+
+  /** Takes budget for a call that is no step, a login or a look; tells when to ask again if there is none. */
+  reserve(
+    reservation: string,
+    charges: readonly Charge[],
+    timeoutSeconds: number,
+  ): Promise<{ readonly untilAt: number; readonly bucket: string } | undefined>;
+  /** Counts a reservation from now on, because its answer came. */
+  settle(reservation: string): Promise<void>;
+  /** Stores what an answer taught about budgets. */
+  teach(lessons: readonly RateLesson[]): Promise<void>;
+
+  /** The dated facts of an account, as its adapter last read them. */
+  facts(account: string): Promise<{ readonly value: Json; readonly readAt: number } | undefined>;
+  keepFacts(account: string, value: Json): Promise<void>;
+
+  /** Takes a named right for a while, so that one process at a time refreshes a credential. */
+  lease(name: string, holder: string, seconds: number): Promise<boolean>;
+  release(name: string, holder: string): Promise<void>;
+
+  pause(pause: Omit<Pause, 'at'>): Promise<void>;
+  resume(scope: string, by: string): Promise<void>;
+  pauses(): Promise<Pause[]>;
+
+  /** Posts that went out at or after a moment and were not taken back. */
+  posts(since: number): Promise<PostRecord[]>;
+  /** The steps of a publication, as frozen. */
+  steps(id: string): Promise<StepRecord[]>;
+  /** The log, oldest first: of one publication, one client, or everything. */
+  log(filter: { readonly publication?: string; readonly client?: string }): Promise<LogEntry[]>;
+  close(): Promise<void>;
+}
+
+/** Where an outbox is kept. A publisher opens it with its clock; several may share one. */
+export interface OutboxStore {
+  open(options: { readonly clock: Clock }): Promise<Outbox>;
+}

@@ -1,0 +1,110 @@
+/** What the file says it is. */
+export const formatName = 'affiche-outbox';
+/** Grows when the tables change. A file with a higher one was written by a newer release. */
+export const formatVersion = 1;
+
+/**
+ * The tables, for SQLite and PostgreSQL alike; `BIGINT` is 64 bits in both.
+ * A publication is active as long as `next_at` is set; `touched_at` says when we wrote that moment,
+ * so that one written by a clock that ran ahead is not believed.
+ */
+export const tables = [
+  `CREATE TABLE publication (
+    id TEXT PRIMARY KEY,
+    account TEXT NOT NULL,
+    client TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    body TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    revision BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    due_at BIGINT NOT NULL,
+    zone_data TEXT NOT NULL,
+    priority BIGINT NOT NULL,
+    next_at BIGINT,
+    touched_at BIGINT NOT NULL,
+    waits_for TEXT,
+    late_for BIGINT NOT NULL,
+    fence BIGINT NOT NULL,
+    tries BIGINT NOT NULL,
+    stop_requested BIGINT NOT NULL,
+    note TEXT
+  )`,
+  `CREATE INDEX publication_due ON publication (priority, next_at) WHERE waits_for IS NULL AND next_at IS NOT NULL`,
+  `CREATE INDEX publication_waiting ON publication (waits_for, priority, due_at) WHERE waits_for IS NOT NULL`,
+  `CREATE INDEX publication_touched ON publication (touched_at) WHERE next_at IS NOT NULL`,
+  `CREATE INDEX publication_scope ON publication (scope, due_at)`,
+  `CREATE INDEX publication_account ON publication (account, due_at)`,
+  `CREATE TABLE step (
+    publication TEXT NOT NULL,
+    ordinal BIGINT NOT NULL,
+    id TEXT NOT NULL,
+    visibility TEXT NOT NULL,
+    item BIGINT,
+    body TEXT NOT NULL,
+    state TEXT NOT NULL,
+    checkpoint TEXT,
+    output TEXT,
+    PRIMARY KEY (publication, id)
+  )`,
+  `CREATE TABLE attempt (
+    publication TEXT NOT NULL,
+    step TEXT NOT NULL,
+    number BIGINT NOT NULL,
+    sends BIGINT NOT NULL,
+    looks BIGINT NOT NULL,
+    armed_at BIGINT NOT NULL,
+    outcome TEXT,
+    PRIMARY KEY (publication, step, number)
+  )`,
+  `CREATE UNIQUE INDEX attempt_open ON attempt (publication, step) WHERE outcome IS NULL`,
+  `CREATE TABLE post (
+    account TEXT NOT NULL,
+    id TEXT NOT NULL,
+    publication TEXT NOT NULL,
+    step TEXT NOT NULL,
+    item BIGINT NOT NULL,
+    url TEXT,
+    published_at BIGINT NOT NULL,
+    withdrawn_at BIGINT,
+    PRIMARY KEY (account, id)
+  )`,
+  `CREATE INDEX post_time ON post (published_at)`,
+  `CREATE TABLE chain (name TEXT PRIMARY KEY, sequence BIGINT NOT NULL, hash TEXT NOT NULL)`,
+  `CREATE TABLE log (
+    chain TEXT NOT NULL,
+    sequence BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    publication TEXT,
+    event TEXT NOT NULL,
+    data TEXT NOT NULL,
+    previous TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    PRIMARY KEY (chain, sequence)
+  )`,
+  `CREATE INDEX log_publication ON log (publication, sequence)`,
+  `CREATE TABLE bucket (
+    key TEXT PRIMARY KEY,
+    blocked_until BIGINT NOT NULL,
+    full_until BIGINT NOT NULL,
+    touched_at BIGINT NOT NULL
+  )`,
+  `CREATE TABLE tick (
+    bucket TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    points DOUBLE PRECISION NOT NULL,
+    reservation TEXT NOT NULL
+  )`,
+  `CREATE INDEX tick_bucket ON tick (bucket, at)`,
+  `CREATE INDEX tick_reservation ON tick (reservation)`,
+  `CREATE TABLE learnt_rate (
+    bucket TEXT NOT NULL,
+    window_seconds DOUBLE PRECISION NOT NULL,
+    points DOUBLE PRECISION NOT NULL,
+    PRIMARY KEY (bucket, window_seconds)
+  )`,
+  `CREATE TABLE account_facts (account TEXT PRIMARY KEY, value TEXT NOT NULL, read_at BIGINT NOT NULL)`,
+  `CREATE TABLE lease (name TEXT PRIMARY KEY, holder TEXT NOT NULL, until_at BIGINT NOT NULL, touched_at BIGINT NOT NULL)`,
+  `CREATE TABLE pause (scope TEXT PRIMARY KEY, at BIGINT NOT NULL, set_by TEXT NOT NULL, reason TEXT NOT NULL)`,
+  `CREATE TABLE format (name TEXT PRIMARY KEY, version BIGINT NOT NULL)`,
+] as const;

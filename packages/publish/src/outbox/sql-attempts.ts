@@ -1,0 +1,247 @@
+import { canonicalJson, type Step } from '@affiche/core';
+import type { Attempt } from './entry.ts';
+import type { Arming, ArmRequest, Claim, Judgement } from './outbox.ts';
+import { reserveBudget } from './sql-budget.ts';
+import { first, type SqlDatabase, type SqlTransaction } from './sql-database.ts';
+import { type AttemptRow, lockPublication, type PublicationRow } from './sql-entries.ts';
+import { appendLog } from './sql-log.ts';
+import { isPaused } from './sql-queue.ts';
+
+/** A lease lasts this much longer than the request it covers, in milliseconds. */
+const leaseMargin = 10_000;
+
+/** Makes an attempt durable, and its budgets with it, unless anything changed since the claim. */
+export async function armStep(
+  transaction: SqlTransaction,
+  database: Pick<SqlDatabase, 'forUpdate'>,
+  claim: Claim,
+  request: ArmRequest,
+): Promise<Arming> {
+  const { now } = transaction;
+  const { id } = claim.entry.publication;
+  const row = await lockPublication(transaction, database.forUpdate, id);
+  if (!row || !isCurrent(row, claim) || (await isPaused(transaction, row))) {
+    return { status: 'lost' };
+  }
+  const open = await openAttempt(transaction, id, request.step);
+  // One open attempt at a time: only a repeat with the same key may join it.
+  if ((open !== undefined) !== (request.again === true)) return { status: 'lost' };
+  const attempt = open
+    ? { ...open, sends: open.sends + 1 }
+    : await nextAttempt(transaction, id, request.step);
+  const reserving = await reserveBudget(transaction, database, request.charges, {
+    reservation: reservationOf(id, attempt),
+    countsAt: now + request.timeoutSeconds * 1000,
+  });
+  if (reserving.status === 'wait') {
+    await transaction.run(
+      `UPDATE publication SET next_at = ?, touched_at = ?, waits_for = ? WHERE id = ?`,
+      reserving.untilAt,
+      now,
+      reserving.bucket,
+      id,
+    );
+    return reserving;
+  }
+  if (request.freeze) await freezeSteps(transaction, id, request.freeze);
+  await storeAttempt(transaction, id, attempt, open !== undefined);
+  await transaction.run(
+    `UPDATE step SET state = 'armed' WHERE publication = ? AND id = ?`,
+    id,
+    request.step,
+  );
+  const isVisible = await first(
+    transaction,
+    `SELECT id FROM step WHERE publication = ? AND id = ? AND visibility <> 'none'`,
+    id,
+    request.step,
+  );
+  await transaction.run(
+    `UPDATE publication SET state = ?, next_at = ?, touched_at = ?, note = NULL WHERE id = ?`,
+    row.state === 'planned' && isVisible ? 'publishing' : row.state,
+    now + request.timeoutSeconds * 1000 + leaseMargin,
+    now,
+    id,
+  );
+  await appendLog(transaction, database, [
+    {
+      chain: row.account,
+      publication: id,
+      event: 'armed',
+      data: {
+        step: request.step,
+        attempt: attempt.number,
+        send: attempt.sends,
+        fence: claim.fence,
+        revision: row.revision,
+      },
+    },
+  ]);
+  return { status: 'armed', attempt };
+}
+
+/** The name under which an attempt reserves its budgets. */
+export function reservationOf(id: string, { step, number, sends }: Attempt): string {
+  return JSON.stringify([id, step, number, sends]);
+}
+
+/** Stores a judgement of whoever holds the newest claim. */
+export async function storeJudgement(
+  transaction: SqlTransaction,
+  database: Pick<SqlDatabase, 'forUpdate'>,
+  claim: Claim,
+  judgement: Judgement,
+): Promise<boolean> {
+  const { now } = transaction;
+  const { id } = claim.entry.publication;
+  const row = await lockPublication(transaction, database.forUpdate, id);
+  if (!row || row.fence !== claim.fence) return false;
+  const { close, looked, undone = [], state, delaySeconds = 0, waitsFor, note } = judgement;
+  if (close) {
+    const closed = await transaction.run(
+      `UPDATE attempt SET outcome = ? WHERE publication = ? AND step = ? AND outcome IS NULL`,
+      close.outcome,
+      id,
+      close.step,
+    );
+    // A fact arrived meanwhile, and facts win.
+    if (closed === 0) return false;
+    await setStep(transaction, id, close.step, 'waiting');
+  }
+  if (looked !== undefined) {
+    await transaction.run(
+      `UPDATE attempt SET looks = looks + 1 WHERE publication = ? AND step = ? AND outcome IS NULL`,
+      id,
+      looked,
+    );
+  }
+  for (const step of undone) {
+    await setStep(transaction, id, step, 'undone');
+    await transaction.run(
+      `UPDATE post SET withdrawn_at = ? WHERE publication = ? AND step = ?`,
+      now,
+      id,
+      step,
+    );
+  }
+  await transaction.run(
+    `UPDATE publication SET state = ?, next_at = ?, touched_at = ?, waits_for = ?, tries = tries + ?, note = ? WHERE id = ?`,
+    state ?? row.state,
+    delaySeconds === null ? null : now + Math.round(delaySeconds * 1000),
+    now,
+    delaySeconds === null ? null : (waitsFor ?? null),
+    judgement.countsAsTry ? 1 : 0,
+    note ?? null,
+    id,
+  );
+  await appendLog(transaction, database, [
+    {
+      chain: row.account,
+      publication: id,
+      event: judgement.event,
+      ...(judgement.data === undefined ? {} : { data: judgement.data }),
+    },
+  ]);
+  return true;
+}
+
+function isCurrent(row: PublicationRow, claim: Claim): boolean {
+  return (
+    row.fence === claim.fence &&
+    row.revision === claim.entry.revision &&
+    row.hash === claim.entry.hash &&
+    row.stop_requested === 0
+  );
+}
+
+async function openAttempt(
+  transaction: SqlTransaction,
+  id: string,
+  step: string,
+): Promise<Attempt | undefined> {
+  const row = await first<AttemptRow>(
+    transaction,
+    `SELECT * FROM attempt WHERE publication = ? AND step = ? AND outcome IS NULL`,
+    id,
+    step,
+  );
+  return (
+    row && {
+      step,
+      number: row.number,
+      sends: row.sends,
+      looks: row.looks,
+      armedAt: row.armed_at,
+    }
+  );
+}
+
+async function nextAttempt(
+  transaction: SqlTransaction,
+  id: string,
+  step: string,
+): Promise<Attempt> {
+  const row = await first<{ number: number | null }>(
+    transaction,
+    `SELECT max(number) AS number FROM attempt WHERE publication = ? AND step = ?`,
+    id,
+    step,
+  );
+  const number = (row?.number ?? 0) + 1;
+  return { step, number, sends: 1, looks: 0, armedAt: transaction.now };
+}
+
+async function storeAttempt(
+  transaction: SqlTransaction,
+  id: string,
+  { step, number, sends, armedAt }: Attempt,
+  again: boolean,
+): Promise<void> {
+  await (again
+    ? transaction.run(
+        `UPDATE attempt SET sends = ? WHERE publication = ? AND step = ? AND number = ?`,
+        sends,
+        id,
+        step,
+        number,
+      )
+    : transaction.run(
+        `INSERT INTO attempt (publication, step, number, sends, looks, armed_at, outcome) VALUES (?, ?, ?, 1, 0, ?, NULL)`,
+        id,
+        step,
+        number,
+        armedAt,
+      ));
+}
+
+async function freezeSteps(
+  transaction: SqlTransaction,
+  id: string,
+  steps: readonly Step[],
+): Promise<void> {
+  for (const [ordinal, step] of steps.entries()) {
+    await transaction.run(
+      `INSERT INTO step (publication, ordinal, id, visibility, item, body, state) VALUES (?, ?, ?, ?, ?, ?, 'waiting') ON CONFLICT (publication, id) DO NOTHING`,
+      id,
+      ordinal,
+      step.id,
+      step.visibility,
+      step.item ?? null,
+      canonicalJson(step),
+    );
+  }
+}
+
+async function setStep(
+  transaction: SqlTransaction,
+  id: string,
+  step: string,
+  state: string,
+): Promise<void> {
+  await transaction.run(
+    `UPDATE step SET state = ? WHERE publication = ? AND id = ?`,
+    state,
+    id,
+    step,
+  );
+}

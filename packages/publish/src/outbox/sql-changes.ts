@@ -1,0 +1,127 @@
+import { accountKey, canonicalJson, type Publication } from '@affiche/core';
+import type { Approval, Change } from './outbox.ts';
+import type { SqlDatabase, SqlTransaction } from './sql-database.ts';
+import { lockPublication, type PublicationRow } from './sql-entries.ts';
+import { appendLog, type LogLine } from './sql-log.ts';
+
+const ranks = { urgent: 0, normal: 1, low: 2 } as const;
+
+/** States in which nothing of a publication is out or on its way, so that it may be replaced. */
+export const replaceable: readonly string[] = ['planned', 'missed', 'failed', 'cancelled'];
+
+/** A plan was made against a publication that has changed since. */
+export class StalePlan extends Error {
+  readonly id: string;
+  constructor(id: string) {
+    super(`publication ${id} changed after the plan was made`);
+    this.id = id;
+  }
+}
+
+/** Makes every change of an approved plan within one transaction. */
+export async function applyChanges(
+  transaction: SqlTransaction,
+  database: Pick<SqlDatabase, 'forUpdate'>,
+  changes: readonly Change[],
+  approval: Approval,
+): Promise<void> {
+  const lines: LogLine[] = [];
+  for (const change of changes) {
+    const id = change.kind === 'cancel' ? change.id : change.publication.id;
+    const row = await lockPublication(transaction, database.forUpdate, id);
+    if ((row?.revision ?? 0) !== change.basis) throw new StalePlan(id);
+    if (row && !replaceable.includes(row.state)) throw new StalePlan(id);
+    const data = { approvedBy: approval.approvedBy, plan: approval.plan };
+    if (change.kind === 'cancel') {
+      if (!row) continue;
+      await dropPublication(transaction, row);
+      lines.push({ chain: row.account, publication: id, event: 'cancelled', data });
+      continue;
+    }
+    const { publication, hash, dueAt, scope } = change;
+    const stored = { publication, hash, dueAt, zoneData: approval.zoneData };
+    if (row) await replacePublication(transaction, id, stored);
+    else await insertPublication(transaction, scope, stored);
+    lines.push({
+      chain: accountKey(publication.account),
+      publication: id,
+      event: row ? 'changed' : 'planned',
+      data: { ...data, hash, dueAt, revision: change.basis + 1 },
+    });
+  }
+  await appendLog(transaction, database, lines);
+}
+
+interface StoredPublication {
+  readonly publication: Publication;
+  readonly hash: string;
+  readonly dueAt: number;
+  readonly zoneData: string;
+}
+
+async function insertPublication(
+  transaction: SqlTransaction,
+  scope: string,
+  { publication, hash, dueAt, zoneData }: StoredPublication,
+): Promise<void> {
+  await transaction.run(
+    `INSERT INTO publication (id, account, client, scope, body, hash, revision, state, due_at, zone_data,
+       priority, next_at, touched_at, waits_for, late_for, fence, tries, stop_requested, note)
+     VALUES (?, ?, ?, ?, ?, ?, 1, 'planned', ?, ?, ?, ?, 0, NULL, 0, 0, 0, 0, NULL)`,
+    publication.id,
+    accountKey(publication.account),
+    publication.account.client ?? '',
+    scope,
+    canonicalJson(publication),
+    hash,
+    dueAt,
+    zoneData,
+    ranks[publication.priority],
+    dueAt,
+  );
+}
+
+/** Puts another content or time in the place of one of which nothing is out. */
+export async function replacePublication(
+  transaction: SqlTransaction,
+  id: string,
+  { publication, hash, dueAt, zoneData }: StoredPublication,
+): Promise<void> {
+  await thaw(transaction, id);
+  await transaction.run(
+    `UPDATE publication SET body = ?, hash = ?, account = ?, client = ?, due_at = ?, zone_data = ?, priority = ?,
+       next_at = ?, touched_at = 0, waits_for = NULL, late_for = 0, state = 'planned', tries = 0, stop_requested = 0, note = NULL,
+       revision = revision + 1, fence = fence + 1
+     WHERE id = ?`,
+    canonicalJson(publication),
+    hash,
+    accountKey(publication.account),
+    publication.account.client ?? '',
+    dueAt,
+    zoneData,
+    ranks[publication.priority],
+    dueAt,
+    id,
+  );
+}
+
+/** Cancels one of which nothing is out: whoever holds a claim cannot arm it any more. */
+export async function dropPublication(
+  transaction: SqlTransaction,
+  { id }: Pick<PublicationRow, 'id'>,
+): Promise<void> {
+  await transaction.run(
+    `UPDATE publication SET state = 'cancelled', next_at = NULL, waits_for = NULL, note = NULL,
+       revision = revision + 1, fence = fence + 1 WHERE id = ?`,
+    id,
+  );
+}
+
+/** Forgets the compiled steps, none of which showed anything. */
+async function thaw(transaction: SqlTransaction, id: string): Promise<void> {
+  await transaction.run(
+    `UPDATE attempt SET outcome = 'abandoned' WHERE publication = ? AND outcome IS NULL`,
+    id,
+  );
+  await transaction.run(`DELETE FROM step WHERE publication = ?`, id);
+}

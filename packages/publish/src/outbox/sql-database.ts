@@ -1,0 +1,41 @@
+/** What a column holds. Moments are milliseconds since the epoch, documents are JSON text. */
+export type SqlValue = string | number | null;
+
+/** A transaction under way. Statements use `?`; implementations translate it. */
+export interface SqlTransaction {
+  /** The time of this transaction on the store's own clock, in milliseconds since the epoch. */
+  readonly now: number;
+  all<Row>(sql: string, ...values: readonly SqlValue[]): Promise<Row[]>;
+  /** Runs a statement and tells how many rows it changed. */
+  run(sql: string, ...values: readonly SqlValue[]): Promise<number>;
+}
+
+/**
+ * The little that the outbox needs of an SQL database. Whoever implements it has an outbox:
+ * the tables and the protocol are shared.
+ */
+export interface SqlDatabase {
+  /** Appended to reads of rows that are about to be written: empty where one writer runs at a time. */
+  readonly forUpdate: '' | ' FOR UPDATE';
+  /** All or nothing, durable when it resolves. Work must not be repeated by the implementation. */
+  write<Result>(work: (transaction: SqlTransaction) => Promise<Result>): Promise<Result>;
+  /** Reads one state of the database. */
+  read<Result>(work: (transaction: SqlTransaction) => Promise<Result>): Promise<Result>;
+  now(): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** The first row, if any. */
+export async function first<Row>(
+  transaction: SqlTransaction,
+  sql: string,
+  ...values: readonly SqlValue[]
+): Promise<Row | undefined> {
+  const [row] = await transaction.all<Row>(sql, ...values);
+  return row;
+}
+
+/** As many placeholders as there are values: `?, ?, ?`. */
+export function placeholders(values: readonly unknown[]): string {
+  return values.map(() => '?').join(', ');
+}

@@ -1,0 +1,135 @@
+import type { Edit, EditOutcome } from './outbox.ts';
+import { dropPublication, replaceable, replacePublication } from './sql-changes.ts';
+import { first, type SqlDatabase, type SqlTransaction } from './sql-database.ts';
+import { type AttemptRow, lockPublication, type PublicationRow, toAttempt } from './sql-entries.ts';
+import { storeFact } from './sql-facts.ts';
+import { appendLog, type LogLine } from './sql-log.ts';
+
+/** Stores what a person asks for outside of a plan. */
+export async function storeEdit(
+  transaction: SqlTransaction,
+  database: Pick<SqlDatabase, 'forUpdate'>,
+  id: string,
+  edit: Edit,
+  by: string,
+): Promise<EditOutcome> {
+  const row = await lockPublication(transaction, database.forUpdate, id);
+  if (!row) return 'missing';
+  const log = (event: LogLine['event'], data: LogLine['data'] = {}) =>
+    appendLog(transaction, database, [
+      { chain: row.account, publication: id, event, data: { by, ...data } },
+    ]);
+  switch (edit.kind) {
+    case 'cancel':
+      return cancel(transaction, row, log);
+    case 'reschedule':
+      if (!replaceable.includes(row.state)) return 'too-late';
+      await replacePublication(transaction, id, edit);
+      await log('rescheduled', { dueAt: edit.dueAt, previously: row.due_at });
+      return 'done';
+    case 'retime':
+      return retime(transaction, row, edit, log);
+    case 'confirm': {
+      const attempt = await first<AttemptRow>(
+        transaction,
+        `SELECT * FROM attempt WHERE publication = ? AND outcome IS NULL`,
+        id,
+      );
+      if (!attempt) return 'too-late';
+      await log('confirmed', { step: attempt.step });
+      const stored = await storeFact(transaction, database, id, toAttempt(attempt), {
+        kind: 'done',
+        output: edit.output,
+        evidence: { statement: `${by} looked and found the post` },
+      });
+      return stored === 'recorded' ? 'done' : 'too-late';
+    }
+    case 'retry':
+      return retry(transaction, row, log);
+  }
+}
+
+type Log = (event: LogLine['event'], data?: LogLine['data']) => Promise<void>;
+
+async function cancel(
+  transaction: SqlTransaction,
+  row: PublicationRow,
+  log: Log,
+): Promise<EditOutcome> {
+  if (row.state === 'cancelled') return 'done';
+  if (replaceable.includes(row.state)) {
+    await dropPublication(transaction, row);
+    await log('cancelled');
+    return 'done';
+  }
+  if (row.state === 'parked') {
+    // Whatever is in doubt stays in doubt: the log says so, and nothing more is sent.
+    const out = await first(transaction, `SELECT id FROM post WHERE publication = ?`, row.id);
+    await transaction.run(
+      `UPDATE publication SET state = ?, note = NULL, fence = fence + 1 WHERE id = ?`,
+      out ? 'partial' : 'cancelled',
+      row.id,
+    );
+    await log('cancelled', { inDoubt: true });
+    return 'done';
+  }
+  if (row.state !== 'publishing') return 'too-late';
+  await transaction.run(
+    `UPDATE publication SET stop_requested = 1, next_at = CASE WHEN next_at IS NULL THEN ? ELSE next_at END, waits_for = NULL WHERE id = ?`,
+    transaction.now,
+    row.id,
+  );
+  await log('stop-requested');
+  return 'stopping';
+}
+
+async function retime(
+  transaction: SqlTransaction,
+  row: PublicationRow,
+  { dueAt, zoneData }: Extract<Edit, { kind: 'retime' }>,
+  log: Log,
+): Promise<EditOutcome> {
+  await transaction.run(`UPDATE publication SET zone_data = ? WHERE id = ?`, zoneData, row.id);
+  if (dueAt === row.due_at) return 'done';
+  // Once a worker looked at it, its moment has come: the new one is too late.
+  if (row.state !== 'planned' || row.next_at !== row.due_at) return 'too-late';
+  await transaction.run(
+    `UPDATE publication SET due_at = ?, next_at = ?, revision = revision + 1, fence = fence + 1 WHERE id = ?`,
+    dueAt,
+    dueAt,
+    row.id,
+  );
+  await log('retimed', { dueAt, previously: row.due_at, zoneData });
+  return 'done';
+}
+
+async function retry(
+  transaction: SqlTransaction,
+  row: PublicationRow,
+  log: Log,
+): Promise<EditOutcome> {
+  if (!['parked', 'failed', 'missed', 'partial'].includes(row.state)) return 'too-late';
+  const inDoubt = await transaction.run(
+    `UPDATE attempt SET outcome = 'abandoned' WHERE publication = ? AND outcome IS NULL`,
+    row.id,
+  );
+  await transaction.run(
+    `UPDATE step SET state = 'waiting' WHERE publication = ? AND state = 'armed'`,
+    row.id,
+  );
+  const out = await first(
+    transaction,
+    `SELECT id FROM step WHERE publication = ? AND state = 'done' AND visibility <> 'none'`,
+    row.id,
+  );
+  await transaction.run(
+    `UPDATE publication SET state = ?, next_at = ?, touched_at = ?, waits_for = NULL, late_for = 0, tries = 0, stop_requested = 0,
+       note = NULL, fence = fence + 1 WHERE id = ?`,
+    out ? 'publishing' : 'planned',
+    transaction.now,
+    transaction.now,
+    row.id,
+  );
+  await log('retry-requested', { inDoubt: inDoubt > 0 });
+  return 'done';
+}

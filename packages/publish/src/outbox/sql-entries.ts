@@ -1,0 +1,140 @@
+import type { Json, Publication, Step, StepOutput } from '@affiche/core';
+import type { Attempt, Entry, PublicationState, StepRecord } from './entry.ts';
+import type { EntryFilter } from './outbox.ts';
+import { first, placeholders, type SqlTransaction, type SqlValue } from './sql-database.ts';
+
+/** A row of the table `publication`. */
+export interface PublicationRow {
+  readonly id: string;
+  readonly account: string;
+  readonly client: string;
+  readonly scope: string;
+  readonly body: string;
+  readonly hash: string;
+  readonly revision: number;
+  readonly state: PublicationState;
+  readonly due_at: number;
+  readonly priority: number;
+  readonly next_at: number | null;
+  readonly touched_at: number;
+  readonly waits_for: string | null;
+  readonly late_for: number;
+  readonly fence: number;
+  readonly tries: number;
+  readonly stop_requested: number;
+  readonly note: string | null;
+}
+
+/** The row as the rest of the package knows it. */
+export function toEntry(row: PublicationRow): Entry {
+  return {
+    publication: JSON.parse(row.body) as Publication,
+    account: row.account,
+    scope: row.scope,
+    hash: row.hash,
+    revision: row.revision,
+    state: row.state,
+    dueAt: row.due_at,
+    ...(row.next_at === null ? {} : { nextAt: row.next_at }),
+    ...(row.waits_for === null ? {} : { waitsFor: row.waits_for }),
+    tries: row.tries,
+    stopRequested: row.stop_requested > 0,
+    ...(row.note === null ? {} : { note: row.note }),
+  };
+}
+
+/** Reads one publication, and locks it where several write at once. */
+export function lockPublication(
+  transaction: SqlTransaction,
+  forUpdate: string,
+  id: string,
+): Promise<PublicationRow | undefined> {
+  return first(transaction, `SELECT * FROM publication WHERE id = ?${forUpdate}`, id);
+}
+
+/** Reads publications by id; unknown ids are left out. */
+export async function findEntries(
+  transaction: SqlTransaction,
+  ids: readonly string[],
+): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  // Databases bound the number of placeholders of one statement.
+  for (let start = 0; start < ids.length; start += 500) {
+    const part = ids.slice(start, start + 500);
+    const rows = await transaction.all<PublicationRow>(
+      `SELECT * FROM publication WHERE id IN (${placeholders(part)})`,
+      ...part,
+    );
+    entries.push(...rows.map(toEntry));
+  }
+  return entries;
+}
+
+/** Reads the publications that pass the filter, by due time. */
+export async function listEntries(
+  transaction: SqlTransaction,
+  filter: EntryFilter,
+): Promise<Entry[]> {
+  const conditions: [sql: string, ...values: SqlValue[]][] = [['1 = 1']];
+  if (filter.scope !== undefined) conditions.push(['scope = ?', filter.scope]);
+  if (filter.account !== undefined) conditions.push(['account = ?', filter.account]);
+  if (filter.client !== undefined) conditions.push(['client = ?', filter.client]);
+  if (filter.from !== undefined) conditions.push(['due_at >= ?', filter.from]);
+  if (filter.to !== undefined) conditions.push(['due_at < ?', filter.to]);
+  if (filter.states) {
+    conditions.push([`state IN (${placeholders(filter.states)})`, ...filter.states]);
+  }
+  if (filter.zoneDataOtherThan !== undefined) {
+    conditions.push(['zone_data <> ?', filter.zoneDataOtherThan]);
+  }
+  const rows = await transaction.all<PublicationRow>(
+    `SELECT * FROM publication WHERE ${conditions.map(([sql]) => sql).join(' AND ')} ORDER BY due_at, id`,
+    ...conditions.flatMap(([, ...values]) => values),
+  );
+  return rows.map(toEntry);
+}
+
+interface StepRow {
+  readonly id: string;
+  readonly body: string;
+  readonly state: StepRecord['state'];
+  readonly checkpoint: string | null;
+  readonly output: string | null;
+}
+
+/** A row of the table `attempt`. */
+export interface AttemptRow {
+  readonly step: string;
+  readonly number: number;
+  readonly sends: number;
+  readonly looks: number;
+  readonly armed_at: number;
+  readonly outcome: string | null;
+}
+
+/** The row as the rest of the package knows it. */
+export function toAttempt({ step, number, sends, looks, armed_at }: AttemptRow): Attempt {
+  return { step, number, sends, looks, armedAt: armed_at };
+}
+
+/** Reads the frozen steps of a publication, in order, with their open attempts. */
+export async function readSteps(transaction: SqlTransaction, id: string): Promise<StepRecord[]> {
+  const rows = await transaction.all<StepRow>(
+    `SELECT id, body, state, checkpoint, output FROM step WHERE publication = ? ORDER BY ordinal`,
+    id,
+  );
+  const open = await transaction.all<AttemptRow>(
+    `SELECT * FROM attempt WHERE publication = ? AND outcome IS NULL`,
+    id,
+  );
+  return rows.map((row) => {
+    const attempt = open.find(({ step }) => step === row.id);
+    return {
+      step: JSON.parse(row.body) as Step,
+      state: row.state,
+      ...(row.checkpoint === null ? {} : { checkpoint: JSON.parse(row.checkpoint) as Json }),
+      ...(row.output === null ? {} : { output: JSON.parse(row.output) as StepOutput }),
+      ...(attempt === undefined ? {} : { attempt: toAttempt(attempt) }),
+    };
+  });
+}

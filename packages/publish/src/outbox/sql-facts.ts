@@ -1,0 +1,145 @@
+import { canonicalJson, type Json } from '@affiche/core';
+import type { Attempt } from './entry.ts';
+import type { Fact, FactOutcome } from './outbox.ts';
+import { reservationOf } from './sql-attempts.ts';
+import { settleReservation } from './sql-budget.ts';
+import { first, type SqlDatabase, type SqlTransaction } from './sql-database.ts';
+import { lockPublication, type PublicationRow } from './sql-entries.ts';
+import { appendLog } from './sql-log.ts';
+
+/** Stores what became known of an attempt, whoever learnt it and however late. */
+export async function storeFact(
+  transaction: SqlTransaction,
+  database: Pick<SqlDatabase, 'forUpdate'>,
+  id: string,
+  attempt: Attempt,
+  fact: Fact,
+): Promise<FactOutcome> {
+  const row = await lockPublication(transaction, database.forUpdate, id);
+  const step = await first<{ state: string; item: number | null }>(
+    transaction,
+    `SELECT state, item FROM step WHERE publication = ? AND id = ?`,
+    id,
+    attempt.step,
+  );
+  const stored = await first<{ outcome: string | null }>(
+    transaction,
+    `SELECT outcome FROM attempt WHERE publication = ? AND step = ? AND number = ?`,
+    id,
+    attempt.step,
+    attempt.number,
+  );
+  if (!row || !step || !stored || stored.outcome === 'done') return 'known';
+  await settleReservation(transaction, reservationOf(id, attempt));
+  if (fact.kind === 'pending') {
+    return storePending(transaction, database, row, attempt, stored.outcome, fact);
+  }
+  const again = step.state === 'done';
+  if (step.item !== null && fact.output.id !== undefined) {
+    const owner = await first<{ publication: string; step: string }>(
+      transaction,
+      `SELECT publication, step FROM post WHERE account = ? AND id = ?`,
+      row.account,
+      fact.output.id,
+    );
+    if (owner && (owner.publication !== id || owner.step !== attempt.step)) return 'foreign';
+    if (!owner) {
+      await transaction.run(
+        `INSERT INTO post (account, id, publication, step, item, url, published_at) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+        row.account,
+        fact.output.id,
+        id,
+        attempt.step,
+        step.item,
+        fact.output.url ?? null,
+        transaction.now,
+      );
+    }
+  }
+  await closeAttempt(transaction, id, attempt, 'done');
+  if (!again) {
+    await transaction.run(
+      `UPDATE step SET state = 'done', output = ? WHERE publication = ? AND id = ?`,
+      canonicalJson(fact.output),
+      id,
+      attempt.step,
+    );
+    await advance(transaction, row);
+  }
+  await appendLog(transaction, database, [
+    {
+      chain: row.account,
+      publication: id,
+      event: again ? 'done-again' : 'done',
+      data: {
+        step: attempt.step,
+        attempt: attempt.number,
+        ...(fact.output.id === undefined ? {} : { id: fact.output.id }),
+        ...(fact.output.url === undefined ? {} : { url: fact.output.url }),
+        evidence: fact.evidence,
+      },
+    },
+  ]);
+  return again ? 'known' : 'recorded';
+}
+
+async function storePending(
+  transaction: SqlTransaction,
+  database: Pick<SqlDatabase, 'forUpdate'>,
+  row: PublicationRow,
+  attempt: Attempt,
+  outcome: string | null,
+  { checkpoint, notBeforeAt }: { readonly checkpoint: Json; readonly notBeforeAt: number },
+): Promise<FactOutcome> {
+  if (outcome !== null) return 'known';
+  await closeAttempt(transaction, row.id, attempt, 'pending');
+  await transaction.run(
+    `UPDATE step SET state = 'pending', checkpoint = ? WHERE publication = ? AND id = ?`,
+    canonicalJson(checkpoint),
+    row.id,
+    attempt.step,
+  );
+  await appendLog(transaction, database, [
+    {
+      chain: row.account,
+      publication: row.id,
+      event: 'pending',
+      data: { step: attempt.step, attempt: attempt.number, notBeforeAt },
+    },
+  ]);
+  return 'recorded';
+}
+
+async function closeAttempt(
+  transaction: SqlTransaction,
+  id: string,
+  { step, number }: Attempt,
+  outcome: string,
+): Promise<void> {
+  await transaction.run(
+    `UPDATE attempt SET outcome = ? WHERE publication = ? AND step = ? AND number = ?`,
+    outcome,
+    id,
+    step,
+    number,
+  );
+}
+
+/** `published` the moment that every post has its id; what comes later shows nothing. */
+async function advance(transaction: SqlTransaction, row: PublicationRow): Promise<void> {
+  const steps = await transaction.all<{ state: string; item: number | null }>(
+    `SELECT state, item FROM step WHERE publication = ?`,
+    row.id,
+  );
+  const posts = steps.filter(({ item }) => item !== null);
+  const isOut = (posts.length > 0 ? posts : steps).every(({ state }) => state === 'done');
+  const isFinished = steps.every(({ state }) => state === 'done');
+  const isOver = ['rolled-back', 'rolling-back', 'partial'].includes(row.state);
+  await transaction.run(
+    `UPDATE publication SET state = ?, next_at = ?, waits_for = ?, note = NULL WHERE id = ?`,
+    isOver ? row.state : isOut ? 'published' : row.state === 'planned' ? 'planned' : 'publishing',
+    isFinished ? null : (row.next_at ?? transaction.now),
+    isFinished ? null : row.waits_for,
+    row.id,
+  );
+}

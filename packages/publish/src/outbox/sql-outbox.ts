@@ -1,0 +1,80 @@
+import type { Outbox } from './outbox.ts';
+import { armStep, storeJudgement } from './sql-attempts.ts';
+import { reserveBudget, settleReservation, storeLesson } from './sql-budget.ts';
+import { applyChanges, StalePlan } from './sql-changes.ts';
+import type { SqlDatabase } from './sql-database.ts';
+import { storeEdit } from './sql-edits.ts';
+import { findEntries, listEntries, readSteps } from './sql-entries.ts';
+import { storeFact } from './sql-facts.ts';
+import {
+  liftPause,
+  readFacts,
+  readPauses,
+  readPosts,
+  storePause,
+  takeLease,
+  writeFacts,
+} from './sql-keepsakes.ts';
+import { readLog } from './sql-log.ts';
+import { claimPublication, readDue, reloadClaim } from './sql-queue.ts';
+
+/**
+ * The outbox over an SQL database: the tables and the protocol that SQLite and PostgreSQL share.
+ * Each operation is one transaction.
+ */
+export function sqlOutbox(database: SqlDatabase): Outbox {
+  const { read, write } = database;
+  return {
+    now: () => database.now(),
+    async apply(changes, approval) {
+      try {
+        await write((transaction) => applyChanges(transaction, database, changes, approval));
+        return {};
+      } catch (error) {
+        if (error instanceof StalePlan) return { stale: error.id };
+        throw error;
+      }
+    },
+    edit: (id, edit, by) => write((transaction) => storeEdit(transaction, database, id, edit, by)),
+    find: (ids) => read((transaction) => findEntries(transaction, ids)),
+    list: (filter) => read((transaction) => listEntries(transaction, filter)),
+    due: (options) => read((transaction) => readDue(transaction, options)),
+    claim: (id, options) =>
+      write((transaction) => claimPublication(transaction, database, id, options)),
+    arm: (claim, request) => write((transaction) => armStep(transaction, database, claim, request)),
+    learn: (id, attempt, fact) =>
+      write((transaction) => storeFact(transaction, database, id, attempt, fact)),
+    judge: (claim, judgement) =>
+      write((transaction) => storeJudgement(transaction, database, claim, judgement)),
+    reload: (claim) => read((transaction) => reloadClaim(transaction, claim)),
+    reserve: (reservation, charges, timeoutSeconds) =>
+      write(async (transaction) => {
+        const countsAt = transaction.now + timeoutSeconds * 1000;
+        const reserving = await reserveBudget(transaction, database, charges, {
+          reservation,
+          countsAt,
+        });
+        return reserving.status === 'wait' ? reserving : undefined;
+      }),
+    settle: (reservation) => write((transaction) => settleReservation(transaction, reservation)),
+    teach: (lessons) =>
+      write(async (transaction) => {
+        for (const lesson of lessons) await storeLesson(transaction, database, lesson);
+      }),
+    facts: (account) => read((transaction) => readFacts(transaction, account)),
+    keepFacts: (account, value) => write((transaction) => writeFacts(transaction, account, value)),
+    lease: (name, holder, seconds) =>
+      write((transaction) => takeLease(transaction, name, holder, seconds)),
+    release: (name, holder) =>
+      write(async (transaction) => {
+        await transaction.run(`DELETE FROM lease WHERE name = ? AND holder = ?`, name, holder);
+      }),
+    pause: (pause) => write((transaction) => storePause(transaction, database, pause)),
+    resume: (scope, by) => write((transaction) => liftPause(transaction, database, scope, by)),
+    pauses: () => read(readPauses),
+    posts: (since) => read((transaction) => readPosts(transaction, since)),
+    steps: (id) => read((transaction) => readSteps(transaction, id)),
+    log: (filter) => read((transaction) => readLog(transaction, filter)),
+    close: () => database.close(),
+  };
+}

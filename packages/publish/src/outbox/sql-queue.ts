@@ -1,0 +1,151 @@
+import type { Claim, Ready } from './outbox.ts';
+import { lockPublication, type PublicationRow, readSteps, toEntry } from './sql-entries.ts';
+import { first, placeholders, type SqlDatabase, type SqlTransaction } from './sql-database.ts';
+
+/** No lease or backoff reaches farther into the future than a write from the past can excuse. */
+const clockTolerance = 1000;
+
+const notPaused = `NOT EXISTS (
+  SELECT 1 FROM pause WHERE pause.scope IN ('*', 'account:' || publication.account, 'client:' || publication.client)
+)`;
+
+/** What may be worked on now, most urgent first, and when the next one is due. */
+export async function readDue(
+  transaction: SqlTransaction,
+  { limit, except }: { readonly limit: number; readonly except: readonly string[] },
+): Promise<{ ready: Ready[]; nextAt?: number }> {
+  const { now } = transaction;
+  const others = except.length > 0 ? `AND account NOT IN (${placeholders(except)})` : '';
+  const ready: Ready[] = [];
+  for (const priority of [0, 1, 2]) {
+    if (ready.length >= limit) break;
+    ready.push(
+      ...(await transaction.all<Ready>(
+        `SELECT id, account, priority FROM publication
+         WHERE priority = ? AND waits_for IS NULL AND next_at <= ? AND ${notPaused} ${others}
+         ORDER BY next_at, id LIMIT ?`,
+        priority,
+        now,
+        ...except,
+        limit - ready.length,
+      )),
+    );
+  }
+  // Whoever waits for a budget is asked only once it has room, a few at a time.
+  const buckets = await transaction.all<{ key: string }>(
+    `SELECT DISTINCT waits_for AS key FROM publication LEFT JOIN bucket ON bucket.key = waits_for
+     WHERE waits_for IS NOT NULL AND (bucket.touched_at > ? OR (blocked_until <= ? AND full_until <= ?))`,
+    now,
+    now,
+    now,
+  );
+  for (const { key } of buckets) {
+    ready.push(
+      ...(await transaction.all<Ready>(
+        `SELECT id, account, priority FROM publication
+         WHERE waits_for = ? AND ${notPaused} ${others} ORDER BY priority, due_at, id LIMIT 8`,
+        key,
+        ...except,
+      )),
+    );
+  }
+  // A moment that a clock wrote which ran ahead is not believed: it might be days away.
+  ready.push(
+    ...(await transaction.all<Ready>(
+      `SELECT id, account, priority FROM publication
+       WHERE touched_at > ? AND next_at > ? AND ${notPaused} ${others} LIMIT ?`,
+      now + clockTolerance,
+      now,
+      ...except,
+      limit,
+    )),
+  );
+  const nextAt = await readNext(transaction);
+  return {
+    ready: ready.toSorted((a, b) => a.priority - b.priority),
+    ...(nextAt === undefined ? {} : { nextAt }),
+  };
+}
+
+async function readNext(transaction: SqlTransaction): Promise<number | undefined> {
+  const row = await first<{ at: number | null }>(
+    transaction,
+    `SELECT min(at) AS at FROM (
+       SELECT min(next_at) AS at FROM publication WHERE priority = 0 AND waits_for IS NULL AND next_at > ?
+       UNION ALL SELECT min(next_at) FROM publication WHERE priority = 1 AND waits_for IS NULL AND next_at > ?
+       UNION ALL SELECT min(next_at) FROM publication WHERE priority = 2 AND waits_for IS NULL AND next_at > ?
+       UNION ALL SELECT min(CASE WHEN blocked_until > full_until THEN blocked_until ELSE full_until END)
+         FROM bucket WHERE (blocked_until > ? OR full_until > ?)
+           AND EXISTS (SELECT 1 FROM publication WHERE waits_for = bucket.key)
+     ) AS moments`,
+    ...Array.from({ length: 5 }, () => transaction.now),
+  );
+  return row?.at ?? undefined;
+}
+
+/** Takes a publication: a higher fence, and out of sight until the lease ends. */
+export async function claimPublication(
+  transaction: SqlTransaction,
+  { forUpdate }: Pick<SqlDatabase, 'forUpdate'>,
+  id: string,
+  { leaseSeconds, seenAt }: { readonly leaseSeconds: number; readonly seenAt?: number },
+): Promise<Claim | undefined> {
+  const { now } = transaction;
+  const row = await lockPublication(transaction, forUpdate, id);
+  if (!row || row.next_at === null || (await isPaused(transaction, row))) return undefined;
+  const scheduledAt = row.waits_for === null ? row.next_at : await roomAt(transaction, row);
+  const fromTheFuture = row.touched_at > now + clockTolerance;
+  if (scheduledAt > now && !fromTheFuture) return undefined;
+  const fence = row.fence + 1;
+  const lateFor = row.late_for + Math.max(0, (seenAt ?? now) - scheduledAt);
+  await transaction.run(
+    `UPDATE publication SET fence = ?, late_for = ?, next_at = ?, touched_at = ?, waits_for = NULL WHERE id = ?`,
+    fence,
+    lateFor,
+    now + leaseSeconds * 1000,
+    now,
+    id,
+  );
+  return {
+    entry: toEntry(row),
+    fence,
+    steps: await readSteps(transaction, id),
+    lateSeconds: lateFor / 1000,
+  };
+}
+
+/** Reads a claimed publication again, unless somebody holds a newer claim. */
+export async function reloadClaim(
+  transaction: SqlTransaction,
+  claim: Claim,
+): Promise<Claim | undefined> {
+  const { id } = claim.entry.publication;
+  const row = await lockPublication(transaction, '', id);
+  if (!row || row.fence !== claim.fence) return undefined;
+  return { ...claim, entry: toEntry(row), steps: await readSteps(transaction, id) };
+}
+
+/** Whether anybody paused everything, the client or the account. */
+export async function isPaused(
+  transaction: SqlTransaction,
+  { account, client }: Pick<PublicationRow, 'account' | 'client'>,
+): Promise<boolean> {
+  const row = await first(
+    transaction,
+    `SELECT scope FROM pause WHERE scope IN ('*', ?, ?)`,
+    `account:${account}`,
+    `client:${client}`,
+  );
+  return row !== undefined;
+}
+
+/** When the bucket that a publication waits for may have room. */
+async function roomAt(transaction: SqlTransaction, row: PublicationRow): Promise<number> {
+  const bucket = await first<{ blocked_until: number; full_until: number; touched_at: number }>(
+    transaction,
+    `SELECT blocked_until, full_until, touched_at FROM bucket WHERE key = ?`,
+    row.waits_for,
+  );
+  if (!bucket || bucket.touched_at > transaction.now) return transaction.now;
+  return Math.max(bucket.blocked_until, bucket.full_until);
+}

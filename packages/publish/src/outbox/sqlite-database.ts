@@ -1,0 +1,150 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { type Clock, StorageError } from '@affiche/core';
+import { formatName, formatVersion, tables } from './schema.ts';
+import type { SqlDatabase, SqlTransaction, SqlValue } from './sql-database.ts';
+import { storageError } from './sqlite-errors.ts';
+
+/** An open file; each publisher looks at it through its own clock. */
+export interface SqliteConnection {
+  database(clock: Clock, onClose: () => void): SqlDatabase;
+  close(): void;
+}
+
+/** Opens or creates the file, and refuses one that is not ours, is damaged or is from the future. */
+export function openSqlite(path: string, busySeconds: number): SqliteConnection {
+  const connection = connect(path, busySeconds);
+  const statements = new Map<string, StatementSync>();
+  let last: Promise<unknown> = Promise.resolve();
+
+  function prepare(sql: string): StatementSync {
+    const known = statements.get(sql);
+    if (known) return known;
+    const statement = connection.prepare(sql);
+    statements.set(sql, statement);
+    return statement;
+  }
+
+  async function transact<Result>(
+    begin: string,
+    clock: Clock,
+    work: (transaction: SqlTransaction) => Promise<Result>,
+  ): Promise<Result> {
+    try {
+      connection.exec(begin);
+    } catch (error) {
+      throw storageError(path, error);
+    }
+    try {
+      const result = await work({
+        now: clock.now(),
+        async all<Row>(sql: string, ...values: readonly SqlValue[]) {
+          return prepare(sql).all(...values) as Row[];
+        },
+        async run(sql, ...values) {
+          return Number(prepare(sql).run(...values).changes);
+        },
+      });
+      connection.exec('COMMIT');
+      return result;
+    } catch (error) {
+      if (connection.isTransaction) connection.exec('ROLLBACK');
+      throw storageError(path, error);
+    }
+  }
+
+  /** One transaction at a time: they all share one connection. */
+  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  return {
+    database: (clock, onClose) => ({
+      forUpdate: '',
+      write: (work) => inTurn(() => transact('BEGIN IMMEDIATE', clock, work)),
+      read: (work) => inTurn(() => transact('BEGIN', clock, work)),
+      now: async () => clock.now(),
+      async close() {
+        await last;
+        onClose();
+      },
+    }),
+    close: () => connection.close(),
+  };
+}
+
+function connect(path: string, busySeconds: number): DatabaseSync {
+  let connection: DatabaseSync | undefined;
+  try {
+    connection = new DatabaseSync(path, { timeout: busySeconds * 1000 });
+    inspect(connection, path);
+    // An acknowledged write must survive a loss of power; at posting rates the sync costs nothing.
+    connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    migrate(connection);
+    return connection;
+  } catch (error) {
+    connection?.close();
+    throw storageError(path, error);
+  }
+}
+
+/** Refuses a file that is not ours before anything in it is touched. */
+function inspect(connection: DatabaseSync, path: string): void {
+  const tables = tableNames(connection);
+  if (tables.length === 0) return;
+  if (!tables.includes('format')) throw foreign(path);
+  const format = connection.prepare('SELECT name, version FROM format').get();
+  if (format?.['name'] !== formatName) throw foreign(path);
+  const version = Number(format['version']);
+  if (version > formatVersion) {
+    throw new StorageError('outbox-too-new', {
+      message: `The outbox ${path} has format ${version}; this release reads up to ${formatVersion}`,
+      hint: 'Update @affiche/publish. Nothing in the file was changed.',
+      details: { path, version, supported: formatVersion },
+    });
+  }
+}
+
+/** Two processes may start at once: only one of them creates the tables. */
+function migrate(connection: DatabaseSync): void {
+  connection.exec('BEGIN IMMEDIATE');
+  try {
+    if (tableNames(connection).length === 0) create(connection);
+    connection.exec('COMMIT');
+  } catch (error) {
+    if (connection.isTransaction) connection.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+function tableNames(connection: DatabaseSync): unknown[] {
+  return connection
+    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`)
+    .all()
+    .map(({ name }) => name);
+}
+
+function create(connection: DatabaseSync): void {
+  for (const sql of tables) connection.exec(strict(sql));
+  connection.exec(`INSERT INTO format VALUES ('${formatName}', ${formatVersion})`);
+  for (const verb of ['UPDATE', 'DELETE']) {
+    connection.exec(
+      `CREATE TRIGGER log_${verb.toLowerCase()} BEFORE ${verb} ON log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END`,
+    );
+  }
+}
+
+/** SQLite's strict tables know fewer names of types. */
+function strict(sql: string): string {
+  if (!sql.startsWith('CREATE TABLE')) return sql;
+  return `${sql.replaceAll('BIGINT', 'INTEGER').replaceAll('DOUBLE PRECISION', 'REAL')} STRICT`;
+}
+
+function foreign(path: string): StorageError {
+  return new StorageError('not-an-outbox', {
+    message: `${path} is a database of another program`,
+    hint: 'Choose another path for the outbox. Nothing in the file was changed.',
+    details: { path },
+  });
+}

@@ -1,0 +1,83 @@
+import { contentHash, type Finding, type Instant, type Publication } from '@affiche/core';
+
+/**
+ * What a plan does with a publication: `create`, `change` its content, `reschedule` only its time,
+ * `cancel` it, `keep` it as it is; `locked` when it should change but is out or on its way.
+ */
+export type PlannedKind = 'create' | 'change' | 'reschedule' | 'cancel' | 'keep' | 'locked';
+
+/** One line of a plan. */
+export interface PlannedChange {
+  readonly kind: PlannedKind;
+  readonly id: string;
+  /** The account key. */
+  readonly account: string;
+  /** When it goes out, by today's time zone data; absent when its wall time does not exist. */
+  readonly at?: Instant;
+  /** When it would have gone out before this plan. */
+  readonly previousAt?: Instant;
+  /** What goes out; absent for what is cancelled. */
+  readonly publication?: Publication;
+  /** The content hash of `publication`. */
+  readonly hash: string;
+  /** The revision it was planned against; 0 when it does not exist yet. */
+  readonly basis: number;
+  readonly findings: readonly Finding[];
+}
+
+/** How much of a rate budget a plan needs at its busiest. */
+export interface QuotaUse {
+  /** The bucket with its scope. */
+  readonly bucket: string;
+  readonly windowSeconds: number;
+  readonly limit: number;
+  /** The most points within any window. */
+  readonly peak: number;
+  /** When that window ends. */
+  readonly peakAt: Instant;
+}
+
+/** A dry run: everything that applying it would do. Plain data; show it, store it, have it approved. */
+export interface Plan {
+  /** What an approval binds to: any change of the plan gives another hash. */
+  readonly hash: string;
+  readonly scope: string;
+  readonly madeAt: Instant;
+  readonly changes: readonly PlannedChange[];
+  /** Findings about the plan as a whole. Those about a publication stand with its change. */
+  readonly findings: readonly Finding[];
+  /** Points by bucket over the whole plan. */
+  readonly costs: Readonly<Record<string, number>>;
+  readonly quotas: readonly QuotaUse[];
+}
+
+/** The hash of what a plan would do. Publications are hashed again, so an edit shows. */
+export function planHash({ scope, changes }: Pick<Plan, 'scope' | 'changes'>): string {
+  return contentHash([
+    scope,
+    changes.map(({ kind, id, basis, at, publication }) => [
+      kind,
+      id,
+      basis,
+      at ?? null,
+      publication === undefined ? null : contentHash(publication),
+    ]),
+  ]);
+}
+
+/**
+ * How many changes of each kind a plan makes.
+ *
+ * ```ts
+ * import { countChanges } from '@affiche/publish';
+ *
+ * countChanges([]); // => { create: 0, change: 0, reschedule: 0, cancel: 0, keep: 0, locked: 0 }
+ * ```
+ */
+export function countChanges(
+  changes: readonly Pick<PlannedChange, 'kind'>[],
+): Record<PlannedKind, number> {
+  const counts = { create: 0, change: 0, reschedule: 0, cancel: 0, keep: 0, locked: 0 };
+  for (const { kind } of changes) counts[kind] += 1;
+  return counts;
+}

@@ -1,0 +1,163 @@
+import {
+  type Account,
+  accountKey,
+  AfficheError,
+  type AnyPlatform,
+  epochMilliseconds,
+  type Finding,
+  instant,
+  type Publication,
+  resolveWallTime,
+} from '@affiche/core';
+import { type Charge } from '../outbox/charge.ts';
+import { chargesFor } from '../runner/charges.ts';
+import { currentFacts, knownFacts } from '../runner/compilation.ts';
+import type { RunnerContext } from '../runner/context.ts';
+
+/** What stands between a publication and its moment. */
+export interface Review {
+  /** Milliseconds since the epoch; absent when its wall time does not exist. */
+  readonly dueAt?: number;
+  readonly findings: readonly Finding[];
+}
+
+/** Checks publications against their platforms, with the facts of each account read once. */
+export interface Reviewer {
+  readonly now: number;
+  check(publication: Publication): Finding[];
+  chargesOf(publication: Publication): Charge[];
+}
+
+/** Reads what accounts allow, so that every publication can then be checked without waiting. */
+export async function reviewer(
+  context: RunnerContext,
+  publications: readonly Publication[],
+  { offline, now }: { readonly offline: boolean; readonly now: number },
+): Promise<Reviewer> {
+  const facts = new Map<string, unknown>();
+  const closed = new Map<string, Finding>();
+  for (const { account } of publications) {
+    const key = accountKey(account);
+    const platform = context.platforms.get(account.platform);
+    if (!platform || facts.has(key)) continue;
+    const missing = await missingCredentials(context, platform, account);
+    if (missing) closed.set(key, missing);
+    facts.set(
+      key,
+      offline || missing
+        ? await knownFacts(context, platform, account)
+        : await currentFacts(context, platform, account),
+    );
+  }
+  const compositionOf = ({ account, draft, options }: Publication, platform: AnyPlatform) => {
+    const parsed = platform.options.safeParse(options);
+    const known = facts.get(accountKey(account));
+    return { parsed, composition: { account, draft, options: parsed.data, facts: known } };
+  };
+  return {
+    now,
+    check(publication) {
+      const { account } = publication;
+      const platform = context.platforms.get(account.platform);
+      if (!platform) return [unknownPlatform(account)];
+      const { parsed, composition } = compositionOf(publication, platform);
+      if (!parsed.success) {
+        return parsed.error.issues.map(({ path, message }) => ({
+          rule: 'publish/options/invalid',
+          severity: 'error',
+          path: ['options', ...path.map((part) => (typeof part === 'symbol' ? '' : part))],
+          message: `${platform.manifest.name} does not take this option: ${message}`,
+          fix: 'Correct or leave out the option.',
+        }));
+      }
+      const denied = closed.get(accountKey(account));
+      return [...(denied ? [denied] : []), ...platform.check(composition)];
+    },
+    chargesOf(publication) {
+      const { account, id } = publication;
+      const platform = context.platforms.get(account.platform);
+      if (!platform) return [];
+      const { parsed, composition } = compositionOf(publication, platform);
+      if (!parsed.success) return [];
+      const seed = { key: `${id}#1`, at: instant(now) };
+      return platform
+        .compile(composition, seed)
+        .flatMap(({ costs }) => chargesFor(platform, account, costs, context.address));
+    },
+  };
+}
+
+/** Reviews one publication: its moment, its account, its content. */
+export function reviewPublication({ now, check }: Reviewer, publication: Publication): Review {
+  const content = check(publication);
+  let dueAt: number;
+  try {
+    dueAt = epochMilliseconds(resolveWallTime(publication.at));
+  } catch (error) {
+    if (!AfficheError.isInstance(error)) throw error;
+    return { findings: [...content, unresolvable(error)] };
+  }
+  return { dueAt, findings: [...content, ...past(publication, dueAt, now)] };
+}
+
+async function missingCredentials(
+  { vault }: RunnerContext,
+  platform: AnyPlatform,
+  account: Account,
+): Promise<Finding | undefined> {
+  const needed = platform.manifest.credentials.map(({ name }) => name);
+  if (needed.length === 0) return undefined;
+  const stored = (await vault.read(account))?.credentials ?? {};
+  const missing = needed.filter((name) => !stored[name]);
+  if (missing.length < needed.length) return undefined;
+  return {
+    rule: 'publish/credentials/missing',
+    severity: 'error',
+    path: ['account'],
+    message: `The vault has no credentials for ${accountKey(account)}.`,
+    fix: `Store ${needed.join(', ')} for this account.`,
+  };
+}
+
+function unknownPlatform({ platform }: Account): Finding {
+  return {
+    rule: 'publish/platform/unknown',
+    severity: 'error',
+    path: ['account', 'platform'],
+    message: `This publisher has no adapter for "${platform}".`,
+    fix: 'Give createPublisher the adapter, or choose another account.',
+  };
+}
+
+function unresolvable({ message, hint }: AfficheError): Finding {
+  return {
+    rule: 'publish/time/unresolvable',
+    severity: 'error',
+    path: ['at'],
+    message: `${message}.`,
+    fix: hint ?? 'Choose another time.',
+  };
+}
+
+function past({ misfire }: Publication, dueAt: number, now: number): Finding[] {
+  const late = Math.round((now - dueAt) / 1000);
+  const grace =
+    misfire.policy === 'fire-within'
+      ? misfire.graceSeconds
+      : misfire.policy === 'skip'
+        ? 60
+        : Infinity;
+  if (late <= grace) return [];
+  return [
+    {
+      rule: 'publish/time/past',
+      severity: 'error',
+      path: ['at'],
+      message: 'Its time has passed, and its misfire policy will not send it.',
+      measured: late,
+      limit: grace,
+      unit: 'seconds late',
+      fix: 'Choose a time to come, or the misfire policy "fire-once".',
+    },
+  ];
+}

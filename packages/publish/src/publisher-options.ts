@@ -1,0 +1,80 @@
+import type { AnyPlatform, Clock, Instant, MediaSource } from '@affiche/core';
+import type { OutboxStore } from './outbox/outbox.ts';
+import type { PublishEvent } from './runner/events.ts';
+import type { Vault } from './vault/vault.ts';
+
+/** What a publisher is made of. */
+export interface PublisherOptions {
+  /** The networks it publishes to, each from its adapter. */
+  readonly platforms: readonly AnyPlatform[];
+  /** Where everything is remembered: `sqliteOutbox('affiche.db')`. */
+  readonly outbox: OutboxStore;
+  /** Where credentials are kept: `fileVault('credentials.json')`. */
+  readonly vault: Vault;
+  /** @defaultValue the machine's clock */
+  readonly clock?: Clock;
+  /** @defaultValue the global `fetch` */
+  readonly fetch?: typeof fetch;
+  /**
+   * Reads the bytes of a media source.
+   *
+   * @defaultValue paths and base64; an address on the web is refused
+   */
+  readonly openMedia?: (source: MediaSource) => Promise<Uint8Array<ArrayBuffer>>;
+  /**
+   * The name of this publisher among all that share the outbox.
+   *
+   * @defaultValue a random UUID
+   */
+  readonly worker?: string;
+  /**
+   * What servers know this machine by, where budgets are counted by network address. Machines behind
+   * one address share one name.
+   *
+   * @defaultValue `here`
+   */
+  readonly address?: string;
+  /**
+   * How often a publication is tried before it counts as failed.
+   *
+   * @defaultValue 12
+   */
+  readonly maxTries?: number;
+  /**
+   * How many publications are worked on at once.
+   *
+   * @defaultValue 64; 1 on a simulated clock, so that a run is repeatable
+   */
+  readonly concurrency?: number;
+  /**
+   * How many publications of one account are worked on at once.
+   *
+   * @defaultValue 1
+   */
+  readonly perAccount?: number;
+  /**
+   * How often the outbox is asked for what other processes put into it, in seconds.
+   *
+   * @defaultValue 1; an hour on a simulated clock, which nobody else sees
+   */
+  readonly pollSeconds?: number;
+}
+
+/** How long and how a run works. */
+export interface RunOptions {
+  /** Works until this moment; without it, until nothing is left to do. */
+  readonly until?: Instant;
+  /** Stops taking on work; what is being sent is finished first. */
+  readonly signal?: AbortSignal;
+  /** Told of everything that happens, as it happens. */
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** How far a run is. */
+export interface Progress {
+  readonly event: PublishEvent;
+  /** Publications that this run brought to an end: published, failed, parked, missed or stopped. */
+  readonly settled: number;
+  /** Publications that were still to come when the run began, less those settled. */
+  readonly remaining: number;
+}

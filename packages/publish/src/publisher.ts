@@ -1,0 +1,259 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type Calendar,
+  contentHash,
+  epochMilliseconds,
+  type Finding,
+  Publication,
+  type Reading,
+  resolveWallTime,
+  type StepOutput,
+  systemClock,
+  type WallTime,
+} from '@affiche/core';
+import { collectReadings, type CollectOptions } from './collect.ts';
+import { explainPublication } from './explain.ts';
+import { openLocalMedia } from './media-access.ts';
+import type { LogEntry } from './outbox/log-entry.ts';
+import type { EditOutcome } from './outbox/outbox.ts';
+import { type ApplyOptions, applyPlan, zoneDataVersion } from './planning/apply-plan.ts';
+import { makePlan, type PlanOptions } from './planning/make-plan.ts';
+import type { Plan, PlannedKind } from './planning/plan.ts';
+import { reviewer, reviewPublication } from './planning/review.ts';
+import type { PublisherOptions, RunOptions } from './publisher-options.ts';
+import type { RunnerContext } from './runner/context.ts';
+import type { PublishEvent } from './runner/events.ts';
+import { runLoop } from './runner/loop.ts';
+import { settleEverything } from './runner/recovery.ts';
+import { createWatch } from './runner/watch.ts';
+import {
+  type PublicationStatus,
+  type PublishStatus,
+  readStatus,
+  type StatusFilter,
+} from './status.ts';
+
+/** Who acts: it goes into the log. */
+export interface ActOptions {
+  readonly by: string;
+}
+
+/** Publishes exactly once, within every limit, and can be killed at any moment. */
+export interface Publisher {
+  /** Checks publications against their platforms. Offline: with the last known limits of each account. */
+  check(publications: readonly Publication[]): Promise<{ id: string; findings: Finding[] }[]>;
+  /** A dry run: what would be created, moved and cancelled, with findings, costs and quotas. */
+  plan(wanted: Calendar | readonly Publication[], options?: PlanOptions): Promise<Plan>;
+  /**
+   * Makes the changes of exactly the plan that was approved, all or none.
+   *
+   * @throws ConfigurationError `approval-missing`, `plan-changed`, `plan-has-errors`, `plan-stale`.
+   */
+  apply(plan: Plan, options: ApplyOptions): Promise<Record<PlannedKind, number>>;
+  /** Publishes whatever comes due. May run in many processes at once. */
+  run(options?: RunOptions): Promise<void>;
+  /** Settles everything that was being sent when a process went away, and tells where it ended. */
+  recover(options?: { readonly signal?: AbortSignal }): Promise<PublicationStatus[]>;
+  /** Cancels a publication; a thread that is partly out is stopped. */
+  cancel(id: string, options: ActOptions): Promise<EditOutcome>;
+  /** Moves a publication of which nothing is out. */
+  reschedule(id: string, at: WallTime, options: ActOptions): Promise<EditOutcome>;
+  /** Tells that a parked publication is out after all: a person looked. */
+  confirm(id: string, output: StepOutput, options: ActOptions): Promise<EditOutcome>;
+  /** Tries a parked, failed, missed or partial publication again from where it stands. */
+  retry(id: string, options: ActOptions): Promise<EditOutcome>;
+  /** Stops `*`, `client:<client>` or `account:<account key>` at once; tells what is being sent. */
+  pause(
+    scope: string,
+    options: ActOptions & { readonly reason: string },
+  ): Promise<PublicationStatus[]>;
+  resume(scope: string, options: ActOptions): Promise<void>;
+  status(filter?: StatusFilter): Promise<PublishStatus>;
+  /**
+   * What happened to a publication and on what evidence, in words.
+   *
+   * @throws ConfigurationError `unknown-publication`.
+   */
+  explain(id: string): Promise<string>;
+  /** The log, sealed entry by entry: of one publication, of one client, or everything. */
+  history(filter?: {
+    readonly publication?: string;
+    readonly client?: string;
+  }): Promise<LogEntry[]>;
+  /** What the posts achieved so far. */
+  collect(options: CollectOptions): Promise<Reading[]>;
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/**
+ * Makes a publisher from adapters, an outbox and a vault.
+ *
+ * ```ts
+ * import { createPublisher, memoryVault, sqliteOutbox } from '@affiche/publish';
+ *
+ * const publisher = createPublisher({
+ *   platforms: [],
+ *   outbox: sqliteOutbox(':memory:'),
+ *   vault: memoryVault(),
+ * });
+ * const plan = await publisher.plan([]);
+ * const applied = await publisher.apply(plan, { approvedBy: 'client' });
+ * await publisher.close();
+ * applied.create; // => 0
+ * ```
+ */
+export function createPublisher(options: PublisherOptions): Publisher {
+  const { clock = systemClock(), worker = randomUUID() } = options;
+  const isSimulated = clock.during !== undefined;
+  const listeners = new Set<(event: PublishEvent) => void>();
+  let calls = 0;
+  let opening: Promise<RunnerContext> | undefined;
+
+  function open(): Promise<RunnerContext> {
+    opening ??= options.outbox.open({ clock }).then((outbox) => ({
+      outbox,
+      platforms: new Map(options.platforms.map((platform) => [platform.id, platform])),
+      vault: options.vault,
+      clock,
+      fetch: options.fetch ?? globalThis.fetch,
+      openMedia: options.openMedia ?? openLocalMedia,
+      worker,
+      address: options.address ?? 'here',
+      maxTries: options.maxTries ?? 12,
+      watch: createWatch(clock),
+      emit: (event) => {
+        for (const listener of listeners) listener(event);
+      },
+      count: () => (calls += 1),
+    }));
+    return opening;
+  }
+
+  /** A simulated clock stands still while anything of ours runs. */
+  async function during<Result>(
+    work: (context: RunnerContext) => Promise<Result>,
+  ): Promise<Result> {
+    const context = await open();
+    return clock.during ? clock.during(() => work(context)) : work(context);
+  }
+
+  const edit = async (
+    id: string,
+    change: Parameters<RunnerContext['outbox']['edit']>[1],
+    by: string,
+  ) => during(({ outbox }) => outbox.edit(id, change, by));
+
+  return {
+    check: (publications) =>
+      during(async (context) => {
+        const now = await context.outbox.now();
+        const review = await reviewer(context, publications, { offline: true, now });
+        return publications.map((publication) => ({
+          id: publication.id,
+          findings: [...reviewPublication(review, publication).findings],
+        }));
+      }),
+    plan: (wanted, planOptions = {}) => during((context) => makePlan(context, wanted, planOptions)),
+    apply: (plan, applyOptions) => during((context) => applyPlan(context, plan, applyOptions)),
+    async run({ onProgress, ...runOptions } = {}) {
+      const context = await open();
+      await during(resolveAnew);
+      const progress = await during((opened) => followProgress(opened, runOptions.until));
+      const listener = (event: PublishEvent) => onProgress?.(progress(event));
+      listeners.add(listener);
+      try {
+        await runLoop(context, {
+          ...runOptions,
+          concurrency: options.concurrency ?? (isSimulated ? 1 : 64),
+          perAccount: options.perAccount ?? 1,
+          pollSeconds: options.pollSeconds ?? (isSimulated ? 3600 : 1),
+        });
+      } finally {
+        listeners.delete(listener);
+      }
+    },
+    async recover(recoverOptions = {}) {
+      const context = await open();
+      const settled = await settleEverything(context, recoverOptions);
+      const ids = new Set(settled.map(({ publication }) => publication.id));
+      const { publications } = await during((opened) => readStatus(opened, {}));
+      return publications.filter(({ id }) => ids.has(id));
+    },
+    cancel: (id, { by }) => edit(id, { kind: 'cancel' }, by),
+    reschedule: (id, at, { by }) =>
+      during(async ({ outbox }) => {
+        const [entry] = await outbox.find([id]);
+        if (!entry) return 'missing';
+        const publication = Publication.parse({ ...entry.publication, at });
+        return outbox.edit(
+          id,
+          {
+            kind: 'reschedule',
+            publication,
+            hash: contentHash(publication),
+            dueAt: epochMilliseconds(resolveWallTime(at)),
+            zoneData: zoneDataVersion(),
+          },
+          by,
+        );
+      }),
+    confirm: (id, output, { by }) => edit(id, { kind: 'confirm', output }, by),
+    retry: (id, { by }) => edit(id, { kind: 'retry' }, by),
+    pause: (scope, { by, reason }) =>
+      during(async (context) => {
+        await context.outbox.pause({ scope, by, reason });
+        const { publications } = await readStatus(context, { states: ['publishing'] });
+        return publications.filter(
+          ({ account }) =>
+            scope === '*' || scope === `account:${account}` || scope.startsWith('client:'),
+        );
+      }),
+    resume: (scope, { by }) => during(({ outbox }) => outbox.resume(scope, by)),
+    status: (filter = {}) => during((context) => readStatus(context, filter)),
+    explain: (id) => during((context) => explainPublication(context, id)),
+    history: (filter = {}) => during(({ outbox }) => outbox.log(filter)),
+    async collect(collectOptions) {
+      return collectReadings(await open(), collectOptions);
+    },
+    async close() {
+      const context = await opening;
+      opening = undefined;
+      await context?.outbox.close();
+    },
+    async [Symbol.asyncDispose]() {
+      await this.close();
+    },
+  };
+}
+
+/** Governments change their clocks: moments resolved with other time zone data are resolved anew. */
+async function resolveAnew({ outbox }: RunnerContext): Promise<void> {
+  const zoneData = zoneDataVersion();
+  const outdated = await outbox.list({ states: ['planned'], zoneDataOtherThan: zoneData });
+  for (const { publication } of outdated) {
+    const dueAt = epochMilliseconds(resolveWallTime(publication.at));
+    await outbox.edit(
+      publication.id,
+      { kind: 'retime', dueAt, zoneData },
+      `time zone data ${zoneData}`,
+    );
+  }
+}
+
+async function followProgress({ outbox }: RunnerContext, until: string | undefined) {
+  const entries = await outbox.list({
+    states: ['planned', 'publishing', 'rolling-back'],
+    ...(until === undefined ? {} : { to: epochMilliseconds(until) }),
+  });
+  const open = new Set(entries.map(({ publication }) => publication.id));
+  let settled = 0;
+  const endings = new Set(['published', 'failed', 'stopped', 'rolled-back', 'parked', 'missed']);
+  return (event: PublishEvent) => {
+    if ('publication' in event && endings.has(event.kind)) {
+      open.delete(event.publication);
+      settled += 1;
+    }
+    return { event, settled, remaining: open.size };
+  };
+}

@@ -1,0 +1,80 @@
+import {
+  accountKey,
+  type AnyPlatform,
+  formatFinding,
+  hasErrors,
+  instant,
+  type Account,
+  type Json,
+} from '@affiche/core';
+import type { StepRecord } from '../outbox/entry.ts';
+import type { RunnerContext } from './context.ts';
+import { type Delivery, judge, report } from './delivery.ts';
+import { askPlatform } from './platform-call.ts';
+
+/** Facts are read again after this many seconds: a day. */
+const factsLastSeconds = 86_400;
+
+/** Under this many seconds nobody notices that a post is late, and it claims its planned moment. */
+const unnoticedSeconds = 60;
+
+/**
+ * Compiles a publication into the steps that will be frozen with the first one armed. Checks once
+ * more, because what the server allows may have changed since the plan; nothing when that fails.
+ */
+export async function compilePublication(delivery: Delivery): Promise<StepRecord[] | undefined> {
+  const { context, claim, platform, publication } = delivery;
+  const { account, draft } = publication;
+  const facts = await currentFacts(context, platform, account);
+  const options = platform.options.parse(publication.options);
+  const composition = { account, draft, options, facts };
+  const findings = platform.check(composition);
+  if (hasErrors(findings)) {
+    const errors = findings.filter(({ severity }) => severity === 'error');
+    const why = errors.map((finding) => formatFinding(finding)).join('; ');
+    await judge(delivery, {
+      state: 'failed',
+      delaySeconds: null,
+      note: why,
+      event: 'failed',
+      data: { findings: errors },
+    });
+    report(delivery, { kind: 'failed', why, findings: errors });
+    return undefined;
+  }
+  const { dueAt, revision } = claim.entry;
+  const now = await context.outbox.now();
+  const steps = platform.compile(composition, {
+    key: `${publication.id}#${revision}`,
+    at: instant(now - dueAt > unnoticedSeconds * 1000 ? now : dueAt),
+  });
+  return steps.map((step) => ({ step, state: 'waiting' }));
+}
+
+/** What the server allows this account, at most a day old; the last known, or the documented defaults. */
+export async function currentFacts(
+  context: RunnerContext,
+  platform: AnyPlatform,
+  account: Account,
+): Promise<unknown> {
+  const { outbox } = context;
+  const key = accountKey(account);
+  const kept = await outbox.facts(key);
+  const age = kept ? ((await outbox.now()) - kept.readAt) / 1000 : Infinity;
+  if (age >= 0 && age < factsLastSeconds) return knownFacts(context, platform, account);
+  const asked = await askPlatform(context, platform, account, (io) => platform.facts(account, io));
+  if (asked.status !== 'answered') return knownFacts(context, platform, account);
+  await outbox.keepFacts(key, asked.value as Json);
+  return asked.value;
+}
+
+/** What was last read of an account, however old, or the documented defaults. */
+export async function knownFacts(
+  { outbox }: RunnerContext,
+  platform: AnyPlatform,
+  account: Account,
+): Promise<unknown> {
+  const kept = await outbox.facts(accountKey(account));
+  const known = kept && platform.factsSchema.safeParse(kept.value);
+  return known?.success ? known.data : platform.defaultFacts;
+}

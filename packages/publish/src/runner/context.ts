@@ -1,0 +1,25 @@
+import type { AnyPlatform, Clock, MediaSource } from '@affiche/core';
+import type { Outbox } from '../outbox/outbox.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { PublishEvent } from './events.ts';
+import type { Watch } from './watch.ts';
+
+/** Everything that the runner works with. Nothing of it is global. */
+export interface RunnerContext {
+  readonly outbox: Outbox;
+  readonly platforms: ReadonlyMap<string, AnyPlatform>;
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly fetch: typeof fetch;
+  readonly openMedia: (source: MediaSource) => Promise<Uint8Array<ArrayBuffer>>;
+  /** Unique to this publisher among all that share the outbox. */
+  readonly worker: string;
+  /** What servers take us for by our network address. */
+  readonly address: string;
+  /** How often a publication is tried before it counts as failed. */
+  readonly maxTries: number;
+  readonly watch: Watch;
+  readonly emit: (event: PublishEvent) => void;
+  /** A number that no other call in this process gets. */
+  readonly count: () => number;
+}

@@ -1,0 +1,91 @@
+import { type Account, accountKey, type AnyPlatform, type Failure } from '@affiche/core';
+import { mergeCredentials, type StoredCredentials } from '../vault/vault.ts';
+import { chargesFor } from './charges.ts';
+import type { RunnerContext } from './context.ts';
+import { openIo } from './platform-io.ts';
+import { failureFrom, secretValues } from './secrets.ts';
+
+/** How a refresh ended: with other credentials than before, later, or for good. */
+export type Refreshing =
+  | { readonly status: 'fresh' }
+  | { readonly status: 'wait'; readonly delaySeconds: number }
+  | { readonly status: 'refused'; readonly failure: Failure };
+
+/** A refresh takes at most this long, in seconds; then another process may try. */
+const refreshSeconds = 60;
+
+/** What opens the account; nothing where the platform needs nothing. */
+export async function readCredentials(
+  { vault }: RunnerContext,
+  account: Account,
+): Promise<StoredCredentials> {
+  return (await vault.read(account)) ?? { revision: '', credentials: {} };
+}
+
+/**
+ * Logs in again, in one process at a time: refresh tokens are often good for a single use, and a
+ * login is a budgeted resource.
+ */
+export async function refreshCredentials(
+  context: RunnerContext,
+  platform: AnyPlatform,
+  account: Account,
+  staleRevision: string,
+): Promise<Refreshing> {
+  const { outbox, worker } = context;
+  const name = `credentials/${accountKey(account)}`;
+  // One holder a call: two publications of one process must not both refresh either.
+  const holder = `${worker}/${context.count()}`;
+  if (!(await outbox.lease(name, holder, refreshSeconds))) {
+    return { status: 'wait', delaySeconds: 1 };
+  }
+  try {
+    const stored = await readCredentials(context, account);
+    if (stored.revision !== staleRevision) return { status: 'fresh' };
+    return await logIn(context, platform, account, stored);
+  } finally {
+    await outbox.release(name, holder);
+  }
+}
+
+async function logIn(
+  context: RunnerContext,
+  platform: AnyPlatform,
+  account: Account,
+  stored: StoredCredentials,
+): Promise<Refreshing> {
+  if (!platform.authenticate) {
+    const message = 'the credentials are no longer valid, and this platform cannot renew them';
+    return { status: 'refused', failure: { kind: 'permission', message } };
+  }
+  const reservation = `${context.worker}/${context.count()}`;
+  const costs = [{ bucket: 'login', points: 1 }];
+  const charges = chargesFor(platform, account, costs, context.address);
+  const wait = await context.outbox.reserve(reservation, charges, refreshSeconds);
+  if (wait) {
+    const now = await context.outbox.now();
+    return { status: 'wait', delaySeconds: Math.max(0, (wait.untilAt - now) / 1000) };
+  }
+  const io = openIo(context, platform, account, stored.credentials, {
+    timeoutSeconds: refreshSeconds,
+  });
+  try {
+    const fresh = await io.use((access) => platform.authenticate!(account, access));
+    const merged = mergeCredentials(stored.credentials, fresh);
+    const expected = stored.revision === '' ? undefined : stored.revision;
+    await context.vault.write(account, merged, { expected });
+    return { status: 'fresh' };
+  } catch (error) {
+    const failure = failureFrom(error, secretValues(platform, stored.credentials));
+    return isTemporary(failure)
+      ? { status: 'wait', delaySeconds: 60 }
+      : { status: 'refused', failure };
+  } finally {
+    await context.outbox.settle(reservation);
+    await io.teach();
+  }
+}
+
+function isTemporary({ kind }: Failure): boolean {
+  return ['rate-limited', 'quota', 'transient', 'not-sent', 'unknown'].includes(kind);
+}

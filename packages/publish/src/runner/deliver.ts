@@ -1,0 +1,90 @@
+import type { StepRecord } from '../outbox/entry.ts';
+import type { Claim } from '../outbox/outbox.ts';
+import { compilePublication } from './compilation.ts';
+import type { RunnerContext } from './context.ts';
+import { type Delivery, judge, type Progressing, report } from './delivery.ts';
+import { settleDoubt } from './doubt.ts';
+import { isOut, rollBack, stopThread } from './ending.ts';
+import { sendStep } from './sending.ts';
+
+/** A lease covers looking and compiling; arming a step extends it to cover the request. */
+const leaseSeconds = 60;
+
+/** How late is still on time, in seconds: a poll, a commit, a busy minute. */
+const punctualSeconds = 60;
+
+/**
+ * Takes a publication as far as it goes now: arms and sends its steps one after the other, settles
+ * what is in doubt, and gives it back whenever it has to wait. Safe to call for any id at any time.
+ * Tells whether there was anything to do.
+ */
+export async function deliver(
+  context: RunnerContext,
+  id: string,
+  { seenAt }: { readonly seenAt?: number } = {},
+): Promise<boolean> {
+  const { outbox, worker } = context;
+  let claim = await outbox.claim(id, {
+    worker,
+    leaseSeconds,
+    ...(seenAt === undefined ? {} : { seenAt }),
+  });
+  const isOurs = claim !== undefined;
+  while (claim) {
+    const { publication } = claim.entry;
+    const platform = context.platforms.get(publication.account.platform);
+    if (!platform) return false;
+    const progressing = await advance({ context, claim, platform, publication });
+    claim = progressing === 'again' ? await outbox.reload(claim) : undefined;
+  }
+  return isOurs;
+}
+
+async function advance(delivery: Delivery): Promise<Progressing> {
+  const { claim } = delivery;
+  const { entry, steps } = claim;
+  if (entry.state === 'rolling-back') return rollBack(delivery);
+  const inDoubt = steps.find(({ attempt }) => attempt !== undefined);
+  if (inDoubt?.attempt) return settleDoubt(delivery, inDoubt, inDoubt.attempt);
+  if (entry.stopRequested) return stopThread(delivery, 'a person stopped it');
+  if (!isOut(steps) && isMissed(claim)) return miss(delivery);
+  const compiled = steps.length > 0 ? steps : await compilePublication(delivery);
+  if (!compiled) return 'stop';
+  const next = nextStep(compiled);
+  if (!next) return 'stop';
+  return sendStep(delivery, next, steps.length > 0 ? undefined : compiled);
+}
+
+function nextStep(steps: readonly StepRecord[]): StepRecord | undefined {
+  const done = new Set(steps.filter(({ state }) => state === 'done').map(({ step }) => step.id));
+  return steps.find(
+    ({ step, state }) =>
+      (state === 'waiting' || state === 'pending') && step.needs.every((id) => done.has(id)),
+  );
+}
+
+function isMissed({ entry, lateSeconds }: Claim): boolean {
+  const { misfire } = entry.publication;
+  switch (misfire.policy) {
+    case 'fire-once':
+      return false;
+    case 'skip':
+      return lateSeconds > punctualSeconds;
+    case 'fire-within':
+      return lateSeconds > misfire.graceSeconds;
+  }
+}
+
+async function miss(delivery: Delivery): Promise<Progressing> {
+  const late = Math.round(delivery.claim.lateSeconds);
+  const why = `its time passed while nothing ran: it is ${late} seconds late`;
+  const progressing = await judge(delivery, {
+    state: 'missed',
+    delaySeconds: null,
+    note: why,
+    event: 'missed',
+    data: { lateSeconds: late, policy: delivery.publication.misfire.policy },
+  });
+  report(delivery, { kind: 'missed', why });
+  return progressing;
+}

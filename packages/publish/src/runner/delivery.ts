@@ -1,0 +1,42 @@
+import { type AnyPlatform, instant, type Publication } from '@affiche/core';
+import type { Claim, Judgement } from '../outbox/outbox.ts';
+import type { RunnerContext } from './context.ts';
+import type { PublishEvent } from './events.ts';
+
+/** Whether there is more to do now, or the publication was given back. */
+export type Progressing = 'again' | 'stop';
+
+/** A claimed publication on its way. */
+export interface Delivery {
+  readonly context: RunnerContext;
+  readonly claim: Claim;
+  readonly platform: AnyPlatform;
+  readonly publication: Publication;
+}
+
+/** Stores a judgement; tells whether the claim still stands. */
+export async function judge(
+  { context, claim }: Delivery,
+  judgement: Judgement,
+  progressing: Progressing = 'stop',
+): Promise<Progressing> {
+  const stands = await context.outbox.judge(claim, judgement);
+  return stands ? progressing : 'stop';
+}
+
+/** Tells whoever listens. */
+export function report({ context, claim, publication }: Delivery, event: Happening): void {
+  context.emit({
+    ...event,
+    at: instant(context.clock.now()),
+    publication: publication.id,
+    account: claim.entry.account,
+  });
+}
+
+type WithoutOrigin<Event> = Event extends { readonly publication: string }
+  ? Omit<Event, 'at' | 'publication' | 'account'>
+  : never;
+
+/** What happened to the publication of a delivery, before it is said to which and when. */
+type Happening = WithoutOrigin<PublishEvent>;

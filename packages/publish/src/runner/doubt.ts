@@ -1,0 +1,158 @@
+import { epochMilliseconds, instant, type Reconciled, redact } from '@affiche/core';
+import type { Attempt, StepRecord } from '../outbox/entry.ts';
+import { type Delivery, judge, type Progressing, report } from './delivery.ts';
+import { askPlatform } from './platform-call.ts';
+import { pauseAccount, stateAfterAbsence } from './refusal.ts';
+import { learn, progressOf, sendStep } from './sending.ts';
+import { backoffSeconds } from './verdict.ts';
+
+/** After so many looks without an answer, nobody will be able to tell. */
+const maxLooks = 6;
+
+/**
+ * A step was armed and nobody knows what came of it: the process died, or the answer was lost.
+ * It is never simply sent again. Only what the platform shows, after enough time has passed before
+ * our own eyes, closes the attempt.
+ */
+export async function settleDoubt(
+  delivery: Delivery,
+  record: StepRecord,
+  attempt: Attempt,
+): Promise<Progressing> {
+  const { context, publication, platform } = delivery;
+  const { step } = record;
+  const data = { step: step.id, attempt: attempt.number };
+  if (step.visibility === 'none') {
+    const close = { step: step.id, outcome: 'abandoned' as const };
+    return judge(delivery, { close, event: 'ambiguous', data }, 'again');
+  }
+  const watched = context.watch.seconds(publication.id, attempt);
+  const remaining = step.timeoutSeconds + step.settleSeconds - watched;
+  if (remaining > 0) {
+    const note = 'it was being sent when its worker went away; looking for it soon';
+    return judge(delivery, { delaySeconds: remaining, event: 'waiting', data, note });
+  }
+  if (step.recognition === 'none') {
+    return giveUpLooking(delivery, record, attempt, 'this platform has no way to look for a post');
+  }
+  const asked = await askPlatform(context, platform, publication.account, (io) =>
+    platform.reconcile(
+      publication.account,
+      step,
+      progressOf(delivery, record),
+      instant(attempt.armedAt),
+      io,
+    ),
+  );
+  if (asked.status === 'wait') {
+    const waitsFor = asked.bucket === undefined ? {} : { waitsFor: asked.bucket };
+    return judge(delivery, {
+      delaySeconds: asked.delaySeconds,
+      event: 'waiting',
+      data,
+      ...waitsFor,
+    });
+  }
+  if (asked.status === 'failed') {
+    if (asked.forGood) return pauseAccount(delivery, asked.failure);
+    const delaySeconds = backoffSeconds(attempt.looks);
+    const why = asked.failure.message;
+    return judge(delivery, {
+      looked: step.id,
+      delaySeconds,
+      event: 'waiting',
+      data: { ...data, why },
+    });
+  }
+  return believe(delivery, record, attempt, asked.value, asked.secrets);
+}
+
+async function believe(
+  delivery: Delivery,
+  record: StepRecord,
+  attempt: Attempt,
+  found: Reconciled,
+  secrets: readonly string[],
+): Promise<Progressing> {
+  const { context, publication } = delivery;
+  const { step } = record;
+  switch (found.status) {
+    case 'applied': {
+      const outcome = await learn(delivery, attempt, found, secrets);
+      if (outcome !== 'foreign') return 'again';
+      const why = 'what was found belongs to another publication';
+      return giveUpLooking(delivery, record, attempt, why);
+    }
+    case 'absent':
+      context.watch.forget(publication.id, attempt);
+      return judge(
+        delivery,
+        {
+          close: { step: step.id, outcome: 'absent' },
+          ...stateAfterAbsence(delivery),
+          event: 'absent',
+          data: {
+            step: step.id,
+            attempt: attempt.number,
+            evidence: redact(found.evidence, secrets),
+          },
+        },
+        'again',
+      );
+    case 'inconclusive': {
+      if (isWithinKeyWindow(delivery, record, attempt)) {
+        return sendStep(delivery, record, undefined, { again: true });
+      }
+      if (attempt.looks + 1 >= maxLooks) {
+        return giveUpLooking(delivery, record, attempt, found.why);
+      }
+      const asked =
+        found.retryAt === undefined
+          ? backoffSeconds(attempt.looks)
+          : (epochMilliseconds(found.retryAt) - context.clock.now()) / 1000;
+      return judge(delivery, {
+        looked: step.id,
+        delaySeconds: Math.max(1, asked),
+        event: 'inconclusive',
+        data: { step: step.id, attempt: attempt.number, why: found.why },
+      });
+    }
+  }
+}
+
+/** Whether the platform still recognises our key, by the larger of what both clocks say. */
+function isWithinKeyWindow(
+  { context, publication }: Delivery,
+  { step }: StepRecord,
+  attempt: Attempt,
+): boolean {
+  if (step.recognition !== 'client-key' || step.keyWindowSeconds === undefined) return false;
+  const byWall = Math.abs(context.clock.now() - attempt.armedAt) / 1000;
+  const byWatch = context.watch.seconds(publication.id, attempt);
+  return Math.max(byWall, byWatch) + step.timeoutSeconds < step.keyWindowSeconds;
+}
+
+async function giveUpLooking(
+  delivery: Delivery,
+  { step }: StepRecord,
+  attempt: Attempt,
+  why: string,
+): Promise<Progressing> {
+  const { context, publication } = delivery;
+  const data = { step: step.id, attempt: attempt.number, why, policy: publication.uncertain };
+  if (publication.uncertain === 'resend') {
+    context.watch.forget(publication.id, attempt);
+    const close = { step: step.id, outcome: 'abandoned' as const };
+    return judge(delivery, { close, event: 'resent-by-policy', data }, 'again');
+  }
+  const note = `nobody can tell whether it went out: ${why}`;
+  const progressing = await judge(delivery, {
+    state: 'parked',
+    delaySeconds: null,
+    note,
+    event: 'parked',
+    data,
+  });
+  report(delivery, { kind: 'parked', why: note });
+  return progressing;
+}

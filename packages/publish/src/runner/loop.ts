@@ -1,0 +1,108 @@
+import { type Instant, epochMilliseconds } from '@affiche/core';
+import PQueue from 'p-queue';
+import type { Ready } from '../outbox/outbox.ts';
+import type { RunnerContext } from './context.ts';
+import { deliver } from './deliver.ts';
+
+/** How the runner goes about its work. */
+export interface LoopOptions {
+  /** Works until this moment; without it, until nothing is left to do. */
+  readonly until?: Instant;
+  /** Stops taking on work; what is being sent is finished first. */
+  readonly signal?: AbortSignal;
+  /** How many publications are worked on at once. */
+  readonly concurrency: number;
+  /** How many of one account. */
+  readonly perAccount: number;
+  /** How often the outbox is asked for what other processes put into it, in seconds. */
+  readonly pollSeconds: number;
+}
+
+/** So many of one account are taken ahead, to keep its lane full. */
+const laneDepth = 4;
+
+/** Works on whatever is due, each account in a lane of its own so that a slow one delays nobody. */
+export async function runLoop(context: RunnerContext, options: LoopOptions): Promise<void> {
+  const { outbox, clock, platforms } = context;
+  const { signal } = options;
+  const floor = new PQueue({ concurrency: options.concurrency });
+  const lanes = new Map<string, PQueue>();
+  const busySince = new Map<string, number>();
+  const inFlight = new Map<string, Promise<void>>();
+  const strangers = new Set<string>();
+  const until = options.until === undefined ? Infinity : epochMilliseconds(options.until);
+  const standStill = clock.during ?? ((work) => work());
+  let bell = new AbortController();
+  let broken: { readonly error: unknown } | undefined;
+
+  async function work({ id, account }: Ready, seenAt: number): Promise<void> {
+    try {
+      if (signal?.aborted || broken) return;
+      // Ringing after a claim that failed would only make us ask again at once.
+      if (await deliver(context, id, { seenAt })) bell.abort();
+    } catch (error) {
+      broken ??= { error };
+      bell.abort();
+    } finally {
+      inFlight.delete(id);
+      const lane = lanes.get(account);
+      if (lane && lane.size === 0 && lane.pending <= 1) lanes.delete(account);
+    }
+  }
+
+  function dispatch(ready: Ready, now: number): void {
+    const { id, account, priority } = ready;
+    if (!platforms.has(account.slice(0, account.indexOf(':')))) {
+      strangers.add(account);
+      return;
+    }
+    if (inFlight.has(id)) return;
+    const lane = lanes.get(account) ?? new PQueue({ concurrency: options.perAccount });
+    lanes.set(account, lane);
+    // Whatever came due while its account was busy was seen: it is not late by our neglect.
+    const seenAt = busySince.get(account) ?? now;
+    const task = standStill(() =>
+      lane.add(() => floor.add(() => work(ready, seenAt)), { priority: -priority }),
+    );
+    inFlight.set(id, task);
+  }
+
+  while (!broken && !signal?.aborted) {
+    bell = new AbortController();
+    const { now, ready, nextAt } = await standStill(async () => ({
+      now: await outbox.now(),
+      ...(await outbox.due({ limit: 256, except: [...strangers, ...crowded(lanes)] })),
+    }));
+    if (now >= until) break;
+    for (const each of ready) dispatch(each, now);
+    for (const account of busySince.keys()) if (!lanes.has(account)) busySince.delete(account);
+    for (const account of lanes.keys()) busySince.set(account, busySince.get(account) ?? now);
+    const isIdle = inFlight.size === 0;
+    if (isIdle && nextAt === undefined && options.until === undefined) break;
+    const seconds = Math.min(options.pollSeconds, ((nextAt ?? Infinity) - now) / 1000);
+    await rest(context, Math.min(seconds, (until - now) / 1000), bell.signal, signal);
+  }
+  await Promise.all(inFlight.values());
+  if (broken) throw broken.error;
+}
+
+/** Waits until something may be due, a delivery ends, or somebody stops us. */
+async function rest(
+  { clock }: RunnerContext,
+  seconds: number,
+  bell: AbortSignal,
+  stop: AbortSignal | undefined,
+): Promise<void> {
+  const signal = stop ? AbortSignal.any([bell, stop]) : bell;
+  try {
+    await clock.sleep(Math.max(0, seconds), { signal });
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+}
+
+function crowded(lanes: ReadonlyMap<string, PQueue>): string[] {
+  return [...lanes].flatMap(([account, lane]) =>
+    lane.size + lane.pending >= laneDepth ? [account] : [],
+  );
+}

@@ -1,0 +1,88 @@
+import {
+  type Account,
+  type AnyPlatform,
+  type Credentials,
+  type PlatformIo,
+  type RateObservation,
+  systemClock,
+} from '@affiche/core';
+import type { RateLesson } from '../outbox/charge.ts';
+import { lessonsFrom } from './charges.ts';
+import type { RunnerContext } from './context.ts';
+
+/** The world as one call of an adapter sees it, until its time runs out. */
+export interface OpenIo {
+  /** Runs the call; rejects with {@link OutOfTime} when it takes too long. */
+  use<Result>(work: (io: PlatformIo) => Promise<Result>): Promise<Result>;
+  /** Whether a request was held back because the call had run out of time, and none had left. */
+  heldBack(): boolean;
+  /** Stores what answers taught about rate budgets. */
+  teach(): Promise<void>;
+}
+
+/** A call of an adapter took longer than its step allows. */
+export class OutOfTime extends Error {
+  override readonly name = 'OutOfTime';
+}
+
+/** Opens the world for one call. */
+export function openIo(
+  context: RunnerContext,
+  platform: AnyPlatform,
+  account: Account,
+  credentials: Credentials,
+  { timeoutSeconds }: { readonly timeoutSeconds: number },
+): OpenIo {
+  const { clock, address, outbox } = context;
+  const lessons: RateLesson[] = [];
+  const begun = { wall: clock.now(), monotonic: clock.monotonic() };
+  const deadline = new AbortController();
+  let requests = 0;
+  let held = 0;
+
+  // A machine that slept, or a clock that was set: the larger of both is believed.
+  const elapsed = () =>
+    Math.max((clock.now() - begun.wall) / 1000, clock.monotonic() - begun.monotonic);
+
+  const io: PlatformIo = {
+    fetch: async (input, options) => {
+      if (deadline.signal.aborted || elapsed() >= timeoutSeconds) {
+        held += 1;
+        throw new OutOfTime('the attempt ran out of time before its request left');
+      }
+      requests += 1;
+      return context.fetch(input, options);
+    },
+    clock,
+    credentials,
+    signal: deadline.signal,
+    openMedia: context.openMedia,
+    observeRate: (observation: RateObservation) =>
+      lessons.push(...lessonsFrom(platform, account, observation, { address, now: clock.now() })),
+  };
+
+  return {
+    async use(work) {
+      const done = new AbortController();
+      const outOfTime = async (): Promise<never> => {
+        // A simulated clock stands still while we work; a server that hangs does not care.
+        const clocks = clock.during ? [clock, systemClock()] : [clock];
+        await Promise.race(clocks.map((each) => each.sleep(timeoutSeconds, done)));
+        const error = new OutOfTime(`no answer within ${timeoutSeconds} seconds`);
+        deadline.abort(error);
+        throw error;
+      };
+      const timer = outOfTime();
+      timer.catch(() => undefined);
+      try {
+        return await Promise.race([work(io), timer]);
+      } finally {
+        done.abort();
+      }
+    },
+    heldBack: () => held > 0 && requests === 0,
+    async teach() {
+      if (lessons.length > 0) await outbox.teach(lessons.splice(0));
+    },
+  };
+}

@@ -1,0 +1,157 @@
+import { epochMilliseconds, type Failure, instant } from '@affiche/core';
+import type { Attempt, StepRecord } from '../outbox/entry.ts';
+import type { LogData } from '../outbox/log-entry.ts';
+import { chargesFor, gateOf } from './charges.ts';
+import { refreshCredentials } from './credentials.ts';
+import { type Delivery, judge, type Progressing, report } from './delivery.ts';
+import { endRefused, isOut } from './ending.ts';
+import { backoffSeconds, judgeFailure } from './verdict.ts';
+
+/** A step was refused, and the refusal proves that it had no effect. */
+export async function refuse(
+  delivery: Delivery,
+  record: StepRecord,
+  attempt: Attempt,
+  failure: Failure,
+  credentials: string,
+): Promise<Progressing> {
+  // A no to a repeat says nothing about the first send: that may have been a yes.
+  if (attempt.sends > 1) return doubt(delivery, record, attempt, failure);
+  const { context, claim } = delivery;
+  const verdict = judgeFailure(failure, {
+    tries: claim.entry.tries,
+    maxTries: context.maxTries,
+    secondsUntilRetry: secondsUntil(delivery, failure),
+  });
+  if (verdict.action === 'look') return doubt(delivery, record, attempt, failure);
+  report(delivery, { kind: 'refused', failure });
+  const closed = {
+    close: { step: record.step.id, outcome: 'rejected' as const },
+    event: 'rejected' as const,
+    data: { step: record.step.id, attempt: attempt.number, failure },
+    ...stateAfterAbsence(delivery),
+  };
+  context.watch.forget(delivery.publication.id, attempt);
+  switch (verdict.action) {
+    case 'retry':
+      return judge(delivery, {
+        ...closed,
+        delaySeconds: verdict.delaySeconds,
+        countsAsTry: verdict.counts,
+        note: `trying again: ${failure.message}`,
+      });
+    case 'hold':
+      return hold(delivery, record, verdict.delaySeconds, closed);
+    case 'log-in':
+      return logInAgain(delivery, credentials, failure, closed);
+    case 'give-up':
+      return endRefused(delivery, failure, closed);
+  }
+}
+
+/** Nobody can tell what came of a step. The attempt stays open, and only a look closes it. */
+export async function doubt(
+  delivery: Delivery,
+  { step }: StepRecord,
+  attempt: Attempt,
+  failure: Failure,
+): Promise<Progressing> {
+  const { context, claim, publication } = delivery;
+  const data = { step: step.id, attempt: attempt.number, failure };
+  if (step.visibility === 'none') {
+    context.watch.forget(publication.id, attempt);
+    const gaveUp = claim.entry.tries + 1 >= context.maxTries;
+    const close = { step: step.id, outcome: 'abandoned' as const };
+    if (gaveUp) return endRefused(delivery, failure, { close, event: 'ambiguous', data });
+    const delaySeconds = backoffSeconds(claim.entry.tries);
+    return judge(delivery, { close, event: 'ambiguous', data, delaySeconds, countsAsTry: true });
+  }
+  report(delivery, { kind: 'in-doubt', failure });
+  const watched = context.watch.seconds(publication.id, attempt);
+  const delaySeconds = Math.max(0, step.timeoutSeconds + step.settleSeconds - watched);
+  const note = `nobody can tell yet whether it went out: ${failure.message}`;
+  return judge(delivery, { event: 'ambiguous', data, delaySeconds, note });
+}
+
+/** Once a step is proved absent, a publication of which nothing is out is merely planned again. */
+export function stateAfterAbsence({ claim }: Delivery): { state?: 'planned' } {
+  return claim.entry.state === 'publishing' && !isOut(claim.steps) ? { state: 'planned' } : {};
+}
+
+interface Closing {
+  readonly close?: { readonly step: string; readonly outcome: 'rejected' | 'absent' | 'abandoned' };
+  readonly event: 'rejected' | 'ambiguous' | 'absent';
+  readonly data: LogData;
+  readonly state?: 'planned';
+}
+
+async function hold(
+  delivery: Delivery,
+  { step }: StepRecord,
+  delaySeconds: number,
+  closed: Closing,
+): Promise<Progressing> {
+  const { context, platform, publication } = delivery;
+  const gate = gateOf(platform, publication.account);
+  const charges = chargesFor(platform, publication.account, step.costs, context.address);
+  const own = charges.filter(({ bucket }) => bucket !== gate);
+  const blockedUntilAt = (await context.outbox.now()) + delaySeconds * 1000;
+  const buckets = own.length > 0 ? own : [{ bucket: gate, windows: [] }];
+  await context.outbox.teach(
+    buckets.map(({ bucket, windows }) => ({ bucket, windows, blockedUntilAt })),
+  );
+  report(delivery, {
+    kind: 'waiting',
+    until: instant(blockedUntilAt),
+    why: 'the platform asked to wait',
+  });
+  const [first] = buckets;
+  return judge(delivery, {
+    ...closed,
+    delaySeconds,
+    ...(first ? { waitsFor: first.bucket } : {}),
+    note: 'waiting because the platform asked to',
+  });
+}
+
+async function logInAgain(
+  delivery: Delivery,
+  credentials: string,
+  failure: Failure,
+  closed: Closing,
+): Promise<Progressing> {
+  const { context, platform, publication, claim } = delivery;
+  // First the refusal is stored: whatever the login does, the step is known not to have happened.
+  if ((await judge(delivery, { ...closed, countsAsTry: true }, 'again')) === 'stop') return 'stop';
+  const { account } = publication;
+  const refreshing =
+    claim.entry.tries + 1 < context.maxTries
+      ? await refreshCredentials(context, platform, account, credentials)
+      : ({ status: 'refused', failure } as const);
+  const wait = { event: 'waiting' as const, data: { why: 'logging in' } };
+  if (refreshing.status === 'fresh') return 'again';
+  if (refreshing.status === 'wait') {
+    return judge(delivery, { ...wait, delaySeconds: refreshing.delaySeconds });
+  }
+  return pauseAccount(delivery, refreshing.failure);
+}
+
+/** The account does not open any more: everything of it waits for a person, and nothing is lost. */
+export async function pauseAccount(delivery: Delivery, failure: Failure): Promise<Progressing> {
+  const { context, claim } = delivery;
+  const { account } = claim.entry;
+  const why = `the account cannot be opened: ${failure.message}`;
+  await context.outbox.pause({ scope: `account:${account}`, by: context.worker, reason: why });
+  context.emit({ kind: 'account-paused', at: instant(context.clock.now()), account, why });
+  return judge(delivery, {
+    event: 'waiting',
+    data: { why, failure },
+    note: `${why}; store new credentials and resume the account`,
+  });
+}
+
+function secondsUntil({ context }: Delivery, { retryAt }: Failure): number | undefined {
+  return retryAt === undefined
+    ? undefined
+    : Math.max(0, (epochMilliseconds(retryAt) - context.clock.now()) / 1000);
+}

@@ -1,0 +1,163 @@
+import {
+  epochMilliseconds,
+  type Evidence,
+  type Failure,
+  instant,
+  redact,
+  type StepResult,
+  type StepOutput,
+} from '@affiche/core';
+import type { Attempt, StepRecord } from '../outbox/entry.ts';
+import type { Fact } from '../outbox/outbox.ts';
+import { chargesFor } from './charges.ts';
+import { readCredentials } from './credentials.ts';
+import { type Delivery, judge, type Progressing, report } from './delivery.ts';
+import { openIo, OutOfTime } from './platform-io.ts';
+import { doubt, refuse } from './refusal.ts';
+import { failureFrom, secretValues } from './secrets.ts';
+
+/** Arms a step and sends it: the only place from which a post leaves. */
+export async function sendStep(
+  delivery: Delivery,
+  record: StepRecord,
+  freeze?: readonly StepRecord[],
+  { again = false } = {},
+): Promise<Progressing> {
+  const { context, claim, platform, publication } = delivery;
+  const { step } = record;
+  const { account } = publication;
+  const stored = await readCredentials(context, account);
+  const arming = await context.outbox.arm(claim, {
+    step: step.id,
+    ...(freeze ? { freeze: freeze.map((each) => each.step) } : {}),
+    charges: chargesFor(platform, account, step.costs, context.address),
+    timeoutSeconds: step.timeoutSeconds,
+    again,
+  });
+  if (arming.status === 'wait') {
+    const why = `${arming.bucket} has no room`;
+    report(delivery, { kind: 'waiting', until: instant(arming.untilAt), why });
+    return 'stop';
+  }
+  if (arming.status === 'lost') return giveBack(delivery);
+  const { attempt } = arming;
+  context.watch.seconds(publication.id, attempt);
+  const secrets = secretValues(platform, stored.credentials);
+  const io = openIo(context, platform, account, stored.credentials, step);
+  const running = io.use(async (access) => {
+    const result = platform.run(account, step, progressOf(delivery, record), access);
+    // An answer after its time is still a fact, and facts are stored whoever learns them.
+    void recordLate(result, (late) =>
+      access.signal?.aborted ? learn(delivery, attempt, late, secrets) : undefined,
+    );
+    return result;
+  });
+  const result = await running.catch((error: unknown): StepResult => {
+    if (!(error instanceof OutOfTime))
+      return { status: 'ambiguous', failure: failureFrom(error, secrets) };
+    return { status: 'ambiguous', failure: { kind: 'unknown', message: error.message } };
+  });
+  const proved: StepResult =
+    io.heldBack() && result.status === 'ambiguous'
+      ? { status: 'rejected', failure: { ...result.failure, kind: 'not-sent' } }
+      : result;
+  const progressing = await conclude(delivery, record, attempt, redactFailure(proved, secrets), {
+    secrets,
+    credentials: stored.revision,
+  });
+  await io.teach();
+  return progressing;
+}
+
+async function conclude(
+  delivery: Delivery,
+  record: StepRecord,
+  attempt: Attempt,
+  result: StepResult,
+  { secrets, credentials }: { readonly secrets: readonly string[]; readonly credentials: string },
+): Promise<Progressing> {
+  const { context, publication } = delivery;
+  switch (result.status) {
+    case 'done':
+      return (await learn(delivery, attempt, result, secrets)) === 'foreign'
+        ? doubt(delivery, record, attempt, {
+            kind: 'unknown',
+            message: 'the answer names another post',
+          })
+        : 'again';
+    case 'pending': {
+      const notBeforeAt = epochMilliseconds(result.notBefore);
+      const fact: Fact = { kind: 'pending', checkpoint: result.checkpoint, notBeforeAt };
+      await context.outbox.learn(publication.id, attempt, fact);
+      context.watch.forget(publication.id, attempt);
+      const delaySeconds = Math.max(0, (notBeforeAt - context.clock.now()) / 1000);
+      return judge(delivery, { delaySeconds, event: 'waiting', data: { step: record.step.id } });
+    }
+    case 'rejected':
+      return refuse(delivery, record, attempt, result.failure, credentials);
+    case 'ambiguous':
+      return doubt(delivery, record, attempt, result.failure);
+  }
+}
+
+/** Stores that a step happened, and tells when it was the one that published. */
+export async function learn(
+  delivery: Delivery,
+  attempt: Attempt,
+  { output, evidence }: { readonly output: StepOutput; readonly evidence: Evidence },
+  secrets: readonly string[],
+): Promise<'recorded' | 'known' | 'foreign'> {
+  const { context, publication } = delivery;
+  const outcome = await context.outbox.learn(publication.id, attempt, {
+    kind: 'done',
+    output,
+    evidence: redact(evidence, secrets),
+  });
+  if (outcome === 'foreign') return outcome;
+  context.watch.forget(publication.id, attempt);
+  if (outcome === 'known') return outcome;
+  report(delivery, { kind: 'step-done', step: attempt.step });
+  const [entry] = await context.outbox.find([publication.id]);
+  if (entry?.state === 'published' && delivery.claim.entry.state !== 'published') {
+    report(delivery, {
+      kind: 'published',
+      ...(output.url === undefined ? {} : { url: output.url }),
+    });
+  }
+  return outcome;
+}
+
+/** Stores an answer that came after its time; a failure that late tells nothing. */
+async function recordLate(
+  result: Promise<StepResult>,
+  record: (late: Extract<StepResult, { status: 'done' }>) => Promise<unknown> | undefined,
+): Promise<void> {
+  try {
+    const late = await result;
+    if (late.status === 'done') await record(late);
+  } catch {
+    // Whoever waits for the result hears of it there.
+  }
+}
+
+/** Somebody paused or stopped it between claim and arming, or took it over. */
+async function giveBack(delivery: Delivery): Promise<Progressing> {
+  const { outbox } = delivery.context;
+  const claim = await outbox.reload(delivery.claim);
+  if (!claim) return 'stop';
+  if (claim.entry.stopRequested) return 'again';
+  return judge(delivery, { event: 'waiting', data: { why: 'it was changed or paused' } });
+}
+
+/** What earlier steps left for this one. */
+export function progressOf({ claim }: Delivery, { checkpoint }: StepRecord) {
+  const outputs = Object.fromEntries(
+    claim.steps.flatMap(({ step, output }) => (output ? [[step.id, output]] : [])),
+  );
+  return { outputs, ...(checkpoint === undefined ? {} : { checkpoint }) };
+}
+
+function redactFailure(result: StepResult, secrets: readonly string[]): StepResult {
+  if (result.status !== 'rejected' && result.status !== 'ambiguous') return result;
+  return { ...result, failure: redact<Failure>(result.failure, secrets) };
+}

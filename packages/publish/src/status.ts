@@ -1,0 +1,102 @@
+import { type Instant, instant, type WallTime } from '@affiche/core';
+import type { Entry, PublicationState } from './outbox/entry.ts';
+import type { RunnerContext } from './runner/context.ts';
+
+/** Where one publication stands. */
+export interface PublicationStatus {
+  readonly id: string;
+  /** The account key. */
+  readonly account: string;
+  readonly state: PublicationState;
+  /** The time on the wall that it was planned for. */
+  readonly wall: WallTime;
+  /** The same as a moment, by the time zone data it was last resolved with. */
+  readonly at: Instant;
+  /** When a worker looks at it next. */
+  readonly nextAt?: Instant;
+  /** The posts that are out, by draft item. */
+  readonly posts: readonly {
+    readonly item: number;
+    readonly id: string;
+    readonly url?: string;
+    readonly publishedAt: Instant;
+  }[];
+  /** Why it stands there, in one sentence. */
+  readonly note?: string;
+}
+
+/** Where everything stands. */
+export interface PublishStatus {
+  readonly counts: Readonly<Record<PublicationState, number>>;
+  readonly publications: readonly PublicationStatus[];
+  /** What is stopped, since when, by whom and why. */
+  readonly pauses: readonly {
+    readonly scope: string;
+    readonly at: Instant;
+    readonly by: string;
+    readonly reason: string;
+  }[];
+}
+
+/** Which publications a status is about. Everything given must hold. */
+export interface StatusFilter {
+  /** An account key. */
+  readonly account?: string;
+  readonly client?: string;
+  readonly states?: readonly PublicationState[];
+}
+
+/** Reads where everything stands. */
+export async function readStatus(
+  { outbox }: RunnerContext,
+  filter: StatusFilter,
+): Promise<PublishStatus> {
+  const [entries, posts, pauses] = [
+    await outbox.list(filter),
+    await outbox.posts(0),
+    await outbox.pauses(),
+  ];
+  const byPublication = Map.groupBy(posts, ({ publication }) => publication);
+  return {
+    counts: countStates(entries),
+    publications: entries.map((entry) => ({
+      ...describe(entry),
+      posts: (byPublication.get(entry.publication.id) ?? []).map((post) => ({
+        item: post.item,
+        id: post.id,
+        ...(post.url === undefined ? {} : { url: post.url }),
+        publishedAt: instant(post.publishedAt),
+      })),
+    })),
+    pauses: pauses.map((pause) => ({ ...pause, at: instant(pause.at) })),
+  };
+}
+
+function describe(entry: Entry): Omit<PublicationStatus, 'posts'> {
+  return {
+    id: entry.publication.id,
+    account: entry.account,
+    state: entry.state,
+    wall: entry.publication.at,
+    at: instant(entry.dueAt),
+    ...(entry.nextAt === undefined ? {} : { nextAt: instant(entry.nextAt) }),
+    ...(entry.note === undefined ? {} : { note: entry.note }),
+  };
+}
+
+function countStates(entries: readonly Entry[]): Record<PublicationState, number> {
+  const counts: Record<PublicationState, number> = {
+    planned: 0,
+    publishing: 0,
+    published: 0,
+    partial: 0,
+    'rolling-back': 0,
+    'rolled-back': 0,
+    parked: 0,
+    failed: 0,
+    cancelled: 0,
+    missed: 0,
+  };
+  for (const { state } of entries) counts[state] += 1;
+  return counts;
+}
