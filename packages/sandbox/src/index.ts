@@ -5,10 +5,16 @@
  * @module @affiche/sandbox
  */
 export { AudienceProfile, blueskyAudience, mastodonAudience } from './audience/profile.ts';
-export { blueskySandbox, type BlueskySandboxOptions } from './bluesky/sandbox.ts';
+export { blueskySandbox } from './bluesky/sandbox.ts';
 export type { BlueskySettings } from './bluesky/settings.ts';
 export { type Fault, type FaultEffect, faultEffects } from './faults/fault.ts';
 export type { FaultPlan, RandomFaults, StruckFault } from './faults/fault-plan.ts';
-export { mastodonSandbox, type MastodonSandboxOptions } from './mastodon/sandbox.ts';
+export { mastodonSandbox } from './mastodon/sandbox.ts';
 export { mastodonDialects, type MastodonSettings } from './mastodon/settings.ts';
-export type { NewAccount, Sandbox, SandboxAccount, SandboxPost } from './sandbox.ts';
+export type {
+  NewAccount,
+  Sandbox,
+  SandboxAccount,
+  SandboxOptions,
+  SandboxPost,
+} from './sandbox.ts';

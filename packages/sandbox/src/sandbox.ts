@@ -1,5 +1,34 @@
-import type { Instant } from '@affiche/core';
+import type { Clock, Instant } from '@affiche/core';
+import type { AudienceProfile } from './audience/profile.ts';
 import type { FaultPlan } from './faults/fault-plan.ts';
+
+/** How a sandbox is started. */
+export interface SandboxOptions<Settings> {
+  /**
+   * Where its time comes from; a simulated clock makes weeks pass in seconds.
+   *
+   * @defaultValue the machine's clock
+   */
+  readonly clock?: Clock;
+  /**
+   * Fixes everything that is left to chance.
+   *
+   * @defaultValue `affiche`
+   */
+  readonly seed?: string;
+  /**
+   * The port on 127.0.0.1; 0 takes any free one.
+   *
+   * @defaultValue 0
+   */
+  readonly port?: number;
+  /** A SQLite file, so that the state survives even `kill -9`; without it the state is in memory. */
+  readonly file?: string;
+  /** What differs from the real server's defaults. */
+  readonly settings?: Partial<Settings>;
+  /** What differs from how readers usually behave on this network. */
+  readonly audience?: Partial<AudienceProfile>;
+}
 
 /** What a new account on a sandbox starts with. */
 export interface NewAccount {

@@ -1,20 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Clock } from '@affiche/core';
-import type { Audience } from '../audience/audience.ts';
-import type { Database } from '../database.ts';
 import { readNote, writeNote } from '../notes.ts';
+import type { SandboxContext } from '../start-sandbox.ts';
 import type { BlueskySettings } from './settings.ts';
 
 /** What every part of the server works with. */
-export interface Bluesky {
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly seed: string;
-  readonly settings: BlueskySettings;
-  readonly audience: Audience;
-  /** Known once the server listens. */
-  readonly url: () => string;
-}
+export type Bluesky = SandboxContext<BlueskySettings>;
 
 /** The server's own name. */
 export const serviceDid = 'did:web:localhost';

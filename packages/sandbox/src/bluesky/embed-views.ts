@@ -11,11 +11,12 @@ export function embedView(bluesky: Bluesky, did: string, embed: unknown): unknow
       : '';
   switch (embed['$type']) {
     case 'app.bsky.embed.images': {
+      // A missing ratio leaves no trace in JSON.
       const images = records(embed['images']).map(({ image, alt, aspectRatio }) => ({
         thumb: address(image),
         fullsize: address(image),
         alt,
-        ...(aspectRatio === undefined ? {} : { aspectRatio }),
+        aspectRatio,
       }));
       return { $type: 'app.bsky.embed.images#view', images };
     }

@@ -15,7 +15,8 @@ import { repositoryRoutes } from './repository-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { authenticate, endAccessToken } from './sessions.ts';
 import { videoRoutes } from './video-routes.ts';
-import { xrpcError } from './xrpc-error.ts';
+import { expiredToken } from './tokens.ts';
+import { invalidRequest, xrpcError } from './xrpc-error.ts';
 
 /** Bluesky's side of the pipeline. */
 export function blueskyNetwork(bluesky: Bluesky): Network {
@@ -74,26 +75,21 @@ function unknown(routes: readonly Route[], method: string, path: string): Answer
 
 function faultAnswer(bluesky: Bluesky, fault: Fault, exchange: Exchange): Answer {
   const { effect, status = 500, retryAfterSeconds } = fault;
-  const answer = (code: number, error: string, message: string, headers = {}): Answer => ({
-    status: code,
-    headers,
-    body: { error, message },
-  });
   if (effect === 'rate-limit') {
     const wait =
       retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
-    return answer(429, 'RateLimitExceeded', 'Rate Limit Exceeded', wait);
+    return xrpcError(429, 'RateLimitExceeded', 'Rate Limit Exceeded', wait).answer;
   }
   if (effect === 'expire-token') {
     endAccessToken(bluesky, exchange);
-    return answer(400, 'ExpiredToken', 'Token has expired');
+    return expiredToken('Token has expired').answer;
   }
-  if (effect === 'reject-after-commit') return answer(400, 'InvalidRequest', 'Invalid Request');
+  if (effect === 'reject-after-commit') return invalidRequest('Invalid Request').answer;
   const names: Readonly<Record<number, readonly [string, string]>> = {
     502: ['UpstreamFailure', 'Upstream Failure'],
     503: ['NotEnoughResources', 'Not Enough Resources'],
     504: ['UpstreamTimeout', 'Upstream Timeout'],
   };
   const [error, message] = names[status] ?? ['InternalServerError', 'Internal Server Error'];
-  return answer(status, error, message);
+  return xrpcError(status, error, message).answer;
 }

@@ -1,9 +1,8 @@
+import { countGraphemes } from '../graphemes.ts';
 import { type FormatName, formats } from './syntax.ts';
 
 /** Looks at one value of a record; the first problem in the words of a PDS, or nothing. */
 export type Check = (value: unknown, path: string) => string | undefined;
-
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** A text, bounded in UTF-8 bytes and in graphemes. */
 export function text({
@@ -16,7 +15,7 @@ export function text({
     const bytes = Buffer.byteLength(value);
     if (bytes > maxBytes) return tooBig('string', maxBytes, bytes, path);
     // No text has more graphemes than code units, and segmenting is slow.
-    const length = value.length > maxGraphemes ? [...graphemes.segment(value)].length : 0;
+    const length = value.length > maxGraphemes ? countGraphemes(value) : 0;
     if (length > maxGraphemes) return tooBig('grapheme', maxGraphemes, length, path);
     if (format && !formats[format].test(value)) {
       return `Invalid ${formats[format].name} (got ${JSON.stringify(value)}) at ${path}`;

@@ -1,5 +1,5 @@
 import type { Exchange } from '../http/exchange.ts';
-import type { Route } from '../http/route.ts';
+import { type Route, route } from '../http/route.ts';
 import { type Account, requireAccount } from './accounts.ts';
 import {
   checkCommitSwap,
@@ -16,18 +16,17 @@ import { authenticate } from './sessions.ts';
 import { prepareWrite, type PreparedWrite } from './write-preparation.ts';
 import { internalServerError, xrpcError } from './xrpc-error.ts';
 
+const repo = '/xrpc/com.atproto.repo.';
+
 /** Writing records: `com.atproto.repo.createRecord` and its kin. */
 export function recordRoutes(bluesky: Bluesky): Route[] {
-  const route = (name: string, handle: Route['handle']): Route => ({
-    method: 'POST',
-    path: `/xrpc/com.atproto.repo.${name}`,
-    handle,
-  });
   return [
-    route('createRecord', (exchange) => createRecord(bluesky, exchange)),
-    route('putRecord', (exchange) => putRecord(bluesky, exchange)),
-    route('deleteRecord', (exchange) => deleteRecord(bluesky, exchange)),
-    route('applyWrites', (exchange) => applyWrites(bluesky, exchange, owner(bluesky, exchange))),
+    route('POST', `${repo}createRecord`, (exchange) => createRecord(bluesky, exchange)),
+    route('POST', `${repo}putRecord`, (exchange) => putRecord(bluesky, exchange)),
+    route('POST', `${repo}deleteRecord`, (exchange) => deleteRecord(bluesky, exchange)),
+    route('POST', `${repo}applyWrites`, (exchange) =>
+      applyWrites(bluesky, exchange, owner(bluesky, exchange)),
+    ),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Route } from '../http/route.ts';
+import { type Route, route } from '../http/route.ts';
 import { findAccount } from './accounts.ts';
 import type { Bluesky } from './context.ts';
 import { limitParameter, requireParameter } from './fields.ts';
@@ -9,18 +9,13 @@ import { invalidRequest, xrpcError } from './xrpc-error.ts';
 
 /** Reading repositories, which anybody may: `com.atproto.repo.getRecord` and its kin. */
 export function repositoryRoutes(bluesky: Bluesky): Route[] {
-  const route = (name: string, handle: Route['handle']): Route => ({
-    method: 'GET',
-    path: `/xrpc/com.atproto.repo.${name}`,
-    handle,
-  });
   const requireRepo = (repo: string) => {
     const account = findAccount(bluesky, repo);
     if (!account) throw invalidRequest(`Could not find repo: ${repo}`);
     return account;
   };
   return [
-    route('getRecord', (exchange) => {
+    route('GET', '/xrpc/com.atproto.repo.getRecord', (exchange) => {
       const repo = requireParameter(exchange, 'repo');
       const collection = requireParameter(exchange, 'collection');
       const rkey = requireParameter(exchange, 'rkey');
@@ -36,7 +31,7 @@ export function repositoryRoutes(bluesky: Bluesky): Route[] {
       const { uri, value } = record;
       return { status: 200, body: { uri, cid: record.cid, value } };
     }),
-    route('listRecords', (exchange) => {
+    route('GET', '/xrpc/com.atproto.repo.listRecords', (exchange) => {
       const repo = requireParameter(exchange, 'repo');
       const collection = requireParameter(exchange, 'collection');
       const limit = limitParameter(exchange);
@@ -56,7 +51,7 @@ export function repositoryRoutes(bluesky: Bluesky): Route[] {
         },
       };
     }),
-    route('describeRepo', (exchange) => {
+    route('GET', '/xrpc/com.atproto.repo.describeRepo', (exchange) => {
       const account = requireRepo(requireParameter(exchange, 'repo'));
       const { did, handle } = account;
       const collections = bluesky.database

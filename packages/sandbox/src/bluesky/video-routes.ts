@@ -1,23 +1,23 @@
-import type { Exchange } from '../http/exchange.ts';
+import { bearerToken, type Exchange } from '../http/exchange.ts';
 import type { Route } from '../http/route.ts';
-import { bearerToken } from '../http/exchange.ts';
 import { storeBlob } from './blob-routes.ts';
 import { base32Hash, type Bluesky, hash } from './context.ts';
+import { serviceSecret } from './credentials.ts';
 import { requireParameter } from './fields.ts';
 import { authenticate } from './sessions.ts';
 import { verifyToken } from './tokens.ts';
 import { xrpcError } from './xrpc-error.ts';
 
+const video = '/xrpc/app.bsky.video.';
 const never = Number.MAX_SAFE_INTEGER;
 
 /** The video service: `app.bsky.video.*`, on this server instead of one of its own. */
 export function videoRoutes(bluesky: Bluesky): Route[] {
   const { database, clock, settings } = bluesky;
-  const path = (name: string) => `/xrpc/app.bsky.video.${name}`;
   return [
     {
       method: 'POST',
-      path: path('uploadVideo'),
+      path: `${video}uploadVideo`,
       handle(exchange) {
         const did = uploader(bluesky, exchange);
         const id = base32Hash(
@@ -46,7 +46,7 @@ export function videoRoutes(bluesky: Bluesky): Route[] {
     },
     {
       method: 'GET',
-      path: path('getJobStatus'),
+      path: `${video}getJobStatus`,
       handle(exchange) {
         const id = requireParameter(exchange, 'jobId');
         const jobStatus = status(bluesky, id);
@@ -56,7 +56,7 @@ export function videoRoutes(bluesky: Bluesky): Route[] {
     },
     {
       method: 'GET',
-      path: path('getUploadLimits'),
+      path: `${video}getUploadLimits`,
       handle(exchange) {
         const did = uploader(bluesky, exchange);
         const row = database.one(
@@ -104,8 +104,7 @@ function uploader(bluesky: Bluesky, exchange: Exchange): string {
   const token = bearerToken(exchange);
   if (token === undefined) throw xrpcError(401, 'AuthMissing', 'Authentication Required');
   try {
-    const secret = hash(bluesky.seed, 'service-secret');
-    return verifyToken(secret, 'JWT', token, bluesky.clock.now()).sub;
+    return verifyToken(serviceSecret(bluesky), 'JWT', token, bluesky.clock.now()).sub;
   } catch {
     return authenticate(bluesky, exchange).account.did;
   }

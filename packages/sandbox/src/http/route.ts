@@ -9,6 +9,11 @@ export interface Route {
   readonly handle: (exchange: Exchange) => Answer | Promise<Answer>;
 }
 
+/** Writes a route in one line. */
+export function route(method: Route['method'], path: string, handle: Route['handle']): Route {
+  return { method, path, handle };
+}
+
 /** A route that fits a request, with the named parts of its path. */
 export interface RouteMatch {
   readonly route: Route;

@@ -1,5 +1,5 @@
 import type { Exchange } from '../http/exchange.ts';
-import type { Route } from '../http/route.ts';
+import { type Route, route } from '../http/route.ts';
 import { accountView, personView, readerView } from './account-views.ts';
 import {
   type Account,
@@ -19,29 +19,28 @@ import { allStatuses, statusesOf } from './statuses.ts';
 
 /** Accounts, their statuses and what happened to them: `/api/v1/accounts` and its neighbours. */
 export function accountRoutes(mastodon: Mastodon): Route[] {
-  const get = (path: string, handle: Route['handle']): Route => ({ method: 'GET', path, handle });
   return [
-    get('/api/v1/accounts/verify_credentials', (exchange) => {
+    route('GET', '/api/v1/accounts/verify_credentials', (exchange) => {
       const account = authenticate(mastodon, exchange, 'read:accounts');
       return { status: 200, body: credentialView(mastodon, account) };
     }),
-    get('/api/v1/accounts/lookup', (exchange) => {
+    route('GET', '/api/v1/accounts/lookup', (exchange) => {
       const acct = (exchange.query.get('acct') ?? '').replace(/^@/, '').split('@')[0] ?? '';
       const view = named(mastodon, acct);
       if (!view) throw recordNotFound();
       return { status: 200, body: view };
     }),
-    get('/api/v1/accounts/relationships', (exchange) => {
+    route('GET', '/api/v1/accounts/relationships', (exchange) => {
       const me = authenticate(mastodon, exchange, 'read:follows');
       const ids = [...exchange.query.getAll('id[]'), ...exchange.query.getAll('id')];
       return { status: 200, body: ids.map((id) => relationship(mastodon, me, id)) };
     }),
-    get('/api/v1/accounts/:id', ({ parameters }) => {
+    route('GET', '/api/v1/accounts/:id', ({ parameters }) => {
       const view = personView(mastodon, parameters['id'] ?? '');
       if (!view) throw recordNotFound();
       return { status: 200, body: view };
     }),
-    get('/api/v1/accounts/:id/statuses', (exchange) => statusesPage(mastodon, exchange)),
+    route('GET', '/api/v1/accounts/:id/statuses', (exchange) => statusesPage(mastodon, exchange)),
     ...[true, false].map((on): Route => ({
       method: 'POST',
       path: `/api/v1/accounts/:id/${on ? 'follow' : 'unfollow'}`,
@@ -54,7 +53,7 @@ export function accountRoutes(mastodon: Mastodon): Route[] {
         return { status: 200, body: relationship(mastodon, me, id) };
       },
     })),
-    get('/api/v1/notifications', (exchange) => {
+    route('GET', '/api/v1/notifications', (exchange) => {
       const account = authenticate(mastodon, exchange, 'read:notifications');
       const types = exchange.query.getAll('types[]');
       const without = exchange.query.getAll('exclude_types[]');
@@ -63,7 +62,7 @@ export function accountRoutes(mastodon: Mastodon): Route[] {
         .filter(({ type }) => !without.includes(type));
       return page(exchange, notifications, { usual: 40, most: 80, url: mastodon.url() });
     }),
-    get('/api/v2/search', (exchange) => {
+    route('GET', '/api/v2/search', (exchange) => {
       const me = authenticate(mastodon, exchange, 'read:search');
       return { status: 200, body: search(mastodon, exchange, me) };
     }),

@@ -1,20 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Clock } from '@affiche/core';
-import type { Audience } from '../audience/audience.ts';
-import type { Database } from '../database.ts';
 import { Refusal } from '../http/refusal.ts';
+import type { SandboxContext } from '../start-sandbox.ts';
 import type { MastodonSettings } from './settings.ts';
 
 /** What every part of the server works with. */
-export interface Mastodon {
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly seed: string;
-  readonly settings: MastodonSettings;
-  readonly audience: Audience;
-  /** Known once the server listens. */
-  readonly url: () => string;
-}
+export type Mastodon = SandboxContext<MastodonSettings>;
 
 /** What a Mastodon server says when it says no. */
 export function mastodonError(status: number, error: string): Refusal {

@@ -29,5 +29,5 @@ function descendantsOf(mastodon: Mastodon, id: string, viewer: Account | undefin
   ];
   return replies
     .toSorted((a, b) => compareIds(a.id, b.id))
-    .flatMap((reply) => [reply, ...descendantsOf(mastodon, reply.id, viewer)]);
+    .flatMap((reply) => [reply].concat(descendantsOf(mastodon, reply.id, viewer)));
 }

@@ -1,13 +1,8 @@
-import type { Route } from '../http/route.ts';
+import { type Route, route } from '../http/route.ts';
 import { type Mastodon, recordNotFound } from './context.ts';
 
 /** What the server says about itself, in both versions. */
 export function instanceRoutes(mastodon: Mastodon): Route[] {
-  const get = (path: string, body: () => unknown): Route => ({
-    method: 'GET',
-    path,
-    handle: () => ({ status: 200, body: body() }),
-  });
   return [
     get('/api/v2/instance', () => {
       if (!mastodon.settings.instanceV2) throw recordNotFound();
@@ -32,6 +27,10 @@ export function instanceRoutes(mastodon: Mastodon): Route[] {
 
 const title = 'Affiche sandbox';
 const description = 'A Mastodon API on loopback, for tests.';
+
+function get(path: string, body: () => unknown): Route {
+  return route('GET', path, () => ({ status: 200, body: body() }));
+}
 
 /** @see {@link https://docs.joinmastodon.org/entities/Instance/ | Mastodon: instance} */
 function instance(mastodon: Mastodon) {

@@ -1,4 +1,5 @@
 import { isRecord } from '../http/body-fields.ts';
+import { countGraphemes } from '../graphemes.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Row } from '../database.ts';
 import { sniffMimeType } from '../mime-sniffing.ts';
@@ -77,7 +78,7 @@ export function insertMedia(mastodon: Mastodon, account: string, exchange: Excha
 
 /** Refuses an alternative text that is too long. */
 export function checkDescription({ settings }: Mastodon, description: unknown): void {
-  if (typeof description === 'string' && [...description].length > settings.descriptionLimit) {
+  if (typeof description === 'string' && countGraphemes(description) > settings.descriptionLimit) {
     throw validationFailed(
       `Description is too long (maximum is ${settings.descriptionLimit} characters)`,
     );

@@ -8,7 +8,9 @@ import { instanceRoutes } from './instance-routes.ts';
 import { mediaRoutes } from './media-routes.ts';
 import { oauthRoutes } from './oauth-routes.ts';
 import { admit } from './rate-limits.ts';
+import { reactionRoutes } from './reaction-routes.ts';
 import { publishDue } from './schedule.ts';
+import { scheduledRoutes } from './scheduled-routes.ts';
 import { statusRoutes } from './status-routes.ts';
 
 /** Mastodon's side of the pipeline. */
@@ -17,6 +19,8 @@ export function mastodonNetwork(mastodon: Mastodon): Network {
   return {
     routes: [
       ...statusRoutes(mastodon),
+      ...reactionRoutes(mastodon),
+      ...scheduledRoutes(mastodon),
       ...mediaRoutes(mastodon),
       ...accountRoutes(mastodon),
       ...instanceRoutes(mastodon),
@@ -34,23 +38,21 @@ export function mastodonNetwork(mastodon: Mastodon): Network {
 }
 
 function faultAnswer({ effect, status = 500, retryAfterSeconds }: Fault): Answer {
-  switch (effect) {
-    case 'rate-limit': {
-      const headers =
-        retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
-      return { status: 429, headers, body: { error: 'Too many requests' } };
-    }
-    case 'expire-token':
-      return { status: 401, body: { error: 'The access token is invalid' } };
-    case 'reject-after-commit':
-      return { status: 422, body: { error: 'Validation failed' } };
-    default: {
-      const messages: Readonly<Record<number, string>> = {
-        502: 'Bad Gateway',
-        503: 'Remote data could not be fetched',
-        504: 'Gateway Timeout',
-      };
-      return { status, body: { error: messages[status] ?? 'Internal server error' } };
-    }
+  if (effect === 'rate-limit') {
+    const wait =
+      retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
+    return { status: 429, headers: wait, body: { error: 'Too many requests' } };
   }
+  if (effect === 'expire-token') {
+    return { status: 401, body: { error: 'The access token is invalid' } };
+  }
+  if (effect === 'reject-after-commit')
+    return { status: 422, body: { error: 'Validation failed' } };
+  return { status, body: { error: messages[status] ?? 'Internal server error' } };
 }
+
+const messages: Readonly<Record<number, string>> = {
+  502: 'Bad Gateway',
+  503: 'Remote data could not be fetched',
+  504: 'Gateway Timeout',
+};

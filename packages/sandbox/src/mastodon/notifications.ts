@@ -24,18 +24,18 @@ export interface Notification {
  * @see {@link https://docs.joinmastodon.org/entities/Notification/ | Mastodon: notification}
  */
 export function notificationsOf(mastodon: Mastodon, account: Account): Notification[] {
-  const statuses = statusesOf(mastodon, account.id);
-  return [
-    ...statuses.flatMap((status) => [
-      ...fromReaders(mastodon, status, account),
-      ...reactions(mastodon, 'favourite', status, account),
-      ...reactions(mastodon, 'reblog', status, account),
-    ]),
-    ...reactionsTo(mastodon, 'follow', account.id).map(({ id, at, account: who }) =>
-      notification('follow', id, at, personView(mastodon, who)),
+  const aboutStatuses = statusesOf(mastodon, account.id).flatMap((status) =>
+    fromReaders(mastodon, status, account).concat(
+      reactions(mastodon, 'favourite', status, account),
+      reactions(mastodon, 'reblog', status, account),
     ),
-    ...mentions(mastodon, account),
-  ].toSorted((a, b) => compareIds(b.id, a.id));
+  );
+  const follows = reactionsTo(mastodon, 'follow', account.id).map(({ id, at, account: who }) =>
+    notification('follow', id, at, personView(mastodon, who)),
+  );
+  return aboutStatuses
+    .concat(follows, mentions(mastodon, account))
+    .toSorted((a, b) => compareIds(b.id, a.id));
 }
 
 function reactions(

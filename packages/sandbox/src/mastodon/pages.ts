@@ -27,7 +27,7 @@ export function page<Item extends { readonly id: string }>(
     const parameters = new URLSearchParams(query);
     for (const old of ['max_id', 'since_id', 'min_id']) parameters.delete(old);
     parameters.set(name, id);
-    return `<${url}${path}?${parameters}>`;
+    return `<${url}${path}?${parameters.toString()}>`;
   };
   const headers = {
     link: `${link('max_id', last.id)}; rel="next", ${link('min_id', first.id)}; rel="prev"`,

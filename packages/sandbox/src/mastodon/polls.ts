@@ -1,3 +1,4 @@
+import { countGraphemes } from '../graphemes.ts';
 import { isRecord } from '../http/body-fields.ts';
 import { type Mastodon, mastodonError, validationFailed } from './context.ts';
 import { audiencePost, findStatus } from './statuses.ts';
@@ -22,7 +23,7 @@ export function readPoll({ settings }: Mastodon, value: unknown): NewPoll | unde
   }
   if (options.some((option) => option.trim() === ''))
     throw validationFailed("Choices can't be blank");
-  if (options.some((option) => [...option].length > settings.pollMaxCharactersPerOption)) {
+  if (options.some((option) => countGraphemes(option) > settings.pollMaxCharactersPerOption)) {
     throw validationFailed(
       `Choices can't be longer than ${settings.pollMaxCharactersPerOption} characters each`,
     );

@@ -10,7 +10,7 @@ import { findStatus, type Status } from './statuses.ts';
 /** What a client says about a new status; unknown fields are kept for scheduled ones. */
 export type StatusFields = Readonly<Record<string, unknown>>;
 
-const visibilities = ['public', 'unlisted', 'private', 'direct'];
+const visibilities = new Set(['public', 'unlisted', 'private', 'direct']);
 
 /** Makes a status visible; `at` is when it claims to have been, in milliseconds since the epoch. */
 export function publish(
@@ -59,7 +59,7 @@ export function checkStatus(mastodon: Mastodon, account: Account, fields: Status
   }
   attachable(mastodon, account.id, media);
   checkText(mastodon, fields, media.length > 0 || poll !== undefined);
-  if (!visibilities.includes(visibilityOf(fields))) {
+  if (!visibilities.has(visibilityOf(fields))) {
     throw validationFailed('Visibility is not included in the list');
   }
   const parent = textOf(fields, 'in_reply_to_id');

@@ -1,12 +1,13 @@
-import { type Clock, instant, seededRandom, systemClock } from '@affiche/core';
-import { audienceOf } from '../audience/audience.ts';
-import { AudienceProfile, mastodonAudience } from '../audience/profile.ts';
-import { openDatabase } from '../database.ts';
-import { faultDeck } from '../faults/fault-plan.ts';
-import { listen } from '../http/listener.ts';
-import { pipeline } from '../http/pipeline.ts';
-import { readNote } from '../notes.ts';
-import type { NewAccount, Sandbox, SandboxAccount, SandboxPost } from '../sandbox.ts';
+import { instant } from '@affiche/core';
+import { mastodonAudience } from '../audience/profile.ts';
+import type {
+  NewAccount,
+  Sandbox,
+  SandboxAccount,
+  SandboxOptions,
+  SandboxPost,
+} from '../sandbox.ts';
+import { startSandbox } from '../start-sandbox.ts';
 import { accessTokenOf, findAccount, findAccountNamed, insertAccount } from './accounts.ts';
 import { hash, type Mastodon } from './context.ts';
 import { mastodonNetwork } from './network.ts';
@@ -14,34 +15,6 @@ import { publishDue } from './schedule.ts';
 import { mastodonDefaults, type MastodonSettings } from './settings.ts';
 import { type Status, statusesOf } from './statuses.ts';
 import { mastodonTables } from './tables.ts';
-
-/** How a sandbox is started. */
-export interface MastodonSandboxOptions {
-  /**
-   * Where its time comes from; a simulated clock makes weeks pass in seconds.
-   *
-   * @defaultValue the machine's clock
-   */
-  readonly clock?: Clock;
-  /**
-   * Fixes everything that is left to chance.
-   *
-   * @defaultValue `affiche`
-   */
-  readonly seed?: string;
-  /**
-   * The port on 127.0.0.1; 0 takes any free one.
-   *
-   * @defaultValue 0
-   */
-  readonly port?: number;
-  /** A SQLite file, so that the state survives even `kill -9`; without it the state is in memory. */
-  readonly file?: string;
-  /** What differs from Mastodon out of the box; `mastodonDialects` has those of other servers. */
-  readonly settings?: Partial<MastodonSettings>;
-  /** How readers behave. */
-  readonly audience?: Partial<AudienceProfile>;
-}
 
 /**
  * Starts a Mastodon-API server on loopback, with simulated readers and with faults.
@@ -62,58 +35,25 @@ export interface MastodonSandboxOptions {
  *
  * @throws ConfigurationError `port-unavailable`; StorageError `sandbox-database`
  */
-export async function mastodonSandbox({
-  clock = systemClock(),
-  seed = 'affiche',
-  port = 0,
-  file,
-  settings: changes = {},
-  audience = {},
-}: MastodonSandboxOptions = {}): Promise<Sandbox<MastodonSettings>> {
-  const database = openDatabase(file, mastodonTables);
-  const profile = AudienceProfile.parse({ ...mastodonAudience, ...audience });
-  const settings: MastodonSettings = { ...mastodonDefaults, ...changes };
-  const faults = faultDeck(seededRandom(`${seed} faults`));
-  let url = '';
-  const mastodon: Mastodon = {
-    database,
-    clock,
-    seed,
-    settings,
-    audience: audienceOf(profile, `${seed} mastodon`),
-    url: () => url,
-  };
-  const listener = await listen(
-    port,
-    pipeline(mastodonNetwork(mastodon), { database, faults }),
-  ).catch((error: unknown) => {
-    database.close();
-    throw error;
-  });
-  ({ url } = listener);
-
-  async function close(): Promise<void> {
-    await listener.close();
-    database.close();
-  }
-
-  return {
-    url,
-    host: new URL(url).host,
-    faults,
-    settings,
-    get lastActivityAt() {
-      const at = readNote(database, 'last-activity');
-      return at === undefined ? undefined : instant(Number(at));
+export function mastodonSandbox(
+  options: SandboxOptions<MastodonSettings> = {},
+): Promise<Sandbox<MastodonSettings>> {
+  return startSandbox(
+    {
+      tables: mastodonTables,
+      settings: mastodonDefaults,
+      audience: mastodonAudience,
+      network: mastodonNetwork,
+      createAccount,
+      posts,
     },
-    createAccount: (account) => database.transaction(() => createAccount(mastodon, account)),
-    posts(accountId) {
-      database.transaction(() => publishDue(mastodon));
-      return statusesOf(mastodon, accountId).map((status) => postOf(mastodon, status));
-    },
-    close,
-    [Symbol.asyncDispose]: close,
-  };
+    options,
+  );
+}
+
+function posts(mastodon: Mastodon, accountId: string): SandboxPost[] {
+  publishDue(mastodon);
+  return statusesOf(mastodon, accountId).map((status) => postOf(mastodon, status));
 }
 
 function createAccount(

@@ -1,7 +1,8 @@
+import { countGraphemes } from '../graphemes.ts';
+
 const link = /https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]]/g;
 const mention = /(?<![\w/@])@(?<name>\w+(?:[.-]\w+)*)(?<domain>@[\w.:-]+\w)?/g;
 const hashtag = /(?<![\w/#&])#(?<tag>[\p{L}\p{N}_]*[\p{L}_][\p{L}\p{N}_]*)/gu;
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /**
  * The length of a status as Mastodon counts it: a link counts a fixed number, of a mention only
@@ -13,7 +14,7 @@ export function statusLength(text: string, perUrl: number): number {
   const counted = text
     .replaceAll(link, 'x'.repeat(perUrl))
     .replaceAll(mention, (_all, name: string) => `@${name}`);
-  return [...graphemes.segment(counted)].length;
+  return countGraphemes(counted);
 }
 
 /** The names that a text mentions, without their domains. */
