@@ -11,6 +11,7 @@ export { type Fault, type FaultEffect, faultEffects } from './faults/fault.ts';
 export type { FaultPlan, RandomFaults, StruckFault } from './faults/fault-plan.ts';
 export { mastodonSandbox } from './mastodon/sandbox.ts';
 export { mastodonDialects, type MastodonSettings } from './mastodon/settings.ts';
+export { routedFetch } from './routed-fetch.ts';
 export type {
   NewAccount,
   Sandbox,

@@ -24,6 +24,13 @@ export interface SandboxOptions<Settings> {
   readonly port?: number;
   /** A SQLite file, so that the state survives even `kill -9`; without it the state is in memory. */
   readonly file?: string;
+  /**
+   * How the world knows the server, such as `https://mastodon.social`: what stands in the addresses
+   * that it gives out. Clients reach it there through {@link routedFetch}.
+   *
+   * @defaultValue the address on loopback
+   */
+  readonly publicUrl?: string;
   /** What differs from the real server's defaults. */
   readonly settings?: Partial<Settings>;
   /** What differs from how readers usually behave on this network. */

@@ -22,7 +22,7 @@ export interface SandboxContext<Settings> {
   readonly seed: string;
   readonly settings: Settings;
   readonly audience: Audience;
-  /** Known once the server listens. */
+  /** How the world knows the server; known once it listens. */
   readonly url: () => string;
 }
 
@@ -44,7 +44,14 @@ export async function startSandbox<Settings>(
   kind: SandboxKind<Settings>,
   options: SandboxOptions<Settings>,
 ): Promise<Sandbox<Settings>> {
-  const { clock = systemClock(), seed = 'affiche', port = 0, file, audience = {} } = options;
+  const {
+    clock = systemClock(),
+    seed = 'affiche',
+    port = 0,
+    file,
+    publicUrl,
+    audience = {},
+  } = options;
   const profile = AudienceProfile.parse({ ...kind.audience, ...audience });
   const database = openDatabase(file, kind.tables);
   const settings: Settings = { ...kind.settings, ...options.settings };
@@ -56,7 +63,7 @@ export async function startSandbox<Settings>(
     seed,
     settings,
     audience: audienceOf(profile, seed),
-    url: () => url,
+    url: () => publicUrl ?? url,
   };
   const respond = pipeline(kind.network(context), { database, faults });
   const listener = await listen(port, respond).catch((error: unknown) => {
