@@ -66,7 +66,7 @@ export function openTable(data: readonly Row[] | Columns): Table {
     return result;
 
     function integers(values: IntegerColumn, negatives: boolean): Numbers {
-      if (negatives || !values.some((value) => value < 0)) return { values, complete: true };
+      if (negatives || !anyNegative(values)) return { values, complete: true };
       return readNumbers(values, length, (row, value) => {
         if ((value as number) >= 0) return true;
         report(row, name, 'negative', value, `${name} is below zero.`);
@@ -76,6 +76,13 @@ export function openTable(data: readonly Row[] | Columns): Table {
   }
 
   return { length, has, column, numbers, findings };
+}
+
+/** One pass over the sign bits: this runs over every cell of every fact. */
+function anyNegative(values: IntegerColumn): boolean {
+  let bits = 0;
+  for (let row = 0; row < values.length; row++) bits |= values[row]!;
+  return bits < 0 && !(values instanceof Uint32Array);
 }
 
 function readNumbers(

@@ -33,7 +33,9 @@ export function groupRows(
     const { codes, offset, size, value } = encode(key, length);
     const previous = decode;
     if (count * size <= mostDenseGroups) {
-      for (let row = 0; row < length; row++) ids[row] = ids[row]! * size + codes[row]! - offset;
+      if (count === 1) ids.set(codes);
+      else for (let row = 0; row < length; row++) ids[row] = ids[row]! * size + codes[row]!;
+      if (offset !== 0) for (let row = 0; row < length; row++) ids[row]! -= offset;
       count *= size;
       decode = (group) => [...previous(Math.floor(group / size)), value(group % size)];
     } else {
@@ -60,12 +62,13 @@ export function encode(column: ArrayLike<unknown>, length: number): Codes {
 }
 
 function encodeIntegers(column: Int32Array | Uint32Array, length: number): Codes {
-  let low = Infinity;
-  let high = -Infinity;
-  for (let row = 0; row < length; row++) {
+  // Starting from a cell, not from infinity, keeps the whole loop in integers.
+  let low = column[0] ?? 0;
+  let high = low;
+  for (let row = 1; row < length; row++) {
     const value = column[row]!;
     if (value < low) low = value;
-    if (value > high) high = value;
+    else if (value > high) high = value;
   }
   const size = length === 0 ? 1 : high - low + 1;
   if (size > mostDenseGroups) return encodeAny(column, length);
