@@ -8,7 +8,7 @@ import { appendLog } from './sql-log.ts';
 import { isPaused } from './sql-queue.ts';
 
 /** A lease lasts this much longer than the request it covers, in milliseconds. */
-const leaseMargin = 10_000;
+const leaseMargin = 2000;
 
 /** Makes an attempt durable, and its budgets with it, unless anything changed since the claim. */
 export async function armStep(

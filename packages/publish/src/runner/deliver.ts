@@ -7,8 +7,11 @@ import { settleDoubt } from './doubt.ts';
 import { isOut, rollBack, stopThread } from './ending.ts';
 import { sendStep } from './sending.ts';
 
-/** A lease covers looking and compiling; arming a step extends it to cover the request. */
-const leaseSeconds = 60;
+/**
+ * A lease covers looking and compiling; arming a step extends it to cover the request. It may be short:
+ * whoever takes over a publication that is still held merely makes the holder stop.
+ */
+const leaseSeconds = 5;
 
 /** How late is still on time, in seconds: a poll, a commit, a busy minute. */
 const punctualSeconds = 60;

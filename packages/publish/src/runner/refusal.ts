@@ -75,7 +75,9 @@ export async function doubt(
 
 /** Once a step is proved absent, a publication of which nothing is out is merely planned again. */
 export function stateAfterAbsence({ claim }: Delivery): { state?: 'planned' } {
-  return claim.entry.state === 'publishing' && !isOut(claim.steps) ? { state: 'planned' } : {};
+  const { state } = claim.entry;
+  const isUnderWay = state === 'planned' || state === 'publishing';
+  return isUnderWay && !isOut(claim.steps) ? { state: 'planned' } : {};
 }
 
 interface Closing {

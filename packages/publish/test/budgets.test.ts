@@ -1,0 +1,161 @@
+import { accountKey, instant, type RateObservation } from '@affiche/core';
+import { describe, expect, it } from 'vitest';
+import { approve, bench, publication } from './bench.ts';
+
+const rule = (points: number, windowSeconds: number, per: 'account' | 'app' = 'account') =>
+  ({ bucket: 'writes', per, points, windowSeconds, kind: 'sliding' }) as const;
+
+const many = (count: number, rest = {}) =>
+  Array.from({ length: count }, (_, index) => publication(`p${index}`, rest));
+
+function mostWithin(moments: readonly number[], seconds: number): number {
+  return Math.max(
+    ...moments.map((end) => moments.filter((at) => at > end - seconds * 1000 && at <= end).length),
+  );
+}
+
+describe('11: rate budgets', () => {
+  it('hold over several windows at once, and use them up', async () => {
+    const { publisher, network, clock } = bench({}, { rates: [rule(3, 60), rule(10, 3600)] });
+    await approve(publisher, many(12));
+    const begun = clock.monotonic();
+    await publisher.run();
+    const moments = network.posts.map(({ createdAt }) => createdAt);
+    expect(moments).toHaveLength(12);
+    expect(mostWithin(moments, 60)).toBe(3);
+    expect(mostWithin(moments, 3600)).toBe(10);
+    expect(clock.monotonic() - begun).toBeLessThan(3600 + 61);
+  });
+
+  it('are shared by every account where they are counted by app', async () => {
+    const { publisher, network } = bench({}, { rates: [rule(2, 60, 'app')] });
+    const accounts = ['a', 'b', 'c'].map((id) => ({ platform: 'model', id }));
+    await approve(
+      publisher,
+      accounts.map((each) => publication(each.id, { account: each })),
+    );
+    await publisher.run();
+    expect(
+      mostWithin(
+        network.posts.map(({ createdAt }) => createdAt),
+        60,
+      ),
+    ).toBe(2);
+    expect(network.posts).toHaveLength(3);
+  });
+
+  it('are shared by every process on the outbox', async () => {
+    const { publisher, open, network, clock } = bench({}, { rates: [rule(3, 60)] });
+    await approve(publisher, many(9));
+    await clock.advance(60);
+    await Promise.all(['w1', 'w2', 'w3'].map((worker) => open({ worker }).run()));
+    expect(network.posts).toHaveLength(9);
+    expect(
+      mostWithin(
+        network.posts.map(({ createdAt }) => createdAt),
+        60,
+      ),
+    ).toBe(3);
+  });
+
+  it('let an urgent reply overtake posts that wait', async () => {
+    const { publisher, network } = bench({}, { rates: [rule(1, 600)] });
+    await approve(publisher, [
+      ...many(3),
+      publication('urgent', { at: '2027-01-04T08:05:00Z', priority: 'urgent' }),
+    ]);
+    await publisher.run();
+    expect(network.posts.map(({ intent }) => intent)).toEqual(['p0/0', 'urgent/0', 'p1/0', 'p2/0']);
+  });
+
+  it('send nothing before the moment that a refusal names', async () => {
+    const { publisher, network } = bench();
+    network.faults.push('throttled');
+    await approve(publisher, many(2));
+    await publisher.run();
+    expect(network.posts.map(({ createdAt }) => instant(createdAt))).toEqual([
+      '2027-01-04T08:01:30.000Z',
+      '2027-01-04T08:01:30.000Z',
+    ]);
+    expect((await publisher.status()).counts.published).toBe(2);
+  });
+
+  it('are learnt from answers', async () => {
+    const observe = (observation: RateObservation) => observation;
+    const { adapter, network, open } = bench({}, { rates: [rule(100, 60)] });
+    const learning = {
+      ...adapter,
+      run: async (...call: Parameters<typeof adapter.run>) => {
+        const { observeRate, clock } = call[3];
+        const resetAt = instant(clock.now() + 60_000);
+        const seen = { bucket: 'writes', limit: 2, windowSeconds: 60, resetAt, refused: false };
+        observeRate(observe(seen));
+        return adapter.run(...call);
+      },
+    };
+    const publisher = open({ platforms: [learning] });
+    await approve(publisher, many(6));
+    await publisher.run();
+    expect(
+      mostWithin(
+        network.posts.map(({ createdAt }) => createdAt),
+        60,
+      ),
+    ).toBe(2);
+  });
+
+  it('count what somebody else used of the same account', async () => {
+    const { adapter, network, open } = bench({}, { rates: [rule(4, 60)] });
+    const shared = {
+      ...adapter,
+      run: async (...call: Parameters<typeof adapter.run>) => {
+        const { observeRate } = call[3];
+        observeRate({
+          bucket: 'writes',
+          limit: 4,
+          remaining: 1,
+          windowSeconds: 60,
+          refused: false,
+        });
+        return adapter.run(...call);
+      },
+    };
+    const publisher = open({ platforms: [shared] });
+    await approve(publisher, many(3));
+    await publisher.run();
+    expect(
+      mostWithin(
+        network.posts.map(({ createdAt }) => createdAt),
+        60,
+      ),
+    ).toBe(2);
+  });
+
+  it('hold for logging in too', async () => {
+    const login = {
+      bucket: 'login',
+      per: 'account',
+      points: 1,
+      windowSeconds: 600,
+      kind: 'sliding',
+    };
+    const { publisher, network } = bench({}, { login: true, rates: [login as never] });
+    await approve(publisher, [publication('a'), publication('b', { at: '2027-01-04T08:02:00Z' })]);
+    await publisher.run({ until: '2027-01-04T08:01:30Z' });
+    network.tokens += 1;
+    await publisher.run();
+    expect(network.posts.map(({ createdAt }) => instant(createdAt))).toEqual([
+      '2027-01-04T08:01:00.000Z',
+      '2027-01-04T08:11:00.000Z',
+    ]);
+  });
+
+  it('are foreseen by the plan', async () => {
+    const { publisher } = bench({}, { rates: [rule(2, 60)] });
+    const plan = await publisher.plan(many(3));
+    const bucket = `model/writes/account:${accountKey({ platform: 'model', id: 'bakery' })}`;
+    expect(plan.costs).toEqual({ [bucket]: 3 });
+    expect(plan.quotas).toMatchObject([{ bucket, peak: 3, limit: 2, windowSeconds: 60 }]);
+    expect(plan.findings.map(({ rule: name }) => name)).toEqual(['publish/quota/exceeded']);
+  });
+});

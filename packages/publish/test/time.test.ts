@@ -1,0 +1,99 @@
+import { epochMilliseconds, instant, type MisfirePolicy, simulatedClock } from '@affiche/core';
+import { expect, it } from 'vitest';
+import { approve, bench, publication, start } from './bench.ts';
+
+it('9: waits in the outbox, so that nothing sleeps while a post waits for its time', async () => {
+  const { publisher, network, clock } = bench();
+  await approve(publisher, [
+    publication('week', { at: '2027-01-11T08:00:00Z' }),
+    publication('minute'),
+  ]);
+  await publisher.run();
+  expect(network.posts.map(({ intent, createdAt }) => [intent, instant(createdAt)])).toEqual([
+    ['minute/0', '2027-01-04T08:01:00.000Z'],
+    ['week/0', '2027-01-11T08:00:00.000Z'],
+  ]);
+  expect(clock.now()).toBe(epochMilliseconds('2027-01-11T08:00:00Z'));
+});
+
+it.each<[MisfirePolicy, number, 'published' | 'missed']>([
+  [{ policy: 'skip' }, 30, 'published'],
+  [{ policy: 'skip' }, 120, 'missed'],
+  [{ policy: 'fire-within', graceSeconds: 600 }, 500, 'published'],
+  [{ policy: 'fire-within', graceSeconds: 600 }, 700, 'missed'],
+  [{ policy: 'fire-once' }, 86_400, 'published'],
+])('9: under %o a post that is %i seconds late is %s', async (misfire, late, state) => {
+  const { publisher, clock } = bench();
+  await approve(publisher, [publication('a', { misfire })]);
+  await clock.advance(60 + late);
+  await publisher.run();
+  expect((await publisher.status()).publications[0]?.state).toBe(state);
+});
+
+it('9: does not count waiting for a budget as lateness', async () => {
+  const rates = [
+    { bucket: 'writes', per: 'account', points: 1, windowSeconds: 3600, kind: 'sliding' } as const,
+  ];
+  const { publisher, network } = bench({}, { rates });
+  const misfire = { policy: 'skip' } as const;
+  await approve(publisher, [publication('a', { misfire }), publication('b', { misfire })]);
+  await publisher.run();
+  expect(network.posts.map(({ createdAt }) => instant(createdAt))).toEqual([
+    '2027-01-04T08:01:00.000Z',
+    '2027-01-04T09:01:00.000Z',
+  ]);
+});
+
+it('stops at the moment it was told to, and goes on from there', async () => {
+  const { publisher, network, clock } = bench();
+  await approve(publisher, [
+    publication('early'),
+    publication('late', { at: '2027-01-04T12:00:00Z' }),
+  ]);
+  await publisher.run({ until: '2027-01-04T10:00:00Z' });
+  expect(network.posts.map(({ intent }) => intent)).toEqual(['early/0']);
+  expect(instant(clock.now())).toBe('2027-01-04T10:00:00.000Z');
+  await publisher.run({ until: '2027-01-04T14:00:00Z' });
+  expect(network.posts.map(({ intent }) => intent)).toEqual(['early/0', 'late/0']);
+});
+
+it('moves with the wall clock when new time zone data changes the clocks', async () => {
+  const { publisher, outbox, clock, network } = bench();
+  await approve(publisher, [publication('a')]);
+  const ledger = await outbox.open({ clock });
+  const old = { kind: 'retime' as const, zoneData: '1999a' };
+  await ledger.edit('a', { ...old, dueAt: epochMilliseconds('2027-01-04T10:01:00Z') }, 'test');
+  await publisher.run();
+  expect(network.posts.map(({ createdAt }) => instant(createdAt))).toEqual([
+    '2027-01-04T08:01:00.000Z',
+  ]);
+  expect(await publisher.explain('a')).toContain('changed the clocks');
+});
+
+it('is not stuck by what a clock wrote that ran a day ahead', async () => {
+  const { publisher, clock, network } = bench();
+  network.faults.push('not-sent');
+  await approve(publisher, [publication('a', { misfire: { policy: 'fire-once' } })]);
+  clock.jump(86_400);
+  await publisher.run({ until: instant(clock.now() + 1000) });
+  clock.jump(-86_400 + 120);
+  await publisher.run();
+  expect(network.posts).toHaveLength(1);
+});
+
+it('does the same on every run of a simulated clock', async () => {
+  const histories = await Promise.all(
+    [1, 2].map(async () => {
+      const clock = simulatedClock({ start, automatic: true });
+      const { publisher, network } = bench({ clock }, {}, { clock, worker: 'w' });
+      network.faults.push('cut-after', 'not-sent', 'throttled');
+      await approve(
+        publisher,
+        Array.from({ length: 8 }, (_, index) => publication(`p${index}`)),
+      );
+      await publisher.run();
+      return publisher.history();
+    }),
+  );
+  expect(histories[0]).toEqual(histories[1]);
+});
