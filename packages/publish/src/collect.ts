@@ -5,11 +5,13 @@ import {
   instant,
   type Instant,
   PlatformError,
+  type PlatformIo,
   type Reading,
 } from '@affiche/core';
 import type { PostRecord } from './outbox/entry.ts';
 import type { RunnerContext } from './runner/context.ts';
 import { askPlatform } from './runner/platform-call.ts';
+import { standStill } from './runner/stand-still.ts';
 
 /** Whose posts to measure. */
 export interface CollectOptions {
@@ -61,22 +63,18 @@ async function readAccount(
   signal: AbortSignal | undefined,
 ): Promise<Reading[] | Failure> {
   const platform = context.platforms.get(account.platform);
-  const { insights } = platform ?? {};
-  if (!platform || !insights) return [];
+  if (!platform?.insights) return [];
   const published = posts.map((post) => ({
     publication: post.publication,
     id: post.id,
     ...(post.url === undefined ? {} : { url: post.url }),
     publishedAt: instant(post.publishedAt),
   }));
+  const ask = (io: PlatformIo) =>
+    platform.insights?.(account, published, io) ?? Promise.resolve([]);
   const { clock } = context;
-  const standStill = clock.during ?? ((work) => work());
   for (;;) {
-    const asked = await standStill(() =>
-      askPlatform(context, platform, account, (io) =>
-        insights.call(platform, account, published, io),
-      ),
-    );
+    const asked = await standStill(clock, () => askPlatform(context, platform, account, ask));
     if (asked.status === 'answered') return asked.value;
     if (asked.status === 'failed' && asked.failure.kind !== 'rate-limited') return asked.failure;
     const delaySeconds = asked.status === 'wait' ? asked.delaySeconds : 60;

@@ -80,6 +80,7 @@ function sentence(event: LogEntry['event'], data: LogData): string {
     case 'paused':
       return `Paused${by(data)}: ${text(data['reason'])}.`;
     case 'resumed':
+    default:
       return `Resumed${by(data)}.`;
   }
 }

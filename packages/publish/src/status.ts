@@ -1,5 +1,5 @@
 import { type Instant, instant, type WallTime } from '@affiche/core';
-import type { Entry, PublicationState } from './outbox/entry.ts';
+import type { Entry, PostRecord, PublicationState } from './outbox/entry.ts';
 import type { RunnerContext } from './runner/context.ts';
 
 /** Where one publication stands. */
@@ -59,20 +59,14 @@ export async function readStatus(
   const byPublication = Map.groupBy(posts, ({ publication }) => publication);
   return {
     counts: countStates(entries),
-    publications: entries.map((entry) => ({
-      ...describe(entry),
-      posts: (byPublication.get(entry.publication.id) ?? []).map((post) => ({
-        item: post.item,
-        id: post.id,
-        ...(post.url === undefined ? {} : { url: post.url }),
-        publishedAt: instant(post.publishedAt),
-      })),
-    })),
-    pauses: pauses.map((pause) => ({ ...pause, at: instant(pause.at) })),
+    publications: entries.map((entry) =>
+      describe(entry, byPublication.get(entry.publication.id) ?? []),
+    ),
+    pauses: pauses.map(({ scope, at, by, reason }) => ({ scope, at: instant(at), by, reason })),
   };
 }
 
-function describe(entry: Entry): Omit<PublicationStatus, 'posts'> {
+function describe(entry: Entry, posts: readonly PostRecord[]): PublicationStatus {
   return {
     id: entry.publication.id,
     account: entry.account,
@@ -80,8 +74,19 @@ function describe(entry: Entry): Omit<PublicationStatus, 'posts'> {
     wall: entry.publication.at,
     at: instant(entry.dueAt),
     ...(entry.nextAt === undefined ? {} : { nextAt: instant(entry.nextAt) }),
+    posts: posts.map(describePost),
     ...(entry.note === undefined ? {} : { note: entry.note }),
   };
+}
+
+function describePost({
+  item,
+  id,
+  url,
+  publishedAt,
+}: PostRecord): PublicationStatus['posts'][number] {
+  const where = url === undefined ? {} : { url };
+  return { item, id, ...where, publishedAt: instant(publishedAt) };
 }
 
 function countStates(entries: readonly Entry[]): Record<PublicationState, number> {

@@ -1,4 +1,4 @@
-import { accountKey, instant, type RateObservation } from '@affiche/core';
+import { accountKey, instant } from '@affiche/core';
 import { describe, expect, it } from 'vitest';
 import { approve, bench, publication } from './bench.ts';
 
@@ -81,15 +81,13 @@ describe('11: rate budgets', () => {
   });
 
   it('are learnt from answers', async () => {
-    const observe = (observation: RateObservation) => observation;
     const { adapter, network, open } = bench({}, { rates: [rule(100, 60)] });
     const learning = {
       ...adapter,
       run: async (...call: Parameters<typeof adapter.run>) => {
         const { observeRate, clock } = call[3];
         const resetAt = instant(clock.now() + 60_000);
-        const seen = { bucket: 'writes', limit: 2, windowSeconds: 60, resetAt, refused: false };
-        observeRate(observe(seen));
+        observeRate({ bucket: 'writes', limit: 2, windowSeconds: 60, resetAt, refused: false });
         return adapter.run(...call);
       },
     };

@@ -17,7 +17,6 @@ export function loopbackPlatform(url: string): AnyPlatform {
     timeoutSeconds: 1,
     settleSeconds: 0.2,
   });
-  const textOf = ({ request }: Step) => (request as { text: string }).text;
   return {
     ...model,
     async run(_account, step, _progress, io): Promise<StepResult> {
@@ -45,4 +44,8 @@ export function loopbackPlatform(url: string): AnyPlatform {
         : { status: 'absent', evidence: { statement: 'it is not listed' } };
     },
   };
+}
+
+function textOf({ request }: Step): string {
+  return (request as { text: string }).text;
 }

@@ -28,7 +28,8 @@ describe.each(recognitions)('on a network that recognises repeats by %s', (recog
     const { missing, doubled } = auditPosts(network.posts, ['a/0']);
     const { counts } = await publisher.status();
     expect(doubled).toEqual([]);
-    if (recognition === 'none') expect(counts.parked).toBe(1);
-    else expect({ missing, published: counts.published }).toEqual({ missing: [], published: 1 });
+    const canTell = recognition !== 'none';
+    expect(counts[canTell ? 'published' : 'parked']).toBe(1);
+    expect(canTell && missing.length > 0).toBe(false);
   });
 });

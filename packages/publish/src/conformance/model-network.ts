@@ -139,6 +139,7 @@ export function modelNetwork(options: ModelNetworkOptions): ModelNetwork {
           commit(request);
           return hang(signal);
         case 'late':
+        default:
           void commitLater(clock, options.lateSeconds ?? 0, signal, () => commit(request));
           return hang(signal);
       }

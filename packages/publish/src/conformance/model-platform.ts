@@ -2,7 +2,6 @@ import {
   accountKey,
   type AnyPlatform,
   type Account,
-  type Json,
   type Manifest,
   PlatformError,
   type Platform,
@@ -58,7 +57,7 @@ export function modelPlatform(
     ...part,
   });
 
-  const platform: Platform<Json, Json> = {
+  const platform: Platform = {
     id,
     manifest: manifestOf(id, options.rates ?? [], login),
     options: z.json(),
@@ -160,7 +159,7 @@ export function modelPlatform(
         }
       : {}),
   };
-  return platform as unknown as AnyPlatform;
+  return platform;
 }
 
 function requestOf(account: Account, { request }: Step, { outputs }: StepProgress): ModelRequest {
@@ -187,6 +186,7 @@ function lookFor(
         .find((post) => post.text === request.text && isSince(post, armedAt));
     case 'client-key':
     case 'none':
+    default:
       return 'nobody-knows';
   }
 }

@@ -45,6 +45,7 @@ export async function storeEdit(
       return stored === 'recorded' ? 'done' : 'too-late';
     }
     case 'retry':
+    default:
       return retry(transaction, row, log);
   }
 }

@@ -127,14 +127,20 @@ export async function readSteps(transaction: SqlTransaction, id: string): Promis
     `SELECT * FROM attempt WHERE publication = ? AND outcome IS NULL`,
     id,
   );
-  return rows.map((row) => {
-    const attempt = open.find(({ step }) => step === row.id);
-    return {
-      step: JSON.parse(row.body) as Step,
-      state: row.state,
-      ...(row.checkpoint === null ? {} : { checkpoint: JSON.parse(row.checkpoint) as Json }),
-      ...(row.output === null ? {} : { output: JSON.parse(row.output) as StepOutput }),
-      ...(attempt === undefined ? {} : { attempt: toAttempt(attempt) }),
-    };
-  });
+  return rows.map((row) =>
+    toStep(
+      row,
+      open.find(({ step }) => step === row.id),
+    ),
+  );
+}
+
+function toStep(row: StepRow, attempt: AttemptRow | undefined): StepRecord {
+  return {
+    step: JSON.parse(row.body) as Step,
+    state: row.state,
+    ...(row.checkpoint === null ? {} : { checkpoint: JSON.parse(row.checkpoint) as Json }),
+    ...(row.output === null ? {} : { output: JSON.parse(row.output) as StepOutput }),
+    ...(attempt === undefined ? {} : { attempt: toAttempt(attempt) }),
+  };
 }

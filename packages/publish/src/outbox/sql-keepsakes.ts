@@ -89,31 +89,32 @@ export async function liftPause(
 
 /** Every pause in force. */
 export async function readPauses(transaction: SqlTransaction): Promise<Pause[]> {
-  const rows = await transaction.all<{ scope: string; at: number; set_by: string; reason: string }>(
-    `SELECT scope, at, set_by, reason FROM pause ORDER BY scope`,
+  return transaction.all<Pause>(
+    `SELECT scope, at, set_by AS "by", reason FROM pause ORDER BY scope`,
   );
-  return rows.map(({ set_by, ...pause }) => ({ ...pause, by: set_by }));
 }
 
 /** Posts that are out. */
 export async function readPosts(transaction: SqlTransaction, since: number): Promise<PostRecord[]> {
-  const rows = await transaction.all<{
-    publication: string;
-    account: string;
-    item: number;
-    id: string;
-    url: string | null;
-    published_at: number;
-  }>(
+  const rows = await transaction.all<PostRow>(
     `SELECT publication, account, item, id, url, published_at FROM post
      WHERE published_at >= ? AND withdrawn_at IS NULL ORDER BY published_at, account, id`,
     since,
   );
-  return rows.map(({ url, published_at, ...post }) => ({
-    ...post,
-    ...(url === null ? {} : { url }),
-    publishedAt: published_at,
-  }));
+  return rows.map(toPost);
+}
+
+interface PostRow {
+  readonly publication: string;
+  readonly account: string;
+  readonly item: number;
+  readonly id: string;
+  readonly url: string | null;
+  readonly published_at: number;
+}
+
+function toPost({ url, published_at, ...post }: PostRow): PostRecord {
+  return { ...post, ...(url === null ? {} : { url }), publishedAt: published_at };
 }
 
 /** An account's pauses stand among its posts. */

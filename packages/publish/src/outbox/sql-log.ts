@@ -94,9 +94,13 @@ export async function readLog(
             client,
           )
         : await transaction.all<LogRow>(`SELECT * FROM log ORDER BY chain, sequence`);
-  return rows.map(({ publication: of, data, ...row }) => ({
+  return rows.map(toLogEntry);
+}
+
+function toLogEntry({ publication, data, ...row }: LogRow): LogEntry {
+  return {
     ...row,
-    ...(of === null ? {} : { publication: of }),
+    ...(publication === null ? {} : { publication }),
     data: JSON.parse(data) as LogData,
-  }));
+  };
 }

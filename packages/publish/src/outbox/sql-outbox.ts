@@ -2,7 +2,7 @@ import type { Outbox } from './outbox.ts';
 import { armStep, storeJudgement } from './sql-attempts.ts';
 import { reserveBudget, settleReservation, storeLesson } from './sql-budget.ts';
 import { applyChanges, StalePlan } from './sql-changes.ts';
-import type { SqlDatabase } from './sql-database.ts';
+import type { SqlDatabase, SqlTransaction } from './sql-database.ts';
 import { storeEdit } from './sql-edits.ts';
 import { findEntries, listEntries, readSteps } from './sql-entries.ts';
 import { storeFact } from './sql-facts.ts';
@@ -23,7 +23,10 @@ import { claimPublication, readDue, reloadClaim } from './sql-queue.ts';
  * Each operation is one transaction.
  */
 export function sqlOutbox(database: SqlDatabase): Outbox {
-  const { read, write } = database;
+  const read = <Result>(work: (transaction: SqlTransaction) => Promise<Result>) =>
+    database.read(work);
+  const write = <Result>(work: (transaction: SqlTransaction) => Promise<Result>) =>
+    database.write(work);
   return {
     now: () => database.now(),
     async apply(changes, approval) {

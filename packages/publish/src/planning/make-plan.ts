@@ -31,7 +31,7 @@ export interface PlanOptions {
   readonly offline?: boolean;
 }
 
-const movable: readonly string[] = ['planned', 'missed', 'failed', 'cancelled'];
+const movable: ReadonlySet<string> = new Set(['planned', 'missed', 'failed', 'cancelled']);
 
 /** Compares what should be with what is in the outbox, and checks everything that would go out. */
 export async function makePlan(
@@ -102,7 +102,7 @@ function planChange(
 function kindOf(publication: Publication, hash: string, entry: Entry | undefined): PlannedKind {
   if (!entry) return 'create';
   if (entry.hash === hash && entry.state !== 'cancelled') return 'keep';
-  if (!movable.includes(entry.state)) return 'locked';
+  if (!movable.has(entry.state)) return 'locked';
   const retimed = { ...entry.publication, at: publication.at };
   return contentHash(retimed) === hash ? 'reschedule' : 'change';
 }

@@ -13,6 +13,7 @@ import { type Charge } from '../outbox/charge.ts';
 import { chargesFor } from '../runner/charges.ts';
 import { currentFacts, knownFacts } from '../runner/compilation.ts';
 import type { RunnerContext } from '../runner/context.ts';
+import { askPlatform } from '../runner/platform-call.ts';
 
 /** What stands between a publication and its moment. */
 export interface Review {
@@ -40,11 +41,13 @@ export async function reviewer(
     const key = accountKey(account);
     const platform = context.platforms.get(account.platform);
     if (!platform || facts.has(key)) continue;
-    const missing = await missingCredentials(context, platform, account);
-    if (missing) closed.set(key, missing);
+    const denied =
+      (await missingCredentials(context, platform, account)) ??
+      (offline ? undefined : await refusedAccount(context, platform, account));
+    if (denied) closed.set(key, denied);
     facts.set(
       key,
-      offline || missing
+      offline || denied
         ? await knownFacts(context, platform, account)
         : await currentFacts(context, platform, account),
     );
@@ -88,8 +91,8 @@ export async function reviewer(
 }
 
 /** Reviews one publication: its moment, its account, its content. */
-export function reviewPublication({ now, check }: Reviewer, publication: Publication): Review {
-  const content = check(publication);
+export function reviewPublication(review: Reviewer, publication: Publication): Review {
+  const content = review.check(publication);
   let dueAt: number;
   try {
     dueAt = epochMilliseconds(resolveWallTime(publication.at));
@@ -97,7 +100,7 @@ export function reviewPublication({ now, check }: Reviewer, publication: Publica
     if (!AfficheError.isInstance(error)) throw error;
     return { findings: [...content, unresolvable(error)] };
   }
-  return { dueAt, findings: [...content, ...past(publication, dueAt, now)] };
+  return { dueAt, findings: [...content, ...past(publication, dueAt, review.now)] };
 }
 
 async function missingCredentials(
@@ -116,6 +119,32 @@ async function missingCredentials(
     path: ['account'],
     message: `The vault has no credentials for ${accountKey(account)}.`,
     fix: `Store ${needed.join(', ')} for this account.`,
+  };
+}
+
+/** Whether the account opens, asked before anything is approved and not when the first post is due. */
+async function refusedAccount(
+  context: RunnerContext,
+  platform: AnyPlatform,
+  account: Account,
+): Promise<Finding | undefined> {
+  if (!platform.verify) return undefined;
+  const asked = await askPlatform(context, platform, account, async (io) =>
+    platform.verify?.(account, io),
+  );
+  if (asked.status !== 'failed') return undefined;
+  const { failure, forGood } = asked;
+  const isRefused = forGood || ['permission', 'blocked', 'auth-expired'].includes(failure.kind);
+  return {
+    rule: isRefused ? 'publish/credentials/refused' : 'publish/platform/unreachable',
+    severity: 'error',
+    path: ['account'],
+    message: `${platform.manifest.name} ${isRefused ? 'does not open' : 'cannot be asked about'} ${accountKey(account)}: ${failure.message}.`,
+    fix:
+      failure.hint ??
+      (isRefused
+        ? 'Store other credentials for this account.'
+        : 'Check the host and the connection, or plan offline.'),
   };
 }
 

@@ -46,15 +46,17 @@ export function lessonsFrom(
       ? []
       : [{ bucket: gateOf(platform, account), windows: [], blockedUntilAt }];
   }
-  return bucketCharges(platform, account, { bucket, points: 1 }, address).map((charge) => ({
-    bucket: charge.bucket,
-    windows: charge.windows,
+  const taught = {
     ...(limit === undefined ? {} : { limit }),
     ...(remaining === undefined ? {} : { remaining }),
     ...(windowSeconds === undefined ? {} : { windowSeconds }),
     ...(resetAt === undefined ? {} : { resetAt }),
     ...(blockedUntilAt === undefined ? {} : { blockedUntilAt }),
-  }));
+  };
+  return bucketCharges(platform, account, { bucket, points: 1 }, address).map(
+    (charge): RateLesson =>
+      Object.assign({ bucket: charge.bucket, windows: charge.windows }, taught),
+  );
 }
 
 /** One charge for each scope that the bucket's rules count by. */
@@ -90,6 +92,7 @@ function scopeName(
     case 'host':
       return `host:${host}`;
     case 'address':
+    default:
       return `address:${address}@${host}`;
   }
 }

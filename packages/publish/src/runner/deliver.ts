@@ -74,6 +74,7 @@ function isMissed({ entry, lateSeconds }: Claim): boolean {
     case 'skip':
       return lateSeconds > punctualSeconds;
     case 'fire-within':
+    default:
       return lateSeconds > misfire.graceSeconds;
   }
 }

@@ -99,7 +99,8 @@ async function believe(
         },
         'again',
       );
-    case 'inconclusive': {
+    case 'inconclusive':
+    default: {
       if (isWithinKeyWindow(delivery, record, attempt)) {
         return sendStep(delivery, record, undefined, { again: true });
       }

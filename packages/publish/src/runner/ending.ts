@@ -40,6 +40,7 @@ export async function endRefused(
       return progressing;
     }
     case 'rollback':
+    default:
       return judge(delivery, { ...closed, state: 'rolling-back', note: why }, 'again');
   }
 }
@@ -75,10 +76,9 @@ export async function rollBack(delivery: Delivery): Promise<Progressing> {
     return progressing;
   }
   const { step, output } = last;
-  const { undo } = platform;
-  if (!undo) return leaveStanding(delivery, 'this platform cannot take posts back');
-  const asked = await askPlatform(context, platform, publication.account, (io) =>
-    undo.call(platform, publication.account, step, output, io),
+  if (!platform.undo) return leaveStanding(delivery, 'this platform cannot take posts back');
+  const asked = await askPlatform(context, platform, publication.account, async (io) =>
+    platform.undo?.(publication.account, step, output, io),
   );
   switch (asked.status) {
     case 'answered':
@@ -94,7 +94,8 @@ export async function rollBack(delivery: Delivery): Promise<Progressing> {
         data: { why: 'no budget to take it back' },
         ...(asked.bucket === undefined ? {} : { waitsFor: asked.bucket }),
       });
-    case 'failed': {
+    case 'failed':
+    default: {
       const { failure } = asked;
       if (claim.entry.tries + 1 >= context.maxTries)
         return leaveStanding(delivery, failure.message);

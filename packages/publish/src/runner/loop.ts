@@ -3,6 +3,7 @@ import PQueue from 'p-queue';
 import type { Ready } from '../outbox/outbox.ts';
 import type { RunnerContext } from './context.ts';
 import { deliver } from './deliver.ts';
+import { standStill } from './stand-still.ts';
 
 /** How the runner goes about its work. */
 export interface LoopOptions {
@@ -31,13 +32,12 @@ export async function runLoop(context: RunnerContext, options: LoopOptions): Pro
   const inFlight = new Map<string, Promise<void>>();
   const strangers = new Set<string>();
   const until = options.until === undefined ? Infinity : epochMilliseconds(options.until);
-  const standStill = clock.during ?? ((work) => work());
   let bell = new AbortController();
   let broken: { readonly error: unknown } | undefined;
 
   async function work({ id, account }: Ready, seenAt: number): Promise<void> {
     try {
-      if (signal?.aborted || broken) return;
+      if (isStopped()) return;
       // Ringing after a claim that failed would only make us ask again at once.
       if (await deliver(context, id, { seenAt })) bell.abort();
     } catch (error) {
@@ -61,15 +61,16 @@ export async function runLoop(context: RunnerContext, options: LoopOptions): Pro
     lanes.set(account, lane);
     // Whatever came due while its account was busy was seen: it is not late by our neglect.
     const seenAt = busySince.get(account) ?? now;
-    const task = standStill(() =>
+    const task = standStill(clock, () =>
       lane.add(() => floor.add(() => work(ready, seenAt)), { priority: -priority }),
     );
     inFlight.set(id, task);
   }
 
-  while (!broken && !signal?.aborted) {
+  const isStopped = () => broken !== undefined || signal?.aborted === true;
+  while (!isStopped()) {
     bell = new AbortController();
-    const { now, ready, nextAt } = await standStill(async () => ({
+    const { now, ready, nextAt } = await standStill(clock, async () => ({
       now: await outbox.now(),
       ...(await outbox.due({ limit: 256, except: [...strangers, ...crowded(lanes)] })),
     }));

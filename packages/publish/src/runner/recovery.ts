@@ -1,6 +1,7 @@
 import type { Entry } from '../outbox/entry.ts';
 import type { RunnerContext } from './context.ts';
 import { deliver } from './deliver.ts';
+import { standStill } from './stand-still.ts';
 
 /** Settles everything that was under way when its worker went away, and waits as long as that takes. */
 export async function settleEverything(
@@ -8,17 +9,17 @@ export async function settleEverything(
   { signal }: { readonly signal?: AbortSignal },
 ): Promise<Entry[]> {
   const { outbox, clock } = context;
-  const standStill = clock.during ?? ((work) => work());
   const found = await outbox.list({ states: ['publishing', 'rolling-back'] });
   const ids = found.map(({ publication }) => publication.id);
-  while (!signal?.aborted) {
-    const { now, open } = await standStill(async () => ({
+  const isStopped = () => signal?.aborted === true;
+  while (!isStopped()) {
+    const { now, open } = await standStill(clock, async () => ({
       now: await outbox.now(),
       open: (await outbox.find(ids)).filter(isUnderWay),
     }));
     if (open.length === 0) break;
     const ripe = open.filter(({ nextAt = now }) => nextAt <= now);
-    await standStill(() =>
+    await standStill(clock, () =>
       Promise.all(ripe.map(({ publication }) => deliver(context, publication.id))),
     );
     if (ripe.length > 0) continue;
@@ -26,7 +27,7 @@ export async function settleEverything(
     try {
       await clock.sleep((nextAt - now) / 1000, signal ? { signal } : {});
     } catch (error) {
-      if (!signal?.aborted) throw error;
+      if (!isStopped()) throw error;
     }
   }
   return outbox.find(ids);

@@ -45,6 +45,7 @@ export async function refuse(
     case 'log-in':
       return logInAgain(delivery, credentials, failure, closed);
     case 'give-up':
+    default:
       return endRefused(delivery, failure, closed);
   }
 }

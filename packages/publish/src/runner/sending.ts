@@ -96,6 +96,7 @@ async function conclude(
     case 'rejected':
       return refuse(delivery, record, attempt, result.failure, credentials);
     case 'ambiguous':
+    default:
       return doubt(delivery, record, attempt, result.failure);
   }
 }

@@ -51,6 +51,7 @@ export function judgeFailure(
     case 'invalid':
     case 'blocked':
     case 'gone':
+    default:
       return { action: 'give-up' };
   }
 }

@@ -15,8 +15,6 @@ export interface Watch {
 /** A watch by this clock. */
 export function createWatch(clock: Clock): Watch {
   const firstSeen = new Map<string, number>();
-  const keyOf = (id: string, { step, number, sends }: Attempt) =>
-    JSON.stringify([id, step, number, sends]);
   return {
     seconds(id, attempt) {
       const key = keyOf(id, attempt);
@@ -28,4 +26,8 @@ export function createWatch(clock: Clock): Watch {
       firstSeen.delete(keyOf(id, attempt));
     },
   };
+}
+
+function keyOf(id: string, { step, number, sends }: Attempt): string {
+  return JSON.stringify([id, step, number, sends]);
 }

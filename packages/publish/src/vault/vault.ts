@@ -28,8 +28,7 @@ export interface Vault {
  * ```ts
  * import { mergeCredentials } from '@affiche/publish';
  *
- * mergeCredentials({ access: 'a', refresh: 'r' }, { access: 'b', refresh: '' });
- * // => { access: 'b', refresh: 'r' }
+ * const kept = mergeCredentials({ refresh: 'r' }, { refresh: '' }); // => { refresh: 'r' }
  * ```
  */
 export function mergeCredentials(old: Credentials, fresh: Credentials): Credentials {
