@@ -1,5 +1,6 @@
 import { type Chart, drawChart } from './drawing.ts';
-import { type Content, html, type Markup, trusted } from './markup.ts';
+import { legendMarkup } from './legend.ts';
+import { html, type Markup, trusted } from './markup.ts';
 import type { ReportContext } from './report-context.ts';
 import { tableMarkup } from './table-markup.ts';
 import type { Table } from './table.ts';
@@ -8,8 +9,6 @@ import type { Table } from './table.ts';
 export interface FigureOptions {
   /** Shown under the title. */
   readonly caption?: string;
-  /** What its marks mean. */
-  readonly legend?: Content;
   /** What the folded table shows, when that is not the chart's own. */
   readonly table?: Table;
 }
@@ -25,7 +24,7 @@ export function figure(chart: Chart, context: ReportContext, options: FigureOpti
         options.caption !== undefined && html`<span class="caption">${options.caption}</span>`
       }
     </figcaption>
-    ${drawings(chart)}${options.legend}
+    ${drawings(chart)}${chart.legend && legendMarkup(chart.legend)}
     <details class="data-behind">
       <summary>${context.words.dataBehind}</summary>
       ${tableMarkup(options.table ?? chart.table)}

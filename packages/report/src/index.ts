@@ -3,7 +3,17 @@
  *
  * @module @affiche/report
  */
+export type { ReportLanguage } from './formats.ts';
+export { previewCalendar, type PreviewingPlatform } from './previews.ts';
 export { renderReport } from './render-report.ts';
-export type { ReportInput, ReportOptions, ReportStrategy, ReportTiming } from './report-input.ts';
-export { type Table, toCsv, toRecords } from './table.ts';
-export { Theme } from './theme.ts';
+export type {
+  ReportAttribution,
+  ReportInput,
+  ReportOptions,
+  ReportStrategy,
+  ReportTiming,
+} from './report-input.ts';
+export { type ReportChart, reportCharts, reportTables } from './report-parts.ts';
+export type { ChartDrawingOptions } from './standalone-chart.ts';
+export { type Table, type TableCell, type TableColumn, toCsv, toRecords } from './table.ts';
+export { Theme, type ThemeInput } from './theme.ts';

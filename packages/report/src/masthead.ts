@@ -4,11 +4,10 @@ import { networkNames } from './networks.ts';
 import { poster } from './poster.ts';
 import { weeklyInteractions, interactions } from './readings.ts';
 import type { ReportContext } from './report-context.ts';
-import type { Theme } from './theme.ts';
 
 /** The head of the page: whose it is, which days it covers, who made it. */
-export function masthead(context: ReportContext, theme: Theme): Markup {
-  const { input, words, formats } = context;
+export function masthead(context: ReportContext): Markup {
+  const { input, words, formats, theme } = context;
   const { client, period, zone } = input.strategy;
   return html`<header class="masthead">
     <div class="masthead-inner">

@@ -45,17 +45,9 @@ export function weeklyInteractions(
   readings: readonly Reading[],
   zone: string,
 ): WeekOfInteractions[] {
-  const latest = new Map<string, Reading>();
-  for (const reading of readings) {
-    const { subject, fact, window, scope, publishedAt } = reading;
-    if (subject.kind !== 'post' || window !== 'lifetime' || scope === 'paid') continue;
-    if (publishedAt === undefined || !isInteraction(fact)) continue;
-    const key = `${fact} ${subject.platform} ${subject.id}`;
-    const known = latest.get(key);
-    if (!known || supersedes(reading, known)) latest.set(key, reading);
-  }
   const day = dayIn(zone);
-  const weeks = Map.groupBy(latest.values(), ({ publishedAt = '' }) => mondayOf(day(publishedAt)));
+  const dated = latestLifetime(readings).filter(({ publishedAt }) => publishedAt !== undefined);
+  const weeks = Map.groupBy(dated, ({ publishedAt = '' }) => mondayOf(day(publishedAt)));
   return [...weeks]
     .toSorted(([a], [b]) => order(a, b))
     .map(([monday, ofWeek]) => ({
@@ -66,6 +58,20 @@ export function weeklyInteractions(
         shares: total(ofWeek, 'shares'),
       },
     }));
+}
+
+/** Of every post and interaction the figure that counts: the latest, organic before total. */
+export function latestLifetime(readings: readonly Reading[]): Reading[] {
+  const latest = new Map<string, Reading>();
+  for (const reading of readings) {
+    const { subject, fact, window, scope } = reading;
+    if (subject.kind !== 'post' || window !== 'lifetime' || scope === 'paid') continue;
+    if (!isInteraction(fact)) continue;
+    const key = `${fact} ${subject.platform} ${subject.account} ${subject.id}`;
+    const known = latest.get(key);
+    if (!known || supersedes(reading, known)) latest.set(key, reading);
+  }
+  return [...latest.values()];
 }
 
 function supersedes(reading: Reading, known: Reading): boolean {
@@ -79,7 +85,8 @@ function total(readings: readonly Reading[], fact: Interaction): number | null {
   return given.length === 0 ? null : given.reduce((sum, { value }) => sum + value, 0);
 }
 
-function isInteraction(fact: string): fact is Interaction {
+/** Whether a fact is one of {@link interactions}. */
+export function isInteraction(fact: string): fact is Interaction {
   return (interactions as readonly string[]).includes(fact);
 }
 

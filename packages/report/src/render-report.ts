@@ -1,27 +1,35 @@
-import { formatsOf, type ReportLanguage } from './formats.ts';
-import { html, trusted } from './markup.ts';
+import { html, type Markup, trusted } from './markup.ts';
 import { masthead, tiles } from './masthead.ts';
-import type { ReportContext } from './report-context.ts';
+import { type ReportContext, reportContext } from './report-context.ts';
 import type { ReportInput, ReportOptions } from './report-input.ts';
+import { reportSections } from './report-sections.ts';
 import type { Section } from './section.ts';
-import { calendarSection } from './sections/calendar.ts';
-import { costsSection } from './sections/costs.ts';
-import { findingsSection } from './sections/findings.ts';
-import { methodSection } from './sections/method.ts';
-import { scorecardSection } from './sections/scorecard.ts';
-import { summarySection } from './sections/summary.ts';
-import { timingSection } from './sections/timing.ts';
-import { trendsSection } from './sections/trends.ts';
 import { securityPolicy } from './security-policy.ts';
 import { stylesheet } from './stylesheet.ts';
-import { readTheme } from './theme.ts';
-import { english, type Wording } from './wording/english.ts';
-import { french } from './wording/french.ts';
 
+/**
+ * Writes a report as one HTML page that needs nothing else: no script, no server, no request. What the
+ * input does not hold is left out of the page.
+ *
+ * The same input gives the same bytes, whatever the host's zone and language.
+ *
+ * ```ts
+ * import { renderReport } from '@affiche/report';
+ * import { defineStrategy } from '@affiche/strategy';
+ *
+ * const strategy = defineStrategy({
+ *   id: 'bakery', client: { name: 'Aub\u00e9pine', kind: 'company' }, zone: 'Europe/Paris',
+ *   language: 'en', currency: 'EUR', period: { from: '2027-01-04', to: '2027-03-28' },
+ *   objectives: [], channels: [], pillars: [], budget: { total: '1800.00 EUR' },
+ * });
+ * renderReport({ strategy }).includes('<h1 dir="auto">Aub\u00e9pine</h1>'); // => true
+ * ```
+ *
+ * @throws {@link ConfigurationError} `invalid-theme` for a theme that may not enter the page.
+ */
 export function renderReport(input: ReportInput, options: ReportOptions = {}): string {
   const context = reportContext(input, options);
-  const { words, formats } = context;
-  const theme = readTheme(options.theme ?? {});
+  const { words, formats, theme } = context;
   const style = stylesheet(theme);
   const sections = reportSections(context);
   const title = `${input.strategy.client.name} \u00b7 ${words.eyebrow}`;
@@ -33,16 +41,12 @@ export function renderReport(input: ReportInput, options: ReportOptions = {}): s
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="referrer" content="no-referrer" />
         <meta name="robots" content="noindex" />
-        <meta
-          name="color-scheme"
-          content="${theme.appearance === 'auto' ? 'light dark' : theme.appearance}"
-        />
         <title>${title}</title>
         ${trusted(`<style>${style}</style>`)}
       </head>
       <body>
         <a class="skip" href="#main">${words.skip}</a>
-        ${masthead(context, theme)}
+        ${masthead(context)}
         <div class="frame">
           ${tiles(context)}
           <div class="columns">
@@ -51,50 +55,28 @@ export function renderReport(input: ReportInput, options: ReportOptions = {}): s
                 ${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}
               </ol>
             </nav>
-            <main id="main" tabindex="-1">
-              ${sections.map(
-                ({ id, title, body }, index) =>
-                  html`<section id="${id}" aria-labelledby="${id}-title">
-                    <h2 id="${id}-title">
-                      <span class="index" aria-hidden="true"
-                        >${String(index + 1).padStart(2, '0')}</span
-                      >${title}
-                    </h2>
-                    ${body}
-                  </section> `,
-              )}
-            </main>
+            <main id="main" tabindex="-1">${sections.map(sectionMarkup)}</main>
           </div>
         </div>
-        <footer>
-          ${theme.agency !== undefined && html`<p>${words.preparedBy(theme.agency)}</p>`}${
-            theme.footer !== undefined && html`<p dir="auto">${theme.footer}</p>`
-          }
-        </footer>
+        ${footer(context)}
       </body>
     </html> `;
   return page.markup;
 }
 
-function reportContext(input: ReportInput, options: ReportOptions): ReportContext {
-  const language: ReportLanguage =
-    options.language ?? (/^fr\b/i.test(input.strategy.language) ? 'fr' : 'en');
-  return { input, words: wordings[language], formats: formatsOf(language) };
+function sectionMarkup({ id, title, body }: Section, index: number): Markup {
+  return html`<section id="${id}" aria-labelledby="${id}-title">
+    <h2 id="${id}-title">
+      <span class="index" aria-hidden="true">${String(index + 1).padStart(2, '0')}</span>${title}
+    </h2>
+    ${body}
+  </section> `;
 }
 
-const wordings = { en: english, fr: french } as const satisfies Record<ReportLanguage, Wording>;
-
-function reportSections(context: ReportContext): Section[] {
-  return [
-    summarySection,
-    scorecardSection,
-    trendsSection,
-    timingSection,
-    calendarSection,
-    costsSection,
-    findingsSection,
-    methodSection,
-  ]
-    .map((section) => section(context))
-    .filter((section) => section !== undefined);
+function footer({ theme, words }: ReportContext): Markup | undefined {
+  if (theme.agency === undefined && theme.footer === undefined) return undefined;
+  return html`<footer>
+    ${theme.agency !== undefined && html`<p>${words.preparedBy(theme.agency)}</p>`}
+    ${theme.footer !== undefined && html`<p dir="auto">${theme.footer}</p>`}
+  </footer>`;
 }

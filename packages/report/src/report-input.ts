@@ -1,4 +1,4 @@
-import type { Calendar, Finding, Preview, Reading } from '@affiche/core';
+import type { Calendar, Finding, Money, Preview, Reading } from '@affiche/core';
 import type { Scorecard } from '@affiche/kpi';
 import type { RoiResult } from '@affiche/kpi/roi';
 import type { PostingTimeModel } from '@affiche/schedule';
@@ -25,6 +25,19 @@ export type ReportStrategy = Pick<
 export type ReportTiming = Pick<PostingTimeModel, 'surface'> &
   Partial<Pick<PostingTimeModel, 'zone' | 'objective' | 'signal' | 'posts' | 'findings'>>;
 
+/** Credit that one attribution model gave. */
+export interface ReportAttribution {
+  /** The model and its window, in words: `last non-direct touch, 30 days`. */
+  readonly model: string;
+  readonly credits: readonly {
+    readonly channel: string;
+    /** Conversions credited; models give fractions. */
+    readonly conversions: number;
+    readonly interval?: { readonly low: number; readonly high: number } | undefined;
+    readonly value?: Money | undefined;
+  }[];
+}
+
 /** What a report shows. All but the strategy may be missing; its part of the page is then left out. */
 export interface ReportInput {
   readonly strategy: ReportStrategy;
@@ -34,6 +47,8 @@ export interface ReportInput {
   readonly scorecard?: Pick<Scorecard, 'asOf' | 'rows'> | undefined;
   readonly roi?: RoiResult | undefined;
   readonly findings?: readonly Finding[] | undefined;
+  /** One entry for each model; several show how far they disagree. */
+  readonly attribution?: readonly ReportAttribution[] | undefined;
   /** What readers will see of each publication, by its id, from the platforms' `preview`. */
   readonly previews?: Readonly<Record<string, Preview>> | undefined;
 }

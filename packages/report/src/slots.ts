@@ -1,3 +1,5 @@
+import type { Publication } from '@affiche/core';
+import { weekdayOf } from './days.ts';
 import type { ReportContext } from './report-context.ts';
 import type { SlotEstimate } from '@affiche/schedule';
 import type { Table } from './table.ts';
@@ -54,4 +56,9 @@ export function slotTable(
       { value: slot.effectivePosts, text: formats.decimal(slot.effectivePosts, 1) },
     ]),
   };
+}
+
+/** The hour of the week at which a publication goes out, by the clocks of its own zone. */
+export function slotOfPublication({ at }: Publication): number {
+  return weekdayOf(at.date) * 24 + Number(at.time.slice(0, 2));
 }

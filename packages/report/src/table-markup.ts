@@ -3,7 +3,7 @@ import { cellText, type Table } from './table.ts';
 
 /** A table for people: captioned, scrollable by keyboard where it is wide. */
 export function tableMarkup({ title, columns, rows }: Table): Markup {
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="${title}">
+  return html`<div class="scroll" role="group" tabindex="0" aria-label="${title}">
     <table class="data">
       <caption>
         ${title}

@@ -1,4 +1,10 @@
-import { type Calendar, type Publication, type Reading, seededRandom } from '@affiche/core';
+import {
+  type Calendar,
+  type Preview,
+  type Publication,
+  type Reading,
+  seededRandom,
+} from '@affiche/core';
 import type { ReportInput } from '@affiche/report';
 import { roi } from '@affiche/kpi/roi';
 import { defineStrategy } from '@affiche/strategy';
@@ -33,6 +39,8 @@ export function bakery(): ReportInput {
     timing: { surface: surface },
     readings: readings(),
     scorecard,
+    previews: previews(),
+    attribution,
     roi: roi(costs, revenue),
     findings: [
       {
@@ -113,6 +121,27 @@ function line(id: string, kind: string, name: string, planned: number, spent: nu
   return { id, kind, name, amount: euros(planned), actual: euros(spent) };
 }
 
+const attribution: ReportInput['attribution'] = [
+  {
+    model: 'Last non-direct touch, 30 days',
+    credits: [
+      { channel: 'Search', conversions: 41 },
+      { channel: 'Bluesky', conversions: 12 },
+      { channel: 'Mastodon', conversions: 9 },
+      { channel: 'Newsletter', conversions: 22 },
+    ],
+  },
+  {
+    model: 'Markov removal, order 2',
+    credits: [
+      { channel: 'Search', conversions: 30.5, interval: { low: 24, high: 37 } },
+      { channel: 'Bluesky', conversions: 19.2, interval: { low: 12, high: 26 } },
+      { channel: 'Mastodon', conversions: 14.1, interval: { low: 8, high: 20 } },
+      { channel: 'Newsletter', conversions: 20.2, interval: { low: 14, high: 27 } },
+    ],
+  },
+];
+
 const texts = [
   'Our sourdough is twelve years old. His name is Gustave, he eats twice a day and has never taken a holiday.',
   'The rye comes out at eleven, and you can smell it from the tram.',
@@ -120,28 +149,40 @@ const texts = [
   'Madame Roux has bought the same baguette here every morning since 1987. Today she showed us how to shape one.',
 ];
 
+const photograph = {
+  source: { path: 'images/rye.jpg' },
+  kind: 'image' as const,
+  mimeType: 'image/jpeg',
+  bytes: 240_000,
+  width: 1600,
+  height: 1000,
+  alt: 'Six dark rye loaves on a wooden board, dusted with flour.',
+};
+
 function calendar(): Calendar {
   const random = seededRandom('7');
   const publications: Publication[] = [];
   for (let day = 0; day < 84; day += 1) {
     const date = new Date(Date.UTC(2027, 0, 4 + day)).toISOString().slice(0, 10);
-    if (date >= '2027-02-15' && date <= '2027-02-18') continue;
+    const pillar =
+      ['craft', 'batch', 'craft', 'batch', 'neighbours'][Math.floor(random() * 5)] ?? '';
+    const text = texts[Math.floor(random() * 4)] ?? '';
+    const media = random() < 0.3 ? [photograph] : [];
+    const closed = date >= '2027-02-15' && date <= '2027-02-18';
     for (const account of [bluesky, mastodon]) {
-      if (random() > 0.66) continue;
-      const hour = random() < 0.5 ? 12 : 18;
-      const pillar = ['craft', 'batch', 'craft', 'batch', 'neighbours'][Math.floor(random() * 5)];
+      if (closed || random() > 0.66) continue;
       publications.push({
         id: `${account.platform}-${date}`,
         account,
         draft: {
           id: `idea-${date}`,
           language: 'en',
-          items: [{ text: texts[Math.floor(random() * 4)] ?? '', media: [], role: 'post' }],
-          ...(pillar !== undefined && { pillar }),
+          pillar,
+          items: [{ text, media, role: 'post' }],
         },
         at: {
           date,
-          time: `${hour}:${random() < 0.5 ? '15' : '30'}`,
+          time: `${random() < 0.5 ? 12 : 18}:${random() < 0.5 ? '15' : '30'}`,
           zone: 'Europe/Paris',
           disambiguation: 'compatible',
         },
@@ -153,13 +194,25 @@ function calendar(): Calendar {
       });
     }
   }
-  return {
-    start: '2027-01-03T23:00:00Z',
-    end: '2027-03-28T22:00:00Z',
-    publications,
-    unplaced: [],
-    findings: [],
-  };
+  const zone = { start: '2027-01-03T23:00:00Z', end: '2027-03-28T22:00:00Z' };
+  return { ...zone, publications, unplaced: [], findings: [] };
+}
+
+function previews(): Record<string, Preview> {
+  return Object.fromEntries(
+    calendar().publications.map(({ id, account, draft }) => {
+      const limit = account.platform === 'bluesky' ? 300 : 500;
+      const items = draft.items.map(({ text, media }) => ({
+        segments: [
+          { text: `${text} ` },
+          { text: '#sourdough', href: `https://${account.platform}.example/tags/sourdough` },
+        ],
+        length: { measured: text.length + 11, limit, unit: 'graphemes' },
+        media,
+      }));
+      return [id, { platform: account.platform, items }];
+    }),
+  );
 }
 
 function surface() {

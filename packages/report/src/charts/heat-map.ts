@@ -1,11 +1,12 @@
 import * as Plot from '@observablehq/plot';
 import type { Chart } from '../drawing.ts';
+import type { LegendItem } from '../legend.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { SlotEstimate } from '@affiche/schedule';
 import { bestSlots, signals, slotHour, slotTable, slotWeekday } from '../slots.ts';
 
-/** How far a filled square stays from the edge of its cell: the surer, the fuller. */
-const insets = { strong: 1, moderate: 4, thin: 7, none: 8.5 } as const;
+/** Which share of its cell a square leaves empty at each edge: the surer, the fuller. */
+const margins = { strong: 0.03, moderate: 0.13, thin: 0.23, none: 0.31 } as const;
 
 /** The hours of the week: colour says how much better or worse, size how sure, a sign where it is clear. */
 export function heatMap(slots: readonly SlotEstimate[], context: ReportContext): Chart {
@@ -19,6 +20,7 @@ export function heatMap(slots: readonly SlotEstimate[], context: ReportContext):
       formats.list(best.map((slot) => words.timing.slot(slot, formats))),
     ),
     table: slotTable(slots, context),
+    legend: heatLegend(slots, context),
     plot: (width) => {
       const upright = width < 500;
       const hours = { domain: Array.from({ length: 24 }, (_, hour) => hour) };
@@ -38,10 +40,12 @@ export function heatMap(slots: readonly SlotEstimate[], context: ReportContext):
         tickFormat: (day: number) => formats.weekday(day, 'short'),
       };
       const place = upright ? { x: slotWeekday, y: slotHour } : { x: slotHour, y: slotWeekday };
-      const scale = upright ? 0.82 : 1;
+      const cell = upright
+        ? { width: (width - 46) / 7, height: 21 }
+        : { width: (width - 46) / 24, height: 31 };
       return {
         height: upright ? 24 * 21 + 30 : 7 * 31 + 30,
-        marginLeft: upright ? 46 : 46,
+        marginLeft: 46,
         marginRight: 0,
         marginTop: 26,
         marginBottom: 2,
@@ -56,7 +60,10 @@ export function heatMap(slots: readonly SlotEstimate[], context: ReportContext):
               {
                 ...place,
                 fill: (slot: SlotEstimate) => `var(--${colourOf(slot, step)})`,
-                inset: insets[signal] * scale,
+                insetLeft: cell.width * margins[signal],
+                insetRight: cell.width * margins[signal],
+                insetTop: cell.height * margins[signal],
+                insetBottom: cell.height * margins[signal],
                 rx: 2,
               },
             ),
@@ -93,4 +100,34 @@ function levelOf({ uplift }: SlotEstimate, step: number): number {
 function colourOf(slot: SlotEstimate, step: number): string {
   const level = levelOf(slot, step);
   return level === 0 ? 'heat-0' : `heat-${slot.uplift.estimate < 0 ? 'below' : 'above'}-${level}`;
+}
+
+function heatLegend(
+  slots: readonly SlotEstimate[],
+  { words, formats }: ReportContext,
+): LegendItem[] {
+  const { legend } = words.timing;
+  const end = colourStep(slots) * 1.5;
+  const scale = [
+    ...[3, 2, 1].map((shade) => `heat-below-${shade}`),
+    'heat-0',
+    ...[1, 2, 3].map((shade) => `heat-above-${shade}`),
+  ];
+  return [
+    {
+      before: `${legend.worse} ${formats.change(-end)}`,
+      swatches: scale.map((colour) => ({ colour })),
+      text: `${formats.change(end)} ${legend.better}`,
+    },
+    { swatches: [{ colour: 'muted' }], text: legend.sure },
+    { swatches: [{ colour: 'muted', size: 0.35 }], text: legend.unsure },
+    ...(slots.some(isClear)
+      ? [
+          {
+            swatches: ['+', '\u2212'].map((sign) => ({ colour: 'ink', sign })),
+            text: legend.clear,
+          },
+        ]
+      : []),
+  ];
 }

@@ -25,7 +25,7 @@ export function slotIntervals(slots: readonly SlotEstimate[], context: ReportCon
       marginBottom: 30,
       x: {
         label: null,
-        ticks: width < 500 ? 4 : 8,
+        ticks: width < 500 ? 3 : 8,
         tickSize: 0,
         nice: true,
         zero: true,

@@ -41,6 +41,10 @@ export function weeklyInteractionsChart(
         }),
       ]),
     },
+    legend: interactions.map((fact, index) => ({
+      swatches: [{ colour: `interaction-${index + 1}` }],
+      text: words.trends.columns[fact],
+    })),
     plot: (width) => ({
       height: 220,
       marginLeft: 46,

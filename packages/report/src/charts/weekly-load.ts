@@ -37,6 +37,12 @@ export function weeklyLoad(publications: readonly Publication[], context: Report
         posts,
       ]),
     },
+    legend: [...new Map(parts.map(({ mark }) => [mark.name, mark])).values()]
+      .toSorted((a, b) => a.category - b.category)
+      .map(({ name, shape, category }) => ({
+        swatches: [{ colour: `category-${category}`, sign: shape }],
+        text: name,
+      })),
     plot: (width) => ({
       height: 210,
       marginLeft: 28,

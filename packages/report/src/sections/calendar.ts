@@ -34,7 +34,7 @@ export function calendarSection(context: ReportContext): Section | undefined {
             </ul>
             ${monthViews(publications, context)}
             <div class="sheet">${figure(load, context)}</div>
-            <h3>${words.calendar.weeks}</h3>
+            <h3 class="screen">${words.calendar.weeks}</h3>
             ${weekViews(publications, context)}`
     }${
       unplaced &&

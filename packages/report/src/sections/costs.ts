@@ -39,13 +39,13 @@ export function costsSection(context: ReportContext): Section | undefined {
 
 function lead(roi: RoiResult, { words, formats }: ReportContext): Markup {
   const { value, interval } = roi.roi;
-  const cost = formats.money(roi.cost);
+  const cost = formats.roundMoney(roi.cost);
   return html`<div class="lead">
     <p>
       ${
         value === null
           ? words.costs.leadUnknown(cost)
-          : words.costs.lead(cost, formats.money(roi.revenue), formats.change(value))
+          : words.costs.lead(cost, formats.roundMoney(roi.revenue), formats.change(value))
       }
       ${
         interval &&

@@ -1,7 +1,7 @@
-import { colourStep, heatMap, isClear } from '../charts/heat-map.ts';
+import { heatMap } from '../charts/heat-map.ts';
 import { slotIntervals } from '../charts/slot-intervals.ts';
 import { figure } from '../figure.ts';
-import { html, type Markup } from '../markup.ts';
+import { html } from '../markup.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { SlotEstimate } from '@affiche/schedule';
 import type { Section } from '../section.ts';
@@ -33,7 +33,6 @@ export function timingSection(context: ReportContext): Section | undefined {
           map &&
           figure(map, context, {
             caption: words.timing.caption(input.strategy.zone),
-            legend: legend(slots, context),
             table: weekGrid(slots, context),
           })
         }${
@@ -73,37 +72,4 @@ function weekGrid(slots: readonly SlotEstimate[], { words, formats }: ReportCont
       }),
     ]),
   };
-}
-
-function legend(slots: readonly SlotEstimate[], { words, formats }: ReportContext): Markup {
-  const { legend } = words.timing;
-  const step = colourStep(slots);
-  const shades = [3, 2, 1];
-  const scale = [
-    ...shades.map((shade) => `heat-below-${shade}`),
-    'heat-0',
-    ...shades.toReversed().map((shade) => `heat-above-${shade}`),
-  ];
-  return html`<ul class="legend">
-    <li class="scale">
-      ${legend.worse} ${formats.change(-step * 1.5)} ${scale.map((fill) => swatch(fill, 18))}
-      ${formats.change(step * 1.5)} ${legend.better}
-    </li>
-    <li>${swatch('muted', 18)}${legend.sure}</li>
-    <li>${swatch('muted', 6)}${legend.unsure}</li>
-    ${slots.some(isClear) && html`<li><b>+</b> <b>−</b> ${legend.clear}</li>`}
-  </ul>`;
-}
-
-function swatch(fill: string, side: number): Markup {
-  return html`<svg viewBox="0 0 20 20" aria-hidden="true">
-    <rect
-      x="${10 - side / 2}"
-      y="${10 - side / 2}"
-      width="${side}"
-      height="${side}"
-      rx="2"
-      fill="var(--${fill})"
-    />
-  </svg>`;
 }

@@ -2,7 +2,7 @@ import { followerTrend } from '../charts/followers.ts';
 import { weeklyInteractionsChart } from '../charts/weekly-interactions.ts';
 import { figure } from '../figure.ts';
 import { html } from '../markup.ts';
-import { followerCounts, interactions, weeklyInteractions } from '../readings.ts';
+import { followerCounts, weeklyInteractions } from '../readings.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { Section } from '../section.ts';
 
@@ -25,26 +25,7 @@ export function trendsSection(context: ReportContext): Section | undefined {
     tables: charts.map(({ table }) => table),
     body: html`<div class="sheet">
       ${followers && figure(followers, context)}${
-        weekly &&
-        figure(weekly, context, {
-          caption: words.trends.caption,
-          legend: html`<ul class="legend">
-            ${interactions.map(
-              (fact, index) =>
-                html`<li>
-                  <svg viewBox="0 0 20 20" aria-hidden="true">
-                    <rect
-                      x="2"
-                      y="2"
-                      width="16"
-                      height="16"
-                      fill="var(--interaction-${index + 1})"
-                    /></svg
-                  >${words.trends.columns[fact]}
-                </li>`,
-            )}
-          </ul>`,
-        })
+        weekly && figure(weekly, context, { caption: words.trends.caption })
       }
     </div>`,
   };

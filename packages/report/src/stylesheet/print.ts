@@ -7,7 +7,7 @@ body{font-size:9.6pt;background:none}
 .masthead,.mark,.chart,.badge,.tiles,.month td{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .masthead-inner{padding:10mm 8mm 18mm;grid-template-columns:minmax(0,1fr) minmax(0,15rem)}
 .masthead h1{font-size:36pt}
-.frame,footer{padding-left:0;padding-right:0;max-width:none}
+.frame,body>footer{padding-left:0;padding-right:0;max-width:none}
 .columns{display:block}
 .tiles{grid-template-columns:repeat(4,minmax(0,1fr));margin:-12mm 6mm 0;box-shadow:none}
 .tiles li{padding:.8rem}
@@ -16,12 +16,15 @@ main>section{padding-top:9mm}
 main>section>h2{font-size:19pt;break-after:avoid}
 h3{break-after:avoid}
 .sheet{border:0;padding:0;background:none}
-.objective,.finding,.steps>li,figure,.month,.card,tr{break-inside:avoid}
+.objective,.finding,.steps>li,figure,.month,.card,.idea,tr{break-inside:avoid}
 .wide{display:block}.narrow{display:none}
 .objective{grid-template-columns:12rem minmax(0,1fr)}
 .pair{grid-template-columns:repeat(2,minmax(0,1fr))}
 .month td{height:15mm;font-size:7pt}
-.data-behind,.week{display:none}
+.data-behind,.week,.screen{display:none}
+.method{columns:2;column-gap:9mm}
+.method dt{break-after:avoid;margin-top:0}
+.method dd{break-inside:avoid;margin-bottom:3mm}
 .scroll{overflow:visible}
 a{color:inherit;text-decoration:none}
 }

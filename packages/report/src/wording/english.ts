@@ -1,3 +1,4 @@
+import type { Media } from '@affiche/core';
 import type { Status } from '@affiche/kpi';
 import type { SlotEstimate } from '@affiche/schedule';
 import type { Formats } from '../formats.ts';
@@ -223,6 +224,60 @@ export const english = {
       status: 'Status',
       meaning: 'Meaning',
     },
+  },
+  next: {
+    title: 'What to do next',
+    columns: { kind: 'Kind', action: 'What to do', reason: 'Why' },
+    behindReason: (actual: string, expected: string) =>
+      `It stands at ${actual}, where the pace asks for ${expected} today.`,
+    behindNeed: (missing: string, weeks: string) =>
+      `Still to go: ${missing}, in ${weeks === '1' ? 'one week' : `${weeks} weeks`}.`,
+    behindPush: (name: string) => `Push \u201c${name}\u201d: the target is still within reach.`,
+    behindDecide: (name: string) =>
+      `Decide about \u201c${name}\u201d: more means, a later day, or a lower target.`,
+    missed: (name: string) => `Settle \u201c${name}\u201d: its time is up.`,
+    measure: (names: string) => `Start to measure: ${names}.`,
+    measureReason: 'No figure has come in, so nobody can say whether it is working.',
+    margin: 'Write down what margin each sale leaves.',
+    marginReason: 'Without it revenue is known, but not whether anything was gained.',
+    prove: 'Find out what the posts really sell before spending more.',
+    proveReason: (low: string, high: string) =>
+      `The return may be anything from ${low} to ${high}: a loss is as plausible as a gain.`,
+    vary: 'Post at more different hours for a month.',
+    varyReason: 'No hour stands out in the past; only trying others can show whether one does.',
+    move: (slots: string) => `Move some posts toward ${slots}.`,
+    moveReason: (share: string, count: number, slot: string) =>
+      `Only ${share} of the plan goes out in the ${count} most promising hours. ${slot}.`,
+    pillar: (count: number, name: string) =>
+      `Find ${count === 1 ? 'one more idea' : `${count} more ideas`} about \u201c${name}\u201d.`,
+    pillarReason: (actual: string, share: string) =>
+      `It has ${actual} of the posts, where the strategy gives it ${share}.`,
+    unplaced: (count: number) =>
+      `Make room for ${count === 1 ? 'one idea' : `${count} ideas`}, or let ${count === 1 ? 'it' : 'them'} go.`,
+    unplacedReason: (idea: string, reason: string) => `For example ${idea}: ${reason}`,
+  },
+  gallery: {
+    title: 'Posts',
+    best: 'Those that gathered most, as each network shows them.',
+    first: 'The first to go out, as each network shows them.',
+    length: (measured: string, limit: string) => `${measured} of ${limit} characters`,
+    noAlt: 'No text alternative',
+    kinds: {
+      image: 'Picture',
+      animation: 'Animation',
+      video: 'Film',
+      audio: 'Sound',
+      document: 'Document',
+    } satisfies Record<Media['kind'], string>,
+  },
+  attribution: {
+    title: 'Who gets the credit',
+    chart: 'Credit by channel and model',
+    alternative: (best: string) => `Conversions credited to each channel. Most: ${best}.`,
+    caption: 'Each mark is the answer of one model; the bar spans their answers and ranges.',
+    warning:
+      'Models share out what happened; they cannot say what would have happened anyway. Where they disagree, only an experiment settles it.',
+    columns: { channel: 'Channel', model: 'Model', conversions: 'Conversions', value: 'Value' },
   },
   findings: {
     title: 'What the checks found',

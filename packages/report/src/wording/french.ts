@@ -225,6 +225,63 @@ export const french: Wording = {
       meaning: 'Définition',
     },
   },
+  next: {
+    title: 'Que faire maintenant',
+    columns: { kind: 'Nature', action: 'Que faire', reason: 'Pourquoi' },
+    behindReason: (actual, expected) =>
+      `On en est à ${actual}, quand le rythme demande ${expected} aujourd’hui.`,
+    behindNeed: (missing, weeks) =>
+      `Il manque ${missing} et il reste ${weeks === '1' ? 'une semaine' : `${weeks} semaines`}.`,
+    behindPush: (name) => `Accélérer « ${name} » : la cible reste à portée.`,
+    behindDecide: (name) =>
+      `Trancher pour « ${name} » : plus de moyens, une date plus lointaine ou une cible plus basse.`,
+    missed: (name) => `Conclure « ${name} » : le délai est passé.`,
+    measure: (names) => `Commencer à mesurer : ${names}.`,
+    measureReason: 'Aucun chiffre n’est arrivé : personne ne peut dire si cela marche.',
+    margin: 'Noter la marge que laisse chaque vente.',
+    marginReason: 'Sans elle on connaît les ventes, pas le gain.',
+    prove: 'Découvrir ce que les publications vendent vraiment avant de dépenser davantage.',
+    proveReason: (low, high) =>
+      `Le retour peut aller de ${low} à ${high} : une perte est aussi plausible qu’un gain.`,
+    vary: 'Publier à des heures plus variées pendant un mois.',
+    varyReason: 'Aucune heure ne se détache ; seul l’essai d’autres heures le dira.',
+    move: (slots) => `Déplacer des publications vers ${slots}.`,
+    moveReason: (share, count, slot) =>
+      `Seules ${share} des publications prévues sortent aux ${count} heures les plus prometteuses. ${slot}.`,
+    pillar: (count, name) =>
+      `Trouver ${count === 1 ? 'une idée de plus' : `${count} idées de plus`} pour « ${name} ».`,
+    pillarReason: (actual, share) =>
+      `Ce pilier a ${actual} des publications, quand la stratégie lui en donne ${share}.`,
+    unplaced: (count) =>
+      count === 1
+        ? 'Faire place à une idée, ou y renoncer.'
+        : `Faire place à ${count} idées, ou y renoncer.`,
+    unplacedReason: (idea, reason) => `Par exemple ${idea} : ${reason}`,
+  },
+  gallery: {
+    title: 'Publications',
+    best: 'Celles qui ont le plus rassemblé, telles que chaque réseau les montre.',
+    first: 'Les premières à paraître, telles que chaque réseau les montre.',
+    length: (measured, limit) => `${measured} caractères sur ${limit}`,
+    noAlt: 'Sans texte de remplacement',
+    kinds: {
+      image: 'Image',
+      animation: 'Animation',
+      video: 'Film',
+      audio: 'Son',
+      document: 'Document',
+    },
+  },
+  attribution: {
+    title: 'À qui le mérite',
+    chart: 'Le mérite par canal et par modèle',
+    alternative: (best) => `Les conversions attribuées à chaque canal. Le plus : ${best}.`,
+    caption:
+      'Chaque marque est la réponse d’un modèle ; la barre couvre leurs réponses et leurs intervalles.',
+    warning:
+      'Les modèles partagent ce qui est arrivé ; ils ne disent pas ce qui serait arrivé de toute façon. Là où ils divergent, seule une expérience tranche.',
+    columns: { channel: 'Canal', model: 'Modèle', conversions: 'Conversions', value: 'Valeur' },
+  },
   findings: {
     title: 'Ce que les contrôles ont relevé',
     empty: 'Rien : toutes les règles sont respectées.',

@@ -1,0 +1,146 @@
+import type { ReportContext } from './report-context.ts';
+import { bestSlots, slotOfPublication } from './slots.ts';
+import { allFindings } from './sections/findings.ts';
+import { daysBetween, dayIn } from './days.ts';
+import { formatValue } from './values.ts';
+
+/** One thing to do, and why. */
+export interface NextStep {
+  /** Stable in every language: `objective-behind`. */
+  readonly kind: string;
+  readonly action: string;
+  readonly reason: string;
+}
+
+// A list that nobody finishes helps nobody.
+const most = 7;
+
+/** What the numbers ask for, the most pressing first; each with the figures that say so. */
+export function nextSteps(context: ReportContext): NextStep[] {
+  return [
+    ...errors(context),
+    ...behind(context),
+    ...unmeasured(context),
+    ...returns(context),
+    ...timing(context),
+    ...pillars(context),
+    ...unplaced(context),
+  ].slice(0, most);
+}
+
+function errors(context: ReportContext): NextStep[] {
+  return allFindings(context)
+    .filter(({ severity }) => severity === 'error')
+    .slice(0, 3)
+    .map(({ fix, message }) => ({ kind: 'finding', action: fix, reason: message }));
+}
+
+function behind({ input, words, formats }: ReportContext): NextStep[] {
+  const { strategy, scorecard } = input;
+  if (!scorecard) return [];
+  const today = dayIn(strategy.zone)(scorecard.asOf);
+  return scorecard.rows.flatMap((row) => {
+    const by = strategy.objectives.find(({ id }) => id === row.objective)?.by;
+    if (row.verdict !== 'behind' || row.actual === null) return [];
+    const value = (number: number) => formatValue(number, row.unit, formats, strategy.currency);
+    const weeks = by === undefined ? 0 : (daysBetween(today, by).length - 1) / 7;
+    const reason = words.next.behindReason(value(row.actual), value(row.expected));
+    if (weeks < 1) {
+      return [{ kind: 'objective-missed', action: words.next.missed(row.name), reason }];
+    }
+    const likely = row.forecast && row.forecast.interval.high >= row.target;
+    const need = words.next.behindNeed(value(row.target - row.actual), formats.decimal(weeks, 0));
+    const action = likely ? words.next.behindPush(row.name) : words.next.behindDecide(row.name);
+    return [{ kind: 'objective-behind', action, reason: `${reason} ${need}` }];
+  });
+}
+
+function unmeasured({ input, words, formats }: ReportContext): NextStep[] {
+  const rows = (input.scorecard?.rows ?? []).filter(({ verdict }) => verdict === 'unknown');
+  if (rows.length === 0) return [];
+  return [
+    {
+      kind: 'objective-unmeasured',
+      action: words.next.measure(formats.list(rows.map(({ name }) => name))),
+      reason: words.next.measureReason,
+    },
+  ];
+}
+
+function returns({ input, words, formats }: ReportContext): NextStep[] {
+  const { roi } = input;
+  if (!roi) return [];
+  if (roi.margin === null) {
+    return [{ kind: 'margin-unknown', action: words.next.margin, reason: words.next.marginReason }];
+  }
+  const { value, interval } = roi.roi;
+  if (value === null || !interval || interval.low >= 0 || interval.high <= 0) return [];
+  const range = [formats.change(interval.low), formats.change(interval.high)] as const;
+  return [
+    {
+      kind: 'return-uncertain',
+      action: words.next.prove,
+      reason: words.next.proveReason(...range),
+    },
+  ];
+}
+
+function timing({ input, words, formats }: ReportContext): NextStep[] {
+  const publications = input.calendar?.publications ?? [];
+  if (!input.timing || publications.length === 0) return [];
+  const best = bestSlots(input.timing.surface(), 8).filter(({ uplift }) => uplift.low > 0);
+  if (best.length === 0) {
+    return [{ kind: 'hours-vary', action: words.next.vary, reason: words.next.varyReason }];
+  }
+  const slots = new Set(best.map(({ slot }) => slot));
+  const inside = publications.filter((each) => slots.has(slotOfPublication(each))).length;
+  const share = inside / publications.length;
+  if (share >= 0.5) return [];
+  const [first] = best;
+  return [
+    {
+      kind: 'hours-move',
+      action: words.next.move(
+        formats.list(best.slice(0, 3).map((slot) => words.timing.slot(slot, formats))),
+      ),
+      reason: words.next.moveReason(
+        formats.percent(share, 0),
+        best.length,
+        first ? words.timing.slotRange(first, formats) : '',
+      ),
+    },
+  ];
+}
+
+function pillars({ input, words, formats }: ReportContext): NextStep[] {
+  const publications = input.calendar?.publications ?? [];
+  if (publications.length < 10) return [];
+  return input.strategy.pillars.flatMap(({ id, name, share }) => {
+    const count = publications.filter(({ draft }) => draft.pillar === id).length;
+    const missing = Math.round(share * publications.length) - count;
+    if (share - count / publications.length < 0.08) return [];
+    return [
+      {
+        kind: 'pillar-short',
+        action: words.next.pillar(missing, name),
+        reason: words.next.pillarReason(
+          formats.percent(count / publications.length, 0),
+          formats.percent(share, 0),
+        ),
+      },
+    ];
+  });
+}
+
+function unplaced({ input, words }: ReportContext): NextStep[] {
+  const ideas = input.calendar?.unplaced ?? [];
+  const [first] = ideas;
+  if (!first) return [];
+  return [
+    {
+      kind: 'ideas-unplaced',
+      action: words.next.unplaced(ideas.length),
+      reason: words.next.unplacedReason(first.draft.id, first.reason),
+    },
+  ];
+}
