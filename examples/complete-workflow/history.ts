@@ -11,7 +11,7 @@ const toOurTime = 444 * 7 * 24 * hour;
 const aWeekLater = 7 * 24 * hour;
 
 /** Reads the public history of a shop (see NOTICE.txt) as if the bakery in Paris had posted it. */
-export async function readHistory(file: URL): Promise<PostObservation[]> {
+export async function readHistory(file: string): Promise<PostObservation[]> {
   const rows: Record<string, string>[] = parse(await readFile(file), { columns: true });
   return rows.map((row) => {
     const publishedAt = parisTime(row['status_published'] ?? '');

@@ -35,7 +35,7 @@ export async function readIdeas(file: string, images: string, zone: Zone): Promi
           text,
           role: position === 0 ? 'post' : 'reply',
           media: position === 0 ? media : [],
-          ...(position === 0 && row['link'] ? { link: { url: row['link'] } } : {}),
+          ...(position === 0 && row['link'] ? { link: readLink(row) } : {}),
         })),
       }),
       ...(row['networks'] ? { platforms: row['networks'].split(' ') } : {}),
@@ -48,6 +48,14 @@ export async function readIdeas(file: string, images: string, zone: Zone): Promi
 
 function at(date: string, time: string, zone: Zone): WallTime {
   return WallTime.parse({ date, time, zone });
+}
+
+function readLink(row: Readonly<Record<string, string>>): Record<string, string | undefined> {
+  return {
+    url: row['link'],
+    ...(row['linkTitle'] ? { title: row['linkTitle'] } : {}),
+    ...(row['linkDescription'] ? { description: row['linkDescription'] } : {}),
+  };
 }
 
 async function readImage(folder: string, name: string, alt: string | undefined): Promise<Media> {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Account } from './account.ts';
 import type { Clock } from './clock.ts';
 import type { Draft } from './draft.ts';
+import type { PlatformError } from './errors.ts';
 import type { Finding } from './finding.ts';
 import type { Instant } from './instant.ts';
 import type { Json } from './json.ts';
@@ -163,6 +164,12 @@ export interface Platform<Options = Json, Facts = Json> {
 
   /** Logs in, or refreshes: the new credentials to store. Absent where tokens never expire. */
   authenticate?(account: Account, io: PlatformIo): Promise<Credentials>;
+  /**
+   * Makes sure that the credentials open the account, before anything is approved.
+   *
+   * @throws {@link PlatformError} when they do not, or when the server cannot be reached.
+   */
+  verify?(account: Account, io: PlatformIo): Promise<void>;
   /** Takes back the effect of a step. Doing it twice is the same as once. */
   undo?(account: Account, step: Step, output: StepOutput, io: PlatformIo): Promise<void>;
   /** What a post or the account achieved so far. */

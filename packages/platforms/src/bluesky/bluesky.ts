@@ -12,10 +12,13 @@ import { run } from './run.ts';
 import { authenticate } from './session.ts';
 import { BlueskyOptions, type BlueskySettings } from './settings.ts';
 import { undo } from './undo.ts';
+import { verify } from './verify.ts';
 
 /** The adapter of Bluesky, with everything that it can do. */
 export type BlueskyPlatform = Platform<BlueskyOptions, BlueskyFacts> &
-  Required<Pick<Platform<BlueskyOptions, BlueskyFacts>, 'authenticate' | 'undo' | 'insights'>> & {
+  Required<
+    Pick<Platform<BlueskyOptions, BlueskyFacts>, 'authenticate' | 'verify' | 'undo' | 'insights'>
+  > & {
     readonly inbox: typeof inbox;
   };
 
@@ -55,6 +58,7 @@ export function bluesky(settings: BlueskySettings = {}): BlueskyPlatform {
     run: (account, step, progress, io) => run(account, step, progress, io, settings),
     reconcile,
     authenticate,
+    verify,
     undo,
     insights: readInsights,
     inbox,

@@ -18,22 +18,8 @@ import { Session } from './wire.ts';
  */
 export async function authenticate(account: Account, io: PlatformIo): Promise<Credentials> {
   const session = (await renew(account, io)) ?? (await signIn(account, io));
-  if (account.id.startsWith('did:') && account.id !== session.did) {
-    throw new ConfigurationError('wrong-account', {
-      message: `The credentials of ${account.id} open ${session.did} (${session.handle})`,
-      hint: 'Store the app password of the account itself, or correct account.id.',
-      details: { expected: account.id, actual: session.did },
-    });
-  }
-  if (session.active === false) {
-    throw new PlatformError('account-inactive', {
-      message: `The account ${session.handle} is ${session.status ?? 'not active'}`,
-      hint: 'Sign in to Bluesky and see what it says about the account.',
-      details: {
-        failure: { kind: 'blocked', message: `the account is ${session.status ?? 'not active'}` },
-      },
-    });
-  }
+  requireOwn(account, session);
+  requireActive(session);
   const pds = personalDataServer(account, session);
   return {
     ...io.credentials,
@@ -43,6 +29,37 @@ export async function authenticate(account: Account, io: PlatformIo): Promise<Cr
     handle: session.handle,
     ...(pds !== undefined && { pds }),
   };
+}
+
+/** A session of another account would publish there. */
+export function requireOwn(
+  account: Account,
+  { did, handle }: { did: string; handle: string },
+): void {
+  if (!account.id.startsWith('did:') || account.id === did) return;
+  throw new ConfigurationError('wrong-account', {
+    message: `The credentials of ${account.id} open ${did} (${handle})`,
+    hint: 'Store the app password of the account itself, or correct account.id.',
+    details: { expected: account.id, actual: did },
+  });
+}
+
+/** A session of a suspended account reads, and cannot post. */
+export function requireActive({
+  handle,
+  active,
+  status = 'not active',
+}: {
+  readonly handle: string;
+  readonly active?: boolean | undefined;
+  readonly status?: string | undefined;
+}): void {
+  if (active !== false) return;
+  throw new PlatformError('account-inactive', {
+    message: `The account ${handle} is ${status}`,
+    hint: 'Sign in to Bluesky and see what it says about the account.',
+    details: { failure: { kind: 'blocked', message: `the account is ${status}` } },
+  });
 }
 
 async function renew(account: Account, io: PlatformIo): Promise<Session | undefined> {

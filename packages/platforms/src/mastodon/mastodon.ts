@@ -10,10 +10,11 @@ import { reconcile } from './reconcile.ts';
 import { run } from './run.ts';
 import { MastodonOptions, type MastodonSettings } from './settings.ts';
 import { undo } from './undo.ts';
+import { verify } from './verify.ts';
 
 /** The adapter of Mastodon, with everything that it can do. */
 export type MastodonPlatform = Platform<MastodonOptions, MastodonFacts> &
-  Required<Pick<Platform<MastodonOptions, MastodonFacts>, 'undo' | 'insights'>> & {
+  Required<Pick<Platform<MastodonOptions, MastodonFacts>, 'verify' | 'undo' | 'insights'>> & {
     readonly inbox: typeof inbox;
   };
 
@@ -49,6 +50,7 @@ export function mastodon(settings: MastodonSettings = {}): MastodonPlatform {
     compile: (composition, seed) => compile(composition, seed, settings),
     run,
     reconcile,
+    verify,
     undo,
     insights: readInsights,
     inbox,

@@ -1,0 +1,147 @@
+import { mkdir } from 'node:fs/promises';
+import {
+  type Account,
+  accountKey,
+  type Clock,
+  ConfigurationError,
+  epochMilliseconds,
+  instant,
+  type Instant,
+  simulatedClock,
+  systemClock,
+} from '@affiche/core';
+import { memoryVault, type Vault } from '@affiche/publish';
+import { blueskySandbox, mastodonSandbox, routedFetch } from '@affiche/sandbox';
+
+/** The world that the workflow publishes to: the sandbox, or the real one. */
+export interface Networks extends AsyncDisposable {
+  readonly clock: Clock;
+  readonly fetch: typeof fetch;
+  readonly vault: Vault;
+  close(): Promise<void>;
+}
+
+/** The real networks, opened with credentials from the environment. */
+export function liveNetworks(
+  accounts: readonly Account[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Networks {
+  const required = (name: string): string => {
+    const value = environment[name];
+    if (value) return value;
+    throw new ConfigurationError('missing-credentials', {
+      message: `The environment has no ${name}`,
+      hint: 'Set it to the credential of the account, or leave out --live to use the sandbox.',
+    });
+  };
+  const credentials = accounts.map((account) => {
+    switch (account.platform) {
+      case 'bluesky':
+        return [
+          accountKey(account),
+          {
+            identifier: required('BLUESKY_IDENTIFIER'),
+            password: required('BLUESKY_APP_PASSWORD'),
+          },
+        ] as const;
+      case 'mastodon':
+        return [accountKey(account), { accessToken: required('MASTODON_ACCESS_TOKEN') }] as const;
+      default:
+        throw unknownNetwork(account);
+    }
+  });
+  const close = async () => {};
+  return {
+    clock: systemClock(),
+    fetch: globalThis.fetch,
+    vault: memoryVault(Object.fromEntries(credentials)),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+/** How the sandbox is set up. */
+export interface SandboxNetworksOptions {
+  readonly accounts: readonly Account[];
+  /** Where the servers keep their state, so that it survives `kill -9`. */
+  readonly folder: string;
+  readonly seed: string;
+  /** What the clock shows at first; later when the servers have seen later moments. */
+  readonly start: Instant;
+  /** Replaces the sandbox's own password for Bluesky. */
+  readonly password?: string | undefined;
+}
+
+/** Two networks on loopback, with readers, on a clock that jumps from one event to the next. */
+export async function sandboxNetworks(options: SandboxNetworksOptions): Promise<Networks> {
+  const { accounts, folder, seed, start } = options;
+  await mkdir(folder, { recursive: true });
+  let clock = simulatedClock({ start, automatic: true });
+  // The servers are opened before anybody knows what time it is there: they tell.
+  const now: Clock = {
+    now: () => clock.now(),
+    monotonic: () => clock.monotonic(),
+    sleep: (seconds, sleep) => clock.sleep(seconds, sleep),
+  };
+  const bluesky = await blueskySandbox({
+    clock: now,
+    seed,
+    file: `${folder}/bluesky.db`,
+    publicUrl: 'https://bsky.social',
+  });
+  const mastodon = await mastodonSandbox({
+    clock: now,
+    seed,
+    file: `${folder}/mastodon.db`,
+    publicUrl: 'https://mastodon.social',
+  });
+  const seen = [start, bluesky.lastActivityAt, mastodon.lastActivityAt]
+    .filter((moment) => moment !== undefined)
+    .map(epochMilliseconds);
+  clock = simulatedClock({ start: instant(Math.max(...seen)), automatic: true });
+  const credentials = accounts.map((account) => {
+    switch (account.platform) {
+      case 'bluesky': {
+        const made = bluesky.createAccount({
+          handle: account.handle ?? account.id,
+          followers: 640,
+        });
+        return [
+          accountKey(account),
+          options.password === undefined
+            ? made.credentials
+            : { ...made.credentials, password: options.password },
+        ] as const;
+      }
+      case 'mastodon':
+        return [
+          accountKey(account),
+          mastodon.createAccount({ handle: account.handle ?? account.id, followers: 540 })
+            .credentials,
+        ] as const;
+      default:
+        throw unknownNetwork(account);
+    }
+  });
+  const close = async () => {
+    await bluesky.close();
+    await mastodon.close();
+  };
+  return {
+    clock,
+    fetch: routedFetch({
+      'https://bsky.social': bluesky.url,
+      'https://mastodon.social': mastodon.url,
+    }),
+    vault: memoryVault(Object.fromEntries(credentials)),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+function unknownNetwork({ platform, id }: Account): ConfigurationError {
+  return new ConfigurationError('network-not-in-example', {
+    message: `This example publishes to Bluesky and Mastodon; the strategy has ${id} on ${platform}`,
+    hint: 'Take the channel out of strategy.yaml, or add its adapter to main.ts and networks.ts.',
+  });
+}

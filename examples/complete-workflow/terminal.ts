@@ -1,0 +1,45 @@
+import { AfficheError, type Finding, formatFinding, type Severity } from '@affiche/core';
+import type { Progress } from '@affiche/publish';
+
+/** Says one line to whoever is watching. */
+export function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+const shown: readonly Severity[] = ['error', 'warning'];
+
+/** Lists what a check found, leaving out what is only information. */
+export function sayFindings(findings: readonly Finding[]): void {
+  for (const finding of findings) {
+    if (shown.includes(finding.severity)) say(`  ${formatFinding(finding)}`);
+  }
+}
+
+/** A line that grows while posts go out; on a terminal only, so that a log stays readable. */
+export function progressBar(total: number) {
+  const isTerminal = process.stderr.isTTY;
+  const width = 40;
+  return {
+    show({ remaining, event }: Progress): void {
+      if (!isTerminal) return;
+      const done = Math.max(0, total - remaining);
+      const filled = Math.round((done / total) * width);
+      const bar = '█'.repeat(filled).padEnd(width, '░');
+      process.stderr.write(`\r${bar} ${done}/${total} ${event.at.slice(0, 10)} `);
+    },
+    done(): void {
+      if (isTerminal) process.stderr.write('\n');
+    },
+  };
+}
+
+/** Tells what went wrong, where, and how to mend it; never a stack for a mistake in a file. */
+export function explainFailure(error: unknown): void {
+  if (AfficheError.isInstance(error)) {
+    process.stderr.write(`${error.message}.\n${error.hint ? `${error.hint}\n` : ''}`);
+  } else {
+    process.stderr.write(
+      `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
+  }
+}
