@@ -1,4 +1,5 @@
 import domains from 'tlds' with { type: 'json' };
+import { foldCase } from './host-name.ts';
 
 const known: ReadonlySet<string> = new Set(domains);
 
@@ -11,3 +12,6 @@ export function hasTopLevelDomain(name: string): boolean {
   const dot = name.lastIndexOf('.');
   return dot !== -1 && known.has(name.slice(dot + 1));
 }
+
+/** Every registered top-level domain, in folded case. */
+export const topLevelDomains: ReadonlySet<string> = new Set(domains.map(foldCase));

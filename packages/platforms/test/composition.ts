@@ -1,9 +1,13 @@
 import { type Composition, Draft, type Platform } from '@affiche/core';
+import type { z } from 'zod';
+
+/** A draft as people write it, without its id. */
+export type Sketch = Omit<z.input<typeof Draft>, 'id' | 'disclosure'> & { disclosure?: string };
 
 /** A draft on its way to a platform, from as little as a test wants to say. */
 export function compose<Options, Facts>(
   platform: Platform<Options, Facts>,
-  draft: Partial<Omit<Parameters<typeof Draft.parse>[0] & object, never>> | string,
+  draft: Sketch | string,
   { options = {}, facts = {}, host }: { options?: object; facts?: object; host?: string } = {},
 ): Composition<Options, Facts> {
   const content = typeof draft === 'string' ? { items: [{ text: draft }] } : draft;

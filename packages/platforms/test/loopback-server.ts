@@ -35,7 +35,10 @@ export async function loopbackServer(
       received.push(request);
       const reply = await answer(request);
       if (reply === 'silence') return;
-      if (reply === 'cut') return incoming.socket.destroy();
+      if (reply === 'cut') {
+        incoming.socket.destroy();
+        return;
+      }
       const { status = 200, headers = {}, body = {} } = reply;
       const text = typeof body === 'string' ? body : JSON.stringify(body);
       outgoing.writeHead(status, { 'content-type': 'application/json', ...headers }).end(text);

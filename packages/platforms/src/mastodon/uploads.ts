@@ -11,7 +11,7 @@ import { sniffMediaType } from '../media-type.ts';
 import { done, failed, refused } from '../step-result.ts';
 import { api, diagnoseApi } from './api.ts';
 import { UploadRequest } from './requests.ts';
-import { MediaAttachment } from './wire.ts';
+import { MediaAttachment, Nothing } from './wire.ts';
 
 const Checkpoint = z.object({ id: z.string() });
 
@@ -58,7 +58,8 @@ async function poll(account: Account, id: string, io: PlatformIo): Promise<StepR
     method: 'get',
     path: `/api/v1/media/${encodeURIComponent(id)}`,
     endpoint: '/api/v1/media/:id',
-    answer: MediaAttachment,
+    // Only the status counts; while the file is being worked on, some servers send nothing else.
+    answer: Nothing,
     timeoutSeconds: 30,
   } as const;
   const answer = await api(account, call, io);

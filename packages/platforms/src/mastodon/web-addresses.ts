@@ -1,4 +1,5 @@
-import { hasTopLevelDomain } from '../top-level-domains.ts';
+import { endOfHostName } from '../host-name.ts';
+import { topLevelDomains } from '../top-level-domains.ts';
 
 /** Where an address begins and ends in a text, in UTF-16 code units. */
 export interface WebAddress {
@@ -15,35 +16,16 @@ const longest = 4096;
  */
 export function findWebAddresses(text: string): WebAddress[] {
   const found: WebAddress[] = [];
-  for (const { index, 0: scheme } of text.matchAll(/(?<![\p{L}\p{N}@＠#＃$_/])https?:\/\//giu)) {
+  for (const { index, 0: scheme } of text.matchAll(
+    /(?<![A-Za-z0-9@＠#＃$\ufffe\ufeff\uffff])https?:\/\//gi,
+  )) {
     if (index < (found.at(-1)?.end ?? 0)) continue;
-    const hostEnd = endOfHost(text, index + scheme.length);
+    const hostEnd = endOfHostName(text, index + scheme.length, topLevelDomains);
     if (hostEnd === undefined) continue;
     const end = endOfPath(text, endOfPort(text, hostEnd));
     if (end - index <= longest) found.push({ start: index, end });
   }
   return found;
-}
-
-/** The end of the longest run of labels whose last is a registered domain. */
-function endOfHost(text: string, start: number): number | undefined {
-  const run = /[\p{L}\p{M}\p{N}_.-]{1,512}/uy;
-  run.lastIndex = start;
-  const labels = (run.exec(text)?.[0] ?? '').split('.');
-  for (let count = labels.length; count >= 2; count -= 1) {
-    const host = labels.slice(0, count).join('.');
-    const end = start + host.length;
-    if (
-      labels
-        .slice(0, count)
-        .every((label) => /^[^-_].{0,62}$/u.test(label) && !/[-_]$/.test(label)) &&
-      hasTopLevelDomain(host.toLowerCase()) &&
-      !/[0-9a-z@]/i.test(text.charAt(end))
-    ) {
-      return end;
-    }
-  }
-  return undefined;
 }
 
 function endOfPort(text: string, start: number): number {

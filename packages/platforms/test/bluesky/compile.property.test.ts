@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { canonicalJson, Step } from '@affiche/core';
 import { bluesky, writeTid } from '@affiche/platforms/bluesky';
 import { isValidAtUri, isValidTid } from '@atproto/syntax';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compose } from '../composition.ts';
 import { socialText } from '../text-arbitrary.ts';
@@ -19,7 +19,7 @@ const moments = fc
 const keyOf = (key: string, at: string, item = 0): string => {
   const draft = { items: Array.from({ length: item + 1 }, () => ({ text: 'x' })) };
   const steps = platform.compile(compose(platform, draft), { key, at });
-  return (steps.at(-1)?.request as { rkey: string }).rkey;
+  return (steps.at(-1)!.request as { rkey: string }).rkey;
 };
 
 describe('compiling', () => {
@@ -88,10 +88,12 @@ describe('record keys', () => {
 
   it.each(vectors('tid_syntax_valid'))('are read as the vector %s was', (tid) => {
     expect(isValidTid(tid)).toBe(true);
-    const value = [...tid].reduce(
-      (sum, letter) => sum * 32n + BigInt('234567abcdefghijklmnopqrstuvwxyz'.indexOf(letter)),
-      0n,
-    );
+    const value = tid
+      .split('')
+      .reduce(
+        (sum, letter) => sum * 32n + BigInt('234567abcdefghijklmnopqrstuvwxyz'.indexOf(letter)),
+        0n,
+      );
     expect(writeTid(Number(value >> 10n), Number(value & 1023n))).toBe(tid);
   });
 

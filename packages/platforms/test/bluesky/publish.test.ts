@@ -1,7 +1,7 @@
 import { bluesky, type BlueskyOptions } from '@affiche/platforms/bluesky';
-import type { Draft, Media, StepResult } from '@affiche/core';
+import type { Media, StepResult } from '@affiche/core';
 import { describe, expect, it } from 'vitest';
-import { compose, seed } from '../composition.ts';
+import { compose, seed, type Sketch } from '../composition.ts';
 import { testIo } from '../platform-io.ts';
 import { runAll, runToEnd } from '../step-runner.ts';
 import { did, type Pds, pds, refusal, stranger } from './pds.ts';
@@ -17,8 +17,8 @@ const image: Media = {
   alt: 'A galette',
 };
 
-function prepare(server: Pds, draft: object, options: Partial<BlueskyOptions> = {}) {
-  const composition = compose(platform, draft as Partial<Draft>, { options, host: server.host });
+function prepare(server: Pds, draft: Sketch, options: Partial<BlueskyOptions> = {}) {
+  const composition = compose(platform, draft, { options, host: server.host });
   expect(platform.check(composition)).toEqual([]);
   return {
     account: composition.account,
@@ -88,7 +88,7 @@ describe('a post', () => {
     const generous = bluesky({ images: 10 });
     const composition = compose(
       generous,
-      { items: [{ text: '', media: Array.from({ length: 5 }, () => image) }] } as Partial<Draft>,
+      { items: [{ text: '', media: Array.from({ length: 5 }, () => image) }] },
       { host: server.host },
     );
     expect(generous.check(composition)).toEqual([]);

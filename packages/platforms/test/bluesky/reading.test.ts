@@ -58,21 +58,21 @@ describe('insights', () => {
   });
 });
 
-describe('the inbox', () => {
-  const notification = (reason: string, indexedAt: string) => ({
-    uri: reply,
-    cid,
-    reason,
-    indexedAt,
-    author: { did: stranger, handle: 'alice.test', displayName: 'Alice' },
-    record: {
-      text: 'Lovely',
-      langs: ['en'],
-      createdAt: indexedAt,
-      reply: { root: { uri: root, cid }, parent: { uri: root, cid } },
-    },
-  });
+const notification = (reason: string, indexedAt: string) => ({
+  uri: reply,
+  cid,
+  reason,
+  indexedAt,
+  author: { did: stranger, handle: 'alice.test', displayName: 'Alice' },
+  record: {
+    text: 'Lovely',
+    langs: ['en'],
+    createdAt: indexedAt,
+    reply: { root: { uri: root, cid }, parent: { uri: root, cid } },
+  },
+});
 
+describe('the inbox', () => {
   it('gives answers and mentions, and reads on until the moment asked for', async () => {
     await using server = await pds();
     Object.assign(server.network, {

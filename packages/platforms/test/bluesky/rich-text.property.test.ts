@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { bluesky, detectRichText } from '@affiche/platforms/bluesky';
 import { isValidHandle, isValidUri } from '@atproto/syntax';
 import { RichText } from '@atproto/api';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compose } from '../composition.ts';
 import { socialText } from '../text-arbitrary.ts';
@@ -96,7 +96,11 @@ function oracle(text: string): Flat[] {
   richText.detectFacetsWithoutResolution();
   let reached = 0;
   return (richText.facets ?? [])
-    .map(({ index, features: [feature] }) => ({ ...index, value: describeFeature(feature) }))
+    .map(({ index: { byteStart, byteEnd }, features: [feature] }) => ({
+      byteStart,
+      byteEnd,
+      value: describeFeature(feature),
+    }))
     .filter(({ byteStart, byteEnd, value }) => {
       if (value === undefined || byteStart < reached) return false;
       reached = byteEnd;
