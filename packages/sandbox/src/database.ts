@@ -11,10 +11,13 @@ export interface Database {
   /** The first row, if any. */
   one(sql: string, ...values: readonly SQLInputValue[]): Row | undefined;
   all(sql: string, ...values: readonly SQLInputValue[]): Row[];
-  /** All or nothing. Inside another transaction it is a part of that one. */
+  /** All or nothing; inside another transaction too, which goes on either way. */
   transaction<Result>(work: () => Result): Result;
   close(): void;
 }
+
+const outer = ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK'] as const;
+const inner = ['SAVEPOINT part', 'RELEASE part', 'ROLLBACK TO part; RELEASE part'] as const;
 
 /** Opens a database file, or memory, and makes its tables. */
 export function openDatabase(file: string | undefined, tables: string): Database {
@@ -38,24 +41,24 @@ export function openDatabase(file: string | undefined, tables: string): Database
     statements.set(sql, known);
     return known;
   };
-  let inside = false;
+  let depth = 0;
   return {
     run: (sql, ...values) => Number(prepare(sql).run(...values).changes),
     one: (sql, ...values) => prepare(sql).get(...values),
     all: (sql, ...values) => prepare(sql).all(...values),
     transaction(work) {
-      if (inside) return work();
-      connection.exec('BEGIN IMMEDIATE');
-      inside = true;
+      const [begin, commit, rollback] = depth === 0 ? outer : inner;
+      connection.exec(begin);
+      depth += 1;
       try {
         const result = work();
-        connection.exec('COMMIT');
+        connection.exec(commit);
         return result;
       } catch (error) {
-        connection.exec('ROLLBACK');
+        connection.exec(rollback);
         throw error;
       } finally {
-        inside = false;
+        depth -= 1;
       }
     },
     close() {

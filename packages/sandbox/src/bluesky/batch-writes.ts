@@ -6,16 +6,18 @@ import type { Bluesky } from './context.ts';
 import { formattedField } from './fields.ts';
 import { findRecord } from './records.ts';
 import { prepareWrite } from './write-preparation.ts';
-import { internalServerError, invalidRequest } from './xrpc-error.ts';
+import { badInput, internalServerError, invalidRequest } from './xrpc-error.ts';
 
 const prefix = 'com.atproto.repo.applyWrites#';
+const mostWrites = 200;
 const actions = ['create', 'update', 'delete'];
 
 /** Several writes, all or none: `com.atproto.repo.applyWrites`. */
 export function applyWrites(bluesky: Bluesky, exchange: Exchange, account: Account): Answer {
   const { fields } = exchange;
   const writes = Array.isArray(fields['writes']) ? (fields['writes'] as unknown[]) : undefined;
-  if (!writes) throw invalidRequest('Missing required key "writes" at $');
+  if (!writes) throw badInput('Missing required key "writes" at $');
+  if (writes.length > mostWrites) throw invalidRequest(`Too many writes. Max: ${mostWrites}`);
   const validate = typeof fields['validate'] === 'boolean' ? fields['validate'] : undefined;
   checkCommitSwap(bluesky, account, formattedField(fields, 'swapCommit', 'cid'));
   // All are checked before any is made, so that a bad one is named rather than a clash.
@@ -30,7 +32,7 @@ function prepare(bluesky: Bluesky, write: unknown, index: number, validate: bool
   const action = type.slice(prefix.length);
   if (!type.startsWith(prefix) || !actions.includes(action)) {
     const known = actions.map((name) => `"${prefix}${name}"`);
-    throw invalidRequest(
+    throw badInput(
       `Expected one of ${known.slice(0, -1).join(', ')} or ${known.at(-1)} (got ${JSON.stringify(fields['$type'])}) at $.writes[${index}].$type`,
     );
   }

@@ -3,8 +3,8 @@ import { sniffMimeType } from '../mime-sniffing.ts';
 import type { Bluesky } from './context.ts';
 import { requireParameter } from './fields.ts';
 import { blobCid } from './lex-value.ts';
-import { authenticate } from './sessions.ts';
-import { invalidRequest, xrpcError } from './xrpc-error.ts';
+import { authenticateUpload } from './sessions.ts';
+import { badInput, invalidRequest, xrpcError } from './xrpc-error.ts';
 
 /** Uploaded bytes: `com.atproto.repo.uploadBlob` and `com.atproto.sync.getBlob`. */
 export function blobRoutes(bluesky: Bluesky): Route[] {
@@ -14,13 +14,13 @@ export function blobRoutes(bluesky: Bluesky): Route[] {
       method: 'POST',
       path: '/xrpc/com.atproto.repo.uploadBlob',
       handle(exchange) {
-        const { account } = authenticate(bluesky, exchange);
+        const { account } = authenticateUpload(bluesky, exchange);
         const claimed = (exchange.headers['content-type'] ?? '').split(';')[0]?.trim();
         if (!claimed) {
-          throw invalidRequest('Request encoding (Content-Type) required but not provided');
+          throw badInput('Request encoding (Content-Type) required but not provided');
         }
         if (exchange.body.byteLength > settings.blobUploadLimit) {
-          throw xrpcError(413, 'PayloadTooLarge', 'request entity too large');
+          throw tooLarge();
         }
         const lost = exchange.fault?.effect === 'media-lost';
         return {
@@ -50,6 +50,10 @@ export function blobRoutes(bluesky: Bluesky): Route[] {
       },
     },
   ];
+}
+
+function tooLarge() {
+  return xrpcError(413, 'PayloadTooLarge', 'request entity too large', { uncounted: true });
 }
 
 /** Keeps bytes for an account, or only says so; gives the reference that records use. */

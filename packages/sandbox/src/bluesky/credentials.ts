@@ -4,13 +4,13 @@ import { base32Hash, type Bluesky, hash } from './context.ts';
 import { requireField } from './fields.ts';
 import { authenticate } from './sessions.ts';
 import { signToken } from './tokens.ts';
-import { internalServerError, xrpcError } from './xrpc-error.ts';
+import { badToken, internalServerError, xrpcError } from './xrpc-error.ts';
 
 /** Makes a password for one app, which only the account's own password may. */
 export function createAppPassword(bluesky: Bluesky, exchange: Exchange): Answer {
   const { database, clock, seed } = bluesky;
   const { account, scope } = authenticate(bluesky, exchange);
-  if (scope !== 'com.atproto.access') throw xrpcError(400, 'InvalidToken', 'Bad token scope');
+  if (scope !== 'com.atproto.access') throw badToken('Bad token scope');
   const name = requireField(exchange.fields, 'name');
   const letters = base32Hash(16, seed, account.did, name, 'app-password');
   const password = letters.replaceAll(/(?<=^(?:.{4})+)(?!$)/g, '-');

@@ -1,13 +1,13 @@
 import type { Exchange } from '../http/exchange.ts';
-import { invalidRequest } from './xrpc-error.ts';
+import { badInput } from './xrpc-error.ts';
 import { type FormatName, formats } from './syntax.ts';
 
 /** A field that the request's body must have. */
 export function requireField(fields: Readonly<Record<string, unknown>>, name: string): string {
   const value = fields[name];
-  if (value === undefined) throw invalidRequest(`Missing required key "${name}" at $`);
+  if (value === undefined) throw badInput(`Missing required key "${name}" at $`);
   if (typeof value === 'string') return value;
-  throw invalidRequest(`Expected string value type (got ${JSON.stringify(value)}) at $.${name}`);
+  throw badInput(`Expected string value type (got ${JSON.stringify(value)}) at $.${name}`);
 }
 
 /** A field whose text must have a format, if it is there at all. */
@@ -19,16 +19,14 @@ export function formattedField(
   if (fields[name] === undefined) return undefined;
   const value = requireField(fields, name);
   if (formats[format].test(value)) return value;
-  throw invalidRequest(
-    `Invalid ${formats[format].name} (got ${JSON.stringify(value)}) at $.${name}`,
-  );
+  throw badInput(`Invalid ${formats[format].name} (got ${JSON.stringify(value)}) at $.${name}`);
 }
 
 /** A parameter that the request's query must have. */
 export function requireParameter({ path, query }: Exchange, name: string): string {
   const value = query.get(name);
   if (value === null) {
-    throw invalidRequest(`Invalid ${methodOf(path)} params: Missing required key "${name}"`);
+    throw badInput(`Invalid ${methodOf(path)} params: Missing required key "${name}"`);
   }
   return value;
 }
@@ -44,7 +42,7 @@ export function limitParameter(
     limit > most
       ? `integer too big (maximum ${most}, got ${limit})`
       : `integer too small (minimum 1, got ${limit})`;
-  throw invalidRequest(`Invalid ${methodOf(path)} params: ${problem}`);
+  throw badInput(`Invalid ${methodOf(path)} params: ${problem}`);
 }
 
 /** Every value of a repeated parameter, in the two ways that clients write it. */

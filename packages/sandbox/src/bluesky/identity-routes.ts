@@ -4,7 +4,7 @@ import { type Account, findAccount, readerDid, readerDomain } from './accounts.t
 import type { Bluesky } from './context.ts';
 import { requireParameter } from './fields.ts';
 import { isHandle } from './syntax.ts';
-import { invalidRequest, xrpcError } from './xrpc-error.ts';
+import { badInput, xrpcError } from './xrpc-error.ts';
 
 /** Names and their identifiers: `com.atproto.identity.*`. */
 export function identityRoutes(bluesky: Bluesky): Route[] {
@@ -15,7 +15,7 @@ export function identityRoutes(bluesky: Bluesky): Route[] {
       handle(exchange) {
         const handle = requireParameter(exchange, 'handle');
         if (!isHandle(handle)) {
-          throw invalidRequest(
+          throw badInput(
             `Invalid com.atproto.identity.resolveHandle params: Invalid handle (got ${JSON.stringify(handle)})`,
           );
         }

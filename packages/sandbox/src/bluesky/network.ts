@@ -9,7 +9,7 @@ import type { Bluesky } from './context.ts';
 import { feedRoutes } from './feed-routes.ts';
 import { identityRoutes } from './identity-routes.ts';
 import { notificationRoutes } from './notification-routes.ts';
-import { admit } from './rate-limits.ts';
+import { admit, rateLimitExceeded } from './rate-limits.ts';
 import { recordRoutes } from './record-routes.ts';
 import { repositoryRoutes } from './repository-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
@@ -78,7 +78,7 @@ function faultAnswer(bluesky: Bluesky, fault: Fault, exchange: Exchange): Answer
   if (effect === 'rate-limit') {
     const wait =
       retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
-    return xrpcError(429, 'RateLimitExceeded', 'Rate Limit Exceeded', wait).answer;
+    return { ...rateLimitExceeded, headers: wait };
   }
   if (effect === 'expire-token') {
     endAccessToken(bluesky, exchange);

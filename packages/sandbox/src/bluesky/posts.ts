@@ -16,18 +16,15 @@ export interface Post {
 }
 
 /** The posts of an account, oldest first. */
-export function postsOf(
-  { database }: Bluesky,
-  did: string,
-  { removed = false }: { removed?: boolean } = {},
-): Post[] {
+export function postsOf({ database }: Bluesky, did: string): Post[] {
   return database
-    .all(
-      `SELECT * FROM post WHERE did = ? AND (removed_at IS NULL OR ?) ORDER BY published_at, uri`,
-      did,
-      removed ? 1 : 0,
-    )
+    .all('SELECT * FROM post WHERE did = ? AND removed_at IS NULL ORDER BY published_at, uri', did)
     .map(postFrom);
+}
+
+/** The posts of an account that anybody saw, even if they are gone. */
+export function readPostsOf({ database }: Bluesky, did: string): Post[] {
+  return database.all('SELECT * FROM post WHERE did = ? AND followers > 0', did).map(postFrom);
 }
 
 /** A post that is still there. */

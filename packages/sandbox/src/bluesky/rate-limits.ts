@@ -1,9 +1,9 @@
-import type { Exchange } from '../http/exchange.ts';
+import type { Answer, Exchange } from '../http/exchange.ts';
 import type { Admission } from '../http/network.ts';
 import type { Route } from '../http/route.ts';
 import { charge, type RateBudget, type RateState } from '../rate-budgets.ts';
 import type { Bluesky } from './context.ts';
-import { authenticate } from './sessions.ts';
+import { authenticate, authenticateUpload } from './sessions.ts';
 
 interface Charge {
   readonly budget: RateBudget;
@@ -17,6 +17,12 @@ const writePoints: Readonly<Record<string, number>> = {
   deleteRecord: 1,
 };
 const applyWritesPoints: Readonly<Record<string, number>> = { create: 3, update: 2, delete: 1 };
+
+/** What is said to a request too many. */
+export const rateLimitExceeded: Answer = {
+  status: 429,
+  body: { error: 'RateLimitExceeded', message: 'Rate Limit Exceeded' },
+};
 
 /** Charges a request to every budget that counts it; the answer shows the one with the least left. */
 export function admit(bluesky: Bluesky, exchange: Exchange, route: Route): Admission {
@@ -32,9 +38,8 @@ export function admit(bluesky: Bluesky, exchange: Exchange, route: Route): Admis
   const refusing = states.find(({ exceeded }) => exceeded);
   const headers = headersOf(refusing ?? tightest);
   if (!refusing) return { headers };
-  const body = { error: 'RateLimitExceeded', message: 'Rate Limit Exceeded' };
   const retryAfter = String(Math.ceil((refusing.resetAt - now) / 1000));
-  return { headers: { ...headers, 'retry-after': retryAfter }, refused: { status: 429, body } };
+  return { headers: { ...headers, 'retry-after': retryAfter }, refused: rateLimitExceeded };
 }
 
 function charges(bluesky: Bluesky, exchange: Exchange, { path }: Route): Charge[] {
@@ -53,6 +58,16 @@ function charges(bluesky: Bluesky, exchange: Exchange, { path }: Route): Charge[
       charged('logins', settings.loginsPer5Minutes, minutes5, subject, 1),
       requests,
     ];
+  }
+  if (method === 'createAccount') {
+    return [
+      charged('sign-ups', settings.signUpsPer5Minutes, minutes5, exchange.address, 1),
+      requests,
+    ];
+  }
+  if (method === 'uploadBlob') {
+    authenticateUpload(bluesky, exchange);
+    return [charged('uploads', settings.uploadsPerDay, 86_400, exchange.address, 1), requests];
   }
   const points = path.startsWith('/xrpc/com.atproto.repo.') ? pointsOf(method, exchange) : 0;
   if (points === 0) return [requests];

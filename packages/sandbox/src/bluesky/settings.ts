@@ -12,6 +12,10 @@ export interface BlueskySettings {
   loginsPer5Minutes: number;
   /** Logins of one account in a day. */
   loginsPerDay: number;
+  /** New accounts from one address in 5 minutes. */
+  signUpsPer5Minutes: number;
+  /** Uploads from one address in a day. */
+  uploadsPerDay: number;
   /** The largest blob, in bytes. */
   blobUploadLimit: number;
   /** How long an access token is good, in seconds. */
@@ -36,6 +40,8 @@ export const blueskyDefaults: BlueskySettings = {
   writePointsPerDay: 35_000,
   loginsPer5Minutes: 30,
   loginsPerDay: 300,
+  signUpsPer5Minutes: 100,
+  uploadsPerDay: 1000,
   blobUploadLimit: 5_242_880,
   accessTokenSeconds: 7200,
   appView: true,

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { xrpcError } from './xrpc-error.ts';
+import { badToken, xrpcError } from './xrpc-error.ts';
 
 /** What a token says. */
 export interface TokenClaims {
@@ -25,7 +25,7 @@ export function verifyToken(secret: Buffer, type: string, token: string, now: nu
   const [head = '', body = '', proof = ''] = token.split('.');
   const genuine = proof !== '' && proof === signature(secret, `${head}.${body}`);
   if (!genuine || decode(head)['typ'] !== type) {
-    throw xrpcError(400, 'InvalidToken', 'Token could not be verified');
+    throw badToken('Token could not be verified');
   }
   const claims = decode(body) as unknown as TokenClaims;
   if (claims.exp * 1000 <= now) throw expiredToken('Token has expired');
@@ -33,8 +33,8 @@ export function verifyToken(secret: Buffer, type: string, token: string, now: nu
 }
 
 /** What a PDS says about a token whose time is over. */
-export function expiredToken(message: string) {
-  return xrpcError(400, 'ExpiredToken', message);
+export function expiredToken(message: string, { uncounted = true } = {}) {
+  return xrpcError(400, 'ExpiredToken', message, { uncounted });
 }
 
 function signature(secret: Buffer, text: string): string {

@@ -6,7 +6,7 @@ import { serviceSecret } from './credentials.ts';
 import { requireParameter } from './fields.ts';
 import { authenticate } from './sessions.ts';
 import { verifyToken } from './tokens.ts';
-import { xrpcError } from './xrpc-error.ts';
+import { authMissing, xrpcError } from './xrpc-error.ts';
 
 const video = '/xrpc/app.bsky.video.';
 const never = Number.MAX_SAFE_INTEGER;
@@ -102,7 +102,7 @@ function status(bluesky: Bluesky, id: string) {
 /** The account behind a service token, or, as a convenience, behind an access token. */
 function uploader(bluesky: Bluesky, exchange: Exchange): string {
   const token = bearerToken(exchange);
-  if (token === undefined) throw xrpcError(401, 'AuthMissing', 'Authentication Required');
+  if (token === undefined) throw authMissing();
   try {
     return verifyToken(serviceSecret(bluesky), 'JWT', token, bluesky.clock.now()).sub;
   } catch {

@@ -4,7 +4,7 @@ import { encodeRecord, findUnencodable, recordCid } from './lex-value.ts';
 import { isBlob } from './record-checks.ts';
 import { recordRules } from './record-rules.ts';
 import { isRecordKey } from './syntax.ts';
-import { invalidRequest } from './xrpc-error.ts';
+import { badInput, invalidRequest } from './xrpc-error.ts';
 
 /** A write as a client asks for it. */
 export interface WriteRequest {
@@ -34,10 +34,10 @@ export function prepareWrite(bluesky: Bluesky, request: WriteRequest): PreparedW
   const { collection, path = '$.record' } = request;
   if (!isRecord(request.record)) {
     const got = Array.isArray(request.record) ? '[]' : JSON.stringify(request.record);
-    throw invalidRequest(`Expected object value type (got ${got}) at ${path}`);
+    throw badInput(`Expected object value type (got ${got}) at ${path}`);
   }
   const unencodable = findUnencodable(request.record, path);
-  if (unencodable) throw invalidRequest(unencodable);
+  if (unencodable) throw badInput(unencodable);
   const { $type: type = collection, ...fields } = request.record;
   if (type !== collection) {
     throw invalidRequest(`Invalid $type: expected ${collection}, got ${String(type)}`);

@@ -5,9 +5,9 @@ export function xrpcError(
   status: number,
   error: string,
   message: string,
-  headers: Readonly<Record<string, string>> = {},
+  options: { readonly uncounted?: boolean } = {},
 ): Refusal {
-  return new Refusal({ status, headers, body: { error, message } });
+  return new Refusal({ status, body: { error, message } }, options);
 }
 
 /** The most common no. */
@@ -15,7 +15,22 @@ export function invalidRequest(message: string): Refusal {
   return xrpcError(400, 'InvalidRequest', message);
 }
 
+/** The no to a request that does not even have the right form, said before it is counted. */
+export function badInput(message: string): Refusal {
+  return xrpcError(400, 'InvalidRequest', message, { uncounted: true });
+}
+
+/** The no to a token, said before the request is counted. */
+export function badToken(message: string): Refusal {
+  return xrpcError(400, 'InvalidToken', message, { uncounted: true });
+}
+
+/** The no to a request without a token, said before it is counted. */
+export function authMissing(): Refusal {
+  return xrpcError(401, 'AuthMissing', 'Authentication Required', { uncounted: true });
+}
+
 /** What a PDS answers to a mistake of its own, such as a record key that is taken. */
-export function internalServerError(): Refusal {
-  return xrpcError(500, 'InternalServerError', 'Internal Server Error');
+export function internalServerError(options: { readonly uncounted?: boolean } = {}): Refusal {
+  return xrpcError(500, 'InternalServerError', 'Internal Server Error', options);
 }

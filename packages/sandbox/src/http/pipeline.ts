@@ -22,16 +22,27 @@ export function pipeline(
   network: Network,
   { database, faults }: { readonly database: Database; readonly faults: FaultDeck },
 ): (request: RawRequest) => Promise<Delivery> {
+  /** Budgets are charged and the work is done in one commit; a plain no takes back only the work. */
+  function attempt(exchange: Exchange, route: Route) {
+    return database.transaction(() => {
+      network.noteActivity(exchange.method);
+      const { headers, refused } = network.admit(exchange, route);
+      if (refused) return { headers, answer: refused };
+      try {
+        return { headers, answer: database.transaction(() => route.handle(exchange)) };
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.uncounted) throw error;
+        return { headers, answer: error.answer };
+      }
+    });
+  }
+
   async function handle(exchange: Exchange, route: Route): Promise<Answer> {
     let headers: Readonly<Record<string, string>> = {};
     try {
-      const admission = database.transaction(() => {
-        network.noteActivity(exchange.method);
-        return network.admit(exchange, route);
-      });
-      ({ headers } = admission);
-      const answer =
-        admission.refused ?? (await database.transaction(() => route.handle(exchange)));
+      const attempted = attempt(exchange, route);
+      ({ headers } = attempted);
+      const answer = await attempted.answer;
       return { ...answer, headers: { ...headers, ...answer.headers } };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

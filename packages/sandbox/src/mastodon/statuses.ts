@@ -31,18 +31,20 @@ export function findStatus({ database }: Mastodon, id: string): Status | undefin
 }
 
 /** The statuses of an account, oldest first. */
-export function statusesOf(
-  { database }: Mastodon,
-  account: string,
-  { removed = false }: { removed?: boolean } = {},
-): Status[] {
+export function statusesOf({ database }: Mastodon, account: string): Status[] {
   return database
     .all(
-      `SELECT ${columns} FROM status WHERE account = ? AND (removed_at IS NULL OR ?)
+      `SELECT ${columns} FROM status WHERE account = ? AND removed_at IS NULL
        ORDER BY published_at, length(id), id`,
       account,
-      removed ? 1 : 0,
     )
+    .map(statusFrom);
+}
+
+/** The statuses of an account that anybody saw, even if they are gone. */
+export function readStatusesOf({ database }: Mastodon, account: string): Status[] {
+  return database
+    .all(`SELECT ${columns} FROM status WHERE account = ? AND followers > 0`, account)
     .map(statusFrom);
 }
 
