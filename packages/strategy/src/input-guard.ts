@@ -34,6 +34,7 @@ const units = {
  */
 export function guardInput(input: unknown, language: Language): void {
   const parents = new Set<object>();
+  const path: string[] = [];
   let values = 0;
   let characters = 0;
 
@@ -46,7 +47,7 @@ export function guardInput(input: unknown, language: Language): void {
     });
   }
 
-  function walk(value: unknown, path: string): void {
+  function walk(value: unknown): void {
     if (++values > limits.values) refuse('values');
     if (typeof value === 'string' && (characters += value.length) > limits.characters) {
       refuse('characters');
@@ -54,16 +55,22 @@ export function guardInput(input: unknown, language: Language): void {
     if (value === null || typeof value !== 'object') return;
     if (parents.has(value)) {
       throw new ConfigurationError('cyclic-strategy', {
-        message: write(texts.cyclic, language, { path }),
+        message: write(texts.cyclic, language, { path: path.join('.') }),
         hint: write(texts.cyclicHint, language),
-        details: { path },
+        details: { path: path.join('.') },
       });
     }
     if (parents.size >= limits.depth) refuse('depth');
     parents.add(value);
-    for (const [key, part] of Object.entries(value)) walk(part, path ? `${path}.${key}` : key);
+    const keys = Object.keys(value);
+    if (keys.length > limits.values) refuse('values');
+    for (const key of keys) {
+      path.push(key);
+      walk((value as Readonly<Record<string, unknown>>)[key]);
+      path.pop();
+    }
     parents.delete(value);
   }
 
-  walk(input, '');
+  walk(input);
 }

@@ -69,7 +69,7 @@ export const channelFixtures: readonly RuleFixture[] = [
     rule: 'strategy/mix/pillar-shares',
     failing: (s) => void (first(s.pillars).share = 0.7),
     passing: (s) =>
-      void (s.pillars = [0.333, 0.333, 0.333].map((share) => ({ ...first(s.pillars), share }))),
+      void (s.pillars = Array.from({ length: 3 }, () => ({ ...first(s.pillars), share: 0.333 }))),
   },
   {
     rule: 'strategy/mix/category-shares',
@@ -84,7 +84,7 @@ export const channelFixtures: readonly RuleFixture[] = [
   {
     rule: 'strategy/mix/off-target',
     failing: (s) => void (s.mix!.preset = '70-20-10'),
-    passing: (s) => void s.pillars.forEach((pillar, at) => void (pillar.share = at ? 0.3 : 0.7)),
+    passing: (s) => void Object.assign(first(s.pillars), { share: 0.9 }),
   },
   {
     rule: 'strategy/mix/pillar-objective',
@@ -98,7 +98,7 @@ export const channelFixtures: readonly RuleFixture[] = [
   },
   {
     rule: 'strategy/shape/duplicate-id',
-    failing: (s) => void s.pillars.forEach((pillar) => void (pillar.id = 'craft')),
+    failing: (s) => void (s.pillars[1]!.id = 'craft'),
     passing: (s) => void (first(s.pillars).id = 'galette'),
   },
   {

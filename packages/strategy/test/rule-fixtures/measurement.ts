@@ -30,15 +30,15 @@ export const measurementFixtures: readonly RuleFixture[] = [
   {
     rule: 'strategy/measurement/kpi',
     failing: (s) => void (first(s.measurement.measures).kpi = 'audience_size'),
-    passing: (s) =>
-      void [first(s.measurement.measures), first(s.objectives)].forEach((each) => {
-        each.kpi = 'audience_size';
-      }),
+    passing: (s) => {
+      first(s.measurement.measures).kpi = 'audience_size';
+      first(s.objectives).kpi = 'audience_size';
+    },
   },
   {
     rule: 'strategy/measurement/stages',
     failing: (s) => void s.measurement.stages.pop(),
-    passing: (s) => void s.measurement.stages.reverse(),
+    passing: (s) => void (s.measurement.stages = s.measurement.stages.toReversed()),
   },
   {
     rule: 'strategy/measurement/measurable',

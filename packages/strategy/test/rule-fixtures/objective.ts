@@ -66,13 +66,8 @@ export const objectiveFixtures: readonly RuleFixture[] = [
   },
   {
     rule: 'strategy/objective/few',
-    failing: (s) =>
-      void (s.objectives = [1, 2, 3, 4, 5, 6].map((id) => ({
-        ...first(s.objectives),
-        id: `${id}`,
-      }))),
-    passing: (s) =>
-      void (s.objectives = [1, 2, 3, 4, 5].map((id) => ({ ...first(s.objectives), id: `${id}` }))),
+    failing: (s) => void (s.objectives = Array.from({ length: 6 }, () => first(s.objectives))),
+    passing: (s) => void (s.objectives = Array.from({ length: 5 }, () => first(s.objectives))),
   },
   {
     rule: 'strategy/objective/level',

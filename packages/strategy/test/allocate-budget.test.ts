@@ -1,0 +1,71 @@
+import { allocateBudget, type BudgetCalculator, type ResponseCurve } from '@affiche/strategy';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+const curve = (value: number, half: number): ResponseCurve => ({ value, half, slope: 1 });
+const euros = (minor: number) => ({ minor, currency: 'EUR' });
+
+describe('allocateBudget', () => {
+  it('gives the odd cents to the largest remainders', () => {
+    const lines = [
+      { id: 'a', weight: 1 },
+      { id: 'b', weight: 2 },
+      { id: 'c', weight: 4 },
+    ];
+    const parts = allocateBudget(euros(1000), lines).map(({ amount }) => amount.minor);
+    expect(parts).toEqual([143, 286, 571]);
+  });
+
+  it('loses and invents no cent, and strays from the exact part by less than one', () => {
+    const weight = fc.double({ min: 0, max: 1e6, noNaN: true });
+    fc.assert(
+      fc.property(
+        fc.nat(10_000_000_00),
+        fc
+          .array(weight, { minLength: 1, maxLength: 40 })
+          .filter((all) => all.some((w) => w > 1e-3)),
+        (minor, weights) => {
+          const lines = weights.map((each, index) => ({ id: `${index}`, weight: each }));
+          const parts = allocateBudget(euros(minor), lines).map(({ amount }) => amount.minor);
+          const sum = weights.reduce((all, each) => all + each, 0);
+          expect(parts.reduce((all, part) => all + part, 0)).toBe(minor);
+          for (const [index, part] of parts.entries()) {
+            expect(Number.isSafeInteger(part)).toBe(true);
+            expect(Math.abs(part - (minor * (weights[index] ?? 0)) / sum)).toBeLessThan(1 + 1e-3);
+          }
+        },
+      ),
+      { seed: 6, numRuns: 500 },
+    );
+  });
+
+  it('divides by marginal return with the calculator it is given', () => {
+    const lines = [
+      { id: 'a', curve: curve(100, 5000) },
+      { id: 'b', curve: curve(80, 2000) },
+      { id: 'c', curve: curve(40, 1000) },
+    ];
+    const parts = allocateBudget(euros(12000), lines, { calculator: equalMarginalReturns });
+    expect(parts.map(({ amount }) => amount.minor)).toEqual([5820, 4120, 2060]);
+  });
+
+  it('refuses what cannot be divided', () => {
+    expect(() => allocateBudget(euros(-1), [{ id: 'a' }])).toThrow('Cannot divide -1');
+    expect(() => allocateBudget(euros(1), [{ id: 'a', weight: 0 }])).toThrow('Cannot divide');
+    expect(() => allocateBudget(euros(1), [])).toThrow('Cannot divide');
+    expect(() => allocateBudget(euros(1), [{ id: 'a', weight: Number.NaN }])).toThrow(
+      'weights NaN',
+    );
+    expect(() =>
+      allocateBudget(euros(1), [{ id: 'a' }], { calculator: equalMarginalReturns }),
+    ).toThrow('"a" has no response curve');
+  });
+});
+
+/** The closed form for curves of slope 1: x = √(V·k/λ) − k. */
+const equalMarginalReturns: BudgetCalculator = (lines, minor) => {
+  const roots = lines.reduce((sum, { curve }) => sum + Math.sqrt(curve.value * curve.half), 0);
+  const halves = lines.reduce((sum, { curve }) => sum + curve.half, 0);
+  const scale = (minor + halves) / roots;
+  return lines.map(({ curve }) => Math.sqrt(curve.value * curve.half) * scale - curve.half);
+};
