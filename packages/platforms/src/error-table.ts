@@ -7,8 +7,10 @@ export interface ErrorRow {
   /** The endpoint, or several; any, when left out. */
   readonly endpoint?: string | readonly string[];
   readonly status?: number | readonly number[];
-  /** The platform's own code, or what its message must match where it has no codes. */
-  readonly code?: string | readonly string[] | RegExp;
+  /** The platform's own code, where it has codes. */
+  readonly code?: string | readonly string[];
+  /** What the words must match. */
+  readonly message?: RegExp;
   readonly kind: FailureKind;
   /**
    * Whether this answer proves that nothing was made. Only for an endpoint and code whose order of
@@ -94,10 +96,8 @@ function fits(
   return (
     (row.endpoint === undefined || list(row.endpoint).includes(endpoint)) &&
     (row.status === undefined || list(row.status).includes(status)) &&
-    (row.code === undefined ||
-      (row.code instanceof RegExp
-        ? row.code.test(message ?? '')
-        : code !== undefined && list(row.code).includes(code)))
+    (row.code === undefined || (code !== undefined && list(row.code).includes(code))) &&
+    (row.message === undefined || row.message.test(message ?? ''))
   );
 }
 

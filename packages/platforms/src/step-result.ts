@@ -15,6 +15,11 @@ export function failed({ failure, absent }: Diagnosis): StepResult {
   return { status: absent ? 'rejected' : 'ambiguous', failure };
 }
 
+/** A step that only asked, and got no answer: nothing can have been made, so nothing is in doubt. */
+export function unanswered({ failure }: Diagnosis): StepResult {
+  return { status: 'rejected', failure };
+}
+
 /** A step that was refused before anything was sent, because it could not have worked. */
 export function refused(message: string, hint: string): StepResult {
   return { status: 'rejected', failure: { kind: 'invalid', message, hint } };

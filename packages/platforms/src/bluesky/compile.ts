@@ -88,6 +88,8 @@ function postStep(
     item: index,
     visibility: 'public',
     recognition: 'client-key',
+    // The key is good as long as the record; after an hour a person should look, though.
+    keyWindowSeconds: 3600,
     needs: referencedSteps(record),
     costs: [
       { bucket: 'writes', points: 3 },

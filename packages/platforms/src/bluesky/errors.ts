@@ -62,7 +62,16 @@ const rows: readonly ErrorRow[] = [
     absence: true,
     hint: 'The server forgot the uploaded media; publish the post anew.',
   },
-  { endpoint: writes, status: 400, code: 'InvalidRequest', kind: 'invalid', absence: true },
+  {
+    endpoint: writes,
+    status: 400,
+    code: 'InvalidRequest',
+    // What the server says while it still checks. Other words could come from anywhere on the way.
+    message:
+      /^(?:Invalid (?:\S+ record: |record key|TID|\$type)|Unknown lexicon type|Could not find repo|Input\/)/,
+    kind: 'invalid',
+    absence: true,
+  },
   {
     endpoint: uploads,
     status: [400, 413],

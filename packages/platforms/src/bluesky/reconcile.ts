@@ -7,6 +7,7 @@ import {
   type Step,
   type StepProgress,
 } from '@affiche/core';
+import { platformError } from '../step-result.ts';
 import { readPost } from './post-lookup.ts';
 import { filled, outputOfRecord, repositoryOf } from './put-record.ts';
 
@@ -28,6 +29,8 @@ export async function reconcile(
   const uri = `at://${repositoryOf(account, io)}/${collection}/${rkey}`;
   const found = await readPost(account, uri, io);
   if ('failure' in found) {
+    // Whoever asked can log in again and ask once more.
+    if (found.failure.kind === 'auth-expired') throw platformError(found);
     const { message, retryAt } = found.failure;
     return { status: 'inconclusive', why: message, ...(retryAt && { retryAt }) };
   }

@@ -6,7 +6,7 @@ import {
   type StepProgress,
   type StepResult,
 } from '@affiche/core';
-import { done, failed, refused } from '../step-result.ts';
+import { done, failed, refused, unanswered } from '../step-result.ts';
 import { putRecord } from './put-record.ts';
 import { HandleRequest, PostRequest, UploadRequest } from './requests.ts';
 import { readPost } from './post-lookup.ts';
@@ -67,13 +67,13 @@ async function resolveHandle(account: Account, step: Step, io: PlatformIo): Prom
   if (answer.outcome === 'refused' && answer.status === 400) {
     return done({ data: { did: null } }, `the server knows no @${handle}`);
   }
-  return failed(diagnoseXrpc(answer, method, io));
+  return unanswered(diagnoseXrpc(answer, method, io));
 }
 
 async function resolvePost(account: Account, step: Step, io: PlatformIo): Promise<StepResult> {
   const { uri } = PostRequest.parse(step.request);
   const found = await readPost(account, uri, io);
-  if ('failure' in found) return failed(found);
+  if ('failure' in found) return unanswered(found);
   const { post, root } = found;
   if (!post) {
     return {

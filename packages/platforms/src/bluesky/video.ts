@@ -126,10 +126,17 @@ async function callService<Body>(
     },
     io,
   );
-  if (auth.outcome !== 'answered') return diagnoseXrpc(auth, method, io);
+  if (auth.outcome !== 'answered') return asked(diagnoseXrpc(auth, method, io));
   const token = { service: auth.body.token };
   const answer = await xrpc(account, { ...call, token, origin: service }, io);
-  return answer.outcome === 'answered' ? answer.body : diagnoseXrpc(answer, call.method, io);
+  if (answer.outcome === 'answered') return answer.body;
+  const diagnosis = diagnoseXrpc(answer, call.method, io);
+  return upload ? diagnosis : asked(diagnosis);
+}
+
+/** Whoever only asked has made nothing. */
+function asked({ failure }: Diagnosis): Diagnosis {
+  return { failure, absent: true };
 }
 
 function defaultService(account: Account): string {

@@ -49,7 +49,7 @@ async function readTogether(
   const answer = await api(account, call, io);
   if (answer.outcome === 'answered') return answer.body;
   const diagnosis = diagnoseApi(answer, call, io);
-  if (['rate-limited', 'permission', 'not-sent'].includes(diagnosis.failure.kind)) {
+  if (['rate-limited', 'auth-expired', 'not-sent'].includes(diagnosis.failure.kind)) {
     throw platformError(diagnosis);
   }
   return undefined;

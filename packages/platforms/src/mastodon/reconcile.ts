@@ -8,6 +8,7 @@ import {
   type StepProgress,
 } from '@affiche/core';
 import { fillOutputs } from '../output-reference.ts';
+import { platformError } from '../step-result.ts';
 import { api, type ApiCall, diagnoseApi } from './api.ts';
 import { reconcileScheduled } from './reconcile-scheduled.ts';
 import { PostRequest } from './requests.ts';
@@ -118,6 +119,9 @@ async function read<Body>(
 ): Promise<{ body: Body } | Inconclusive> {
   const answer = await api(account, call, io);
   if (answer.outcome === 'answered') return { body: answer.body };
-  const { message, retryAt } = diagnoseApi(answer, call, io).failure;
+  const diagnosis = diagnoseApi(answer, call, io);
+  // Whoever asked can connect the account again and ask once more.
+  if (diagnosis.failure.kind === 'auth-expired') throw platformError(diagnosis);
+  const { message, retryAt } = diagnosis.failure;
   return { status: 'inconclusive', why: message, ...(retryAt && { retryAt }) };
 }

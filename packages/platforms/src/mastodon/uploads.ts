@@ -8,7 +8,7 @@ import {
 } from '@affiche/core';
 import { z } from 'zod';
 import { sniffMediaType } from '../media-type.ts';
-import { done, failed, refused } from '../step-result.ts';
+import { done, failed, refused, unanswered } from '../step-result.ts';
 import { api, diagnoseApi } from './api.ts';
 import { UploadRequest } from './requests.ts';
 import { MediaAttachment, Nothing } from './wire.ts';
@@ -63,7 +63,7 @@ async function poll(account: Account, id: string, io: PlatformIo): Promise<StepR
     timeoutSeconds: 30,
   } as const;
   const answer = await api(account, call, io);
-  if (answer.outcome !== 'answered') return failed(diagnoseApi(answer, call, io));
+  if (answer.outcome !== 'answered') return unanswered(diagnoseApi(answer, call, io));
   return uploaded(answer.status, id, io);
 }
 

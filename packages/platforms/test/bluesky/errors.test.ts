@@ -18,7 +18,7 @@ const table: [number, string, FailureKind, boolean][] = [
   [403, 'AccountDeactivated', 'blocked', true],
   [403, 'Forbidden', 'permission', true],
   [429, 'RateLimitExceeded', 'rate-limited', true],
-  [400, 'InvalidRequest', 'invalid', true],
+  [400, 'InvalidRequest', 'invalid', false],
   [400, 'BlobNotFound', 'gone', true],
   [400, 'InvalidSwap', 'duplicate', false],
   [400, 'SomethingNew', 'invalid', false],
@@ -66,6 +66,15 @@ describe('a refusal of a post', () => {
       expect(await attempt(reply)).toMatchObject({ status: 'ambiguous', failure: { kind } });
     },
   );
+
+  it.each([
+    'Invalid app.bsky.feed.post record: string too big (maximum 3000, got 7500) at $.text',
+    'Invalid record key for app.bsky.feed.post: Invalid TID',
+    'Could not find repo: did:plc:abc',
+  ])('with "%s" proves that the server was still checking', async (words) => {
+    const result = await attempt(refusal(400, 'InvalidRequest', words));
+    expect(result).toMatchObject({ status: 'rejected', failure: { kind: 'invalid' } });
+  });
 
   it('hides secrets that a server repeats', async () => {
     const reply = refusal(400, 'InvalidRequest', 'bad header: Bearer eyJhbGciOi.eyJzdWIi.c2ln');

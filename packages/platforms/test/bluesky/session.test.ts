@@ -105,6 +105,23 @@ describe('a session that ended', () => {
   });
 });
 
+describe('a question', () => {
+  it('that needs a session is asked again after logging in', async () => {
+    await using server = await pds();
+    const draft = { items: [{ text: 'x' }], replyTo: { id: `at://${did}/app.bsky.feed.post/x` } };
+    const composition = compose(platform, draft, { host: server.host });
+    const [lookUp, post] = platform.compile(composition, seed);
+    const io = testIo({ accessJwt: 'access-of-yesterday', did });
+    const { account } = composition;
+    const result = await platform.run(account, lookUp!, { outputs: {} }, io);
+    expect(result).toMatchObject({ status: 'rejected', failure: { kind: 'auth-expired' } });
+    const outputs = { 'resolve-reply': { data: { post: 'x', root: 'x' } } };
+    await expect(
+      platform.reconcile(account, post!, { outputs }, seed.at, io),
+    ).rejects.toMatchObject({ details: { failure: { kind: 'auth-expired' } } });
+  });
+});
+
 describe('a budget', () => {
   it('is learnt from an answer, by its size', async () => {
     await using server = await pds();

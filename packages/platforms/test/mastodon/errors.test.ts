@@ -10,9 +10,9 @@ const platform = mastodon();
 
 // Status, words, what they mean, and whether they prove that no post was made.
 const table: [number, string, FailureKind, boolean][] = [
-  [401, 'The access token is invalid', 'permission', true],
-  [401, 'The access token was revoked', 'permission', true],
-  [401, 'Who are you?', 'permission', false],
+  [401, 'The access token is invalid', 'auth-expired', true],
+  [401, 'The access token was revoked', 'auth-expired', true],
+  [401, 'Who are you?', 'auth-expired', false],
   [403, 'This action is outside the authorized scopes', 'permission', true],
   [403, 'Your login is currently disabled', 'blocked', true],
   [403, 'Something else', 'permission', false],
