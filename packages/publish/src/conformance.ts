@@ -5,13 +5,12 @@
  */
 export {
   auditPosts,
-  type ModelAnswer,
   type ModelFault,
   modelNetwork,
   type ModelNetwork,
   type ModelNetworkOptions,
   type ModelPost,
   type ModelRecognition,
-  type ModelRequest,
+  ModelRequest,
 } from './conformance/model-network.ts';
 export { modelPlatform, type ModelPlatformOptions } from './conformance/model-platform.ts';

@@ -25,6 +25,7 @@ import type { RunnerContext } from './runner/context.ts';
 import type { PublishEvent } from './runner/events.ts';
 import { runLoop } from './runner/loop.ts';
 import { settleEverything } from './runner/recovery.ts';
+import { serverTimes } from './runner/server-time.ts';
 import { createWatch } from './runner/watch.ts';
 import {
   type PublicationStatus,
@@ -122,6 +123,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
       address: options.address ?? 'here',
       maxTries: options.maxTries ?? 12,
       watch: createWatch(clock),
+      serverTimes: serverTimes(clock),
       emit: (event) => {
         for (const listener of listeners) listener(event);
       },

@@ -48,7 +48,15 @@ export function bench(
   const vault = publisher.vault ?? memoryVault({ 'model:bakery': { password: 'open sesame' } });
   const adapter = modelPlatform(model, platform);
   const open = (more: Partial<PublisherOptions> = {}) =>
-    createPublisher({ platforms: [adapter], outbox, vault, clock, ...publisher, ...more });
+    createPublisher({
+      platforms: [adapter],
+      outbox,
+      vault,
+      clock,
+      fetch: model.fetch,
+      ...publisher,
+      ...more,
+    });
   return { clock, network: model, adapter, outbox, vault, open, publisher: open() };
 }
 

@@ -137,7 +137,7 @@ describe('11: rate budgets', () => {
       windowSeconds: 600,
       kind: 'sliding',
     };
-    const { publisher, network } = bench({}, { login: true, rates: [login as never] });
+    const { publisher, network } = bench({ login: true }, { rates: [login as never] });
     await approve(publisher, [publication('a'), publication('b', { at: '2027-01-04T08:02:00Z' })]);
     await publisher.run({ until: '2027-01-04T08:01:30Z' });
     network.tokens += 1;

@@ -11,8 +11,8 @@ describe('12: credentials', () => {
   it('are refreshed once, however many posts and publishers find them expired', async () => {
     const accounts = publication('x').account;
     const { publisher, open, network } = bench(
-      {},
       { login: true },
+      {},
       { concurrency: 8, perAccount: 8 },
     );
     await approve(
@@ -26,7 +26,7 @@ describe('12: credentials', () => {
 
   it('stop their account when they no longer open it, and lose nothing', async () => {
     const vault = memoryVault({ 'model:bakery': { password: 'wrong password' } });
-    const { publisher, network } = bench({}, { login: true }, { vault });
+    const { publisher, network } = bench({ login: true }, {}, { vault });
     await approve(publisher, [publication('a')]);
     await publisher.run();
     const { pauses, counts } = await publisher.status();
@@ -39,7 +39,7 @@ describe('12: credentials', () => {
   });
 
   it('are missed at the plan, before anything is due', async () => {
-    const { publisher } = bench({}, { login: true }, { vault: memoryVault() });
+    const { publisher } = bench({ login: true }, {}, { vault: memoryVault() });
     const plan = await publisher.plan([publication('a')]);
     expect(plan.changes[0]?.findings.map(({ rule }) => rule)).toEqual([
       'publish/credentials/missing',
@@ -50,7 +50,7 @@ describe('12: credentials', () => {
   });
 
   it('never appear in the log, in events, in a status or in an explanation', async () => {
-    const { adapter, open } = bench({}, { login: true }, {});
+    const { adapter, open } = bench({ login: true }, {}, {});
     const leaky = {
       ...adapter,
       run: async (...call: Parameters<typeof adapter.run>) => {

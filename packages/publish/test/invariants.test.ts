@@ -17,7 +17,7 @@ describe('the invariants of publishing', () => {
         return adapter.run(...call);
       },
     };
-    const publisher = open({ platforms: [spy] });
+    const publisher = open({ platforms: [spy], fetch: network.fetch });
     await approve(publisher, [publication('a')]);
     await publisher.run();
     expect(seen).toEqual([[['armed', 1]]]);
@@ -76,7 +76,8 @@ describe('the invariants of publishing', () => {
       request: { intent: 'a/0', text: 'text of a', key: 'a#1/0' },
     };
     await ledger.arm(claim!, { step: 'post-0', freeze: [step], charges: [], timeoutSeconds: 5 });
-    await network.post({ ...step.request, account: 'model:bakery', parent: undefined }, undefined);
+    const body = JSON.stringify({ ...step.request, account: 'model:bakery' });
+    await network.fetch('https://model.example/posts', { body });
     await open({ worker: 'another' }).recover();
     expect(network.requests()).toBe(1);
     expect((await publisher.status()).counts.published).toBe(1);
@@ -122,7 +123,7 @@ describe('the invariants of publishing', () => {
   });
 
   it('6: logs in again when the token has expired and runs that step again', async () => {
-    const { publisher, network } = bench({}, { login: true });
+    const { publisher, network } = bench({ login: true });
     await approve(publisher, [publication('a', { texts: ['one', 'two', 'three'] })]);
     network.faults.push('none', 'token-expired');
     await publisher.run();
@@ -154,7 +155,7 @@ describe('the invariants of publishing', () => {
         };
       },
     };
-    const publisher = open({ platforms: [enriching] });
+    const publisher = open({ platforms: [enriching], fetch: network.fetch });
     await approve(publisher, [publication('a')]);
     await publisher.run();
     expect((await publisher.status()).publications[0]).toMatchObject({ state: 'published' });

@@ -58,7 +58,7 @@ it('publishes every post exactly once, however often its worker is killed', asyn
   await publisher.apply(await publisher.plan(publications), { approvedBy: 'client' });
 
   const random = seededRandom('kill');
-  for (let kills = 0; kills < 8; kills += 1) {
+  for (let kills = 0; kills < 4; kills += 1) {
     const worker = startWorker(file, url);
     await once(worker.stdout!, 'data');
     await systemClock().sleep(0.01 + random() * 0.12);

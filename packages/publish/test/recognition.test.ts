@@ -8,7 +8,7 @@ const unclear: ModelFault[] = [
   'cut-after',
   'error-before',
   'error-after',
-  'throw-after',
+  'nonsense-after',
 ];
 
 describe.each(recognitions)('on a network that recognises repeats by %s', (recognition) => {

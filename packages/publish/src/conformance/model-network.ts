@@ -1,4 +1,5 @@
-import { type Clock, epochMilliseconds, type Failure, instant } from '@affiche/core';
+import { type Clock, epochMilliseconds, instant } from '@affiche/core';
+import { z } from 'zod';
 
 /** How a repeat is recognised on a model network, as in a step. */
 export type ModelRecognition = 'client-key' | 'handle' | 'evidence' | 'lookup' | 'none';
@@ -17,49 +18,49 @@ export type ModelFault =
   | 'cut-after'
   | 'error-before'
   | 'error-after'
-  | 'throw-after'
+  | 'nonsense-after'
   | 'hang-before'
   | 'hang-after'
   | 'late';
 
+/** A request to make a post. */
+export const ModelRequest = z.object({
+  account: z.string(),
+  intent: z.string(),
+  text: z.string(),
+  key: z.string(),
+  container: z.string().optional(),
+  parent: z.string().optional(),
+  token: z.string().optional(),
+});
+/** A request to make a post. */
+export type ModelRequest = z.infer<typeof ModelRequest>;
+
 /** A post on a model network. */
-export interface ModelPost {
+export interface ModelPost extends ModelRequest {
   readonly id: string;
-  /** The publication and item that it came from, whatever text it has. */
-  readonly intent: string;
-  readonly account: string;
-  readonly text: string;
-  readonly key: string;
-  readonly container: string | undefined;
-  readonly parent: string | undefined;
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch, by the network's own clock. */
   readonly createdAt: number;
 }
 
-/** A request to make a post. */
-export type ModelRequest = Omit<ModelPost, 'id' | 'createdAt' | 'container'> & {
-  readonly container?: string | undefined;
-};
-
 /** How a model network behaves. */
 export interface ModelNetworkOptions {
+  /** The network's own clock. */
   readonly clock: Clock;
   readonly recognition: ModelRecognition;
   /** For how long it recognises a key, in seconds. */
   readonly keyWindowSeconds?: number;
   /** How long a post is missing from listings, in seconds. */
   readonly listingLagSeconds?: number;
-  /** How long after the timeout a `late` request still takes effect, in seconds. */
+  /** How long a request travels and is worked on before it takes effect, in seconds. */
+  readonly latencySeconds?: (request: ModelRequest) => number;
+  /** How much longer a `late` request takes, in seconds. */
   readonly lateSeconds?: number;
+  /** Whether it asks for a token, which the adapter's `authenticate` gets. */
+  readonly login?: boolean;
   /** Decides what goes wrong with each request; without it, `faults` says so, one after the other. */
   readonly decide?: (request: ModelRequest) => ModelFault;
 }
-
-/** What an answer of a model network is: a post, or why there is none that we know of. */
-export type ModelAnswer =
-  | { readonly post: ModelPost }
-  | { readonly refused: Failure }
-  | { readonly unclear: Failure };
 
 /** A network in memory that forgets nothing: the judge of whether a post went out once. */
 export interface ModelNetwork {
@@ -72,7 +73,8 @@ export interface ModelNetwork {
   readonly faults: ModelFault[];
   /** Credentials given out so far; only the newest token is good. */
   tokens: number;
-  post(request: ModelRequest, signal: AbortSignal | undefined): Promise<ModelAnswer>;
+  /** The way in, as a client has it. What the server began goes on when the client has gone. */
+  readonly fetch: typeof fetch;
   remove(id: string): void;
   /** Own posts as a listing shows them: late by the lag. */
   list(account: string): ModelPost[];
@@ -92,57 +94,57 @@ export function modelNetwork(options: ModelNetworkOptions): ModelNetwork {
     if (known && clock.now() - known.createdAt < keyWindowSeconds * 1000) return known;
     made += 1;
     const id = recognition === 'evidence' ? request.key : `post-${made}`;
-    const post = { container: undefined, ...request, id, createdAt: clock.now() };
+    const post = { ...request, id, createdAt: clock.now() };
     posts.push(post);
     keys.set(request.key, post);
     return post;
   }
 
-  return {
+  async function serve(request: ModelRequest): Promise<Response> {
+    requests += 1;
+    const fault = options.decide?.(request) ?? faults.shift() ?? 'none';
+    if (fault === 'not-sent') throw new TypeError('connection refused');
+    await travel(options.latencySeconds?.(request) ?? 0);
+    const isOutdated = options.login === true && request.token !== `token-${tokens()}`;
+    const refusal = refusals[isOutdated ? 'token-expired' : fault];
+    if (refusal) return answer(refusal, refusal.status);
+    if (fault === 'throttled') {
+      const retryAt = instant(clock.now() + 30_000);
+      return answer({ kind: 'rate-limited', message: 'too many requests', retryAt }, 429);
+    }
+    if (fault === 'cut-before') throw new TypeError('the connection was cut');
+    if (fault === 'error-before') return answer({ message: 'the server failed' }, 500);
+    if (fault === 'hang-before') return forever();
+    if (fault === 'late') await travel(options.lateSeconds ?? 0);
+    const post = commit(request);
+    if (fault === 'cut-after') throw new TypeError('the connection was cut');
+    if (fault === 'error-after') return answer({ message: 'the server failed' }, 500);
+    if (fault === 'hang-after' || fault === 'late') return forever();
+    if (fault === 'nonsense-after') return new Response('<!doctype html>', { status: 200 });
+    await travel(options.latencySeconds?.(request) ?? 0);
+    return answer({ id: post.id }, 200);
+  }
+
+  const tokens = () => network.tokens;
+
+  const travel = async (seconds: number) => {
+    if (seconds > 0) await clock.sleep(seconds);
+  };
+
+  const answer = (body: object, status: number) =>
+    Response.json(body, { status, headers: { date: new Date(clock.now()).toUTCString() } });
+
+  const network: ModelNetwork = {
     options,
     posts,
     faults,
     tokens: 0,
     requests: () => requests,
-    async post(request, signal) {
-      requests += 1;
-      const fault = options.decide?.(request) ?? faults.shift() ?? 'none';
-      switch (fault) {
-        case 'none':
-          return { post: commit(request) };
-        case 'not-sent':
-          return { refused: { kind: 'not-sent', message: 'the connection was refused' } };
-        case 'refused':
-          return { refused: { kind: 'invalid', message: 'the text is not allowed', status: 422 } };
-        case 'throttled':
-          return { refused: throttled(clock) };
-        case 'token-expired':
-          return {
-            refused: { kind: 'auth-expired', message: 'the token has expired', status: 401 },
-          };
-        case 'cut-before':
-          return { unclear: cut };
-        case 'cut-after':
-          commit(request);
-          return { unclear: cut };
-        case 'error-before':
-          return { unclear: serverError };
-        case 'error-after':
-          commit(request);
-          return { unclear: serverError };
-        case 'throw-after':
-          commit(request);
-          throw new TypeError('fetch failed');
-        case 'hang-before':
-          return hang(signal);
-        case 'hang-after':
-          commit(request);
-          return hang(signal);
-        case 'late':
-        default:
-          void commitLater(clock, options.lateSeconds ?? 0, signal, () => commit(request));
-          return hang(signal);
-      }
+    async fetch(_input, init) {
+      const request = ModelRequest.parse(JSON.parse(String(init?.body)));
+      const served = serve(request);
+      served.catch(() => undefined);
+      return Promise.race([served, gone(init?.signal ?? undefined)]);
     },
     remove(id) {
       const index = posts.findIndex((post) => post.id === id);
@@ -154,7 +156,15 @@ export function modelNetwork(options: ModelNetworkOptions): ModelNetwork {
           post.account === account && post.createdAt <= clock.now() - listingLagSeconds * 1000,
       ),
   };
+  return network;
 }
+
+const refusals: Readonly<
+  Partial<Record<ModelFault, { kind: string; message: string; status: number }>>
+> = {
+  refused: { kind: 'invalid', message: 'the text is not allowed', status: 422 },
+  'token-expired': { kind: 'auth-expired', message: 'the token has expired', status: 401 },
+};
 
 /** What a network's posts say about a list of intents: which are missing, which are there twice. */
 export function auditPosts(
@@ -168,29 +178,15 @@ export function auditPosts(
   };
 }
 
-const cut: Failure = { kind: 'unknown', message: 'the connection was cut' };
-const serverError: Failure = { kind: 'unknown', message: 'the server failed', status: 500 };
-
-function throttled(clock: Clock): Failure {
-  const retryAt = instant(clock.now() + 30_000);
-  return { kind: 'rate-limited', message: 'too many requests', status: 429, retryAt };
-}
-
-function hang(signal: AbortSignal | undefined): Promise<never> {
+function gone(signal: AbortSignal | undefined): Promise<never> {
   return new Promise((_resolve, reject) => {
+    if (signal?.aborted) reject(signal.reason as Error);
     signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
   });
 }
 
-async function commitLater(
-  clock: Clock,
-  seconds: number,
-  signal: AbortSignal | undefined,
-  commit: () => void,
-): Promise<void> {
-  await hang(signal).catch(() => undefined);
-  await clock.sleep(seconds);
-  commit();
+function forever(): Promise<never> {
+  return new Promise(() => undefined);
 }
 
 /** Whether a post could be the effect of a request armed at that moment. */

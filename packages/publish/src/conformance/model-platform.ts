@@ -2,6 +2,8 @@ import {
   accountKey,
   type AnyPlatform,
   type Account,
+  type Failure,
+  FailureKind,
   type Manifest,
   PlatformError,
   type Platform,
@@ -23,9 +25,14 @@ export interface ModelPlatformOptions {
   /** @defaultValue 5 */
   readonly settleSeconds?: number;
   readonly rates?: readonly Omit<RateRule, 'confidence' | 'source'>[];
-  /** Whether the network asks for a token, which `authenticate` gets. */
-  readonly login?: boolean;
 }
+
+const Answer = z.object({
+  id: z.string().optional(),
+  kind: FailureKind.optional(),
+  message: z.string().optional(),
+  retryAt: z.string().optional(),
+});
 
 const Request = z.object({
   intent: z.string(),
@@ -41,8 +48,8 @@ export function modelPlatform(
   network: ModelNetwork,
   options: ModelPlatformOptions = {},
 ): AnyPlatform {
-  const { id = 'model', timeoutSeconds = 5, settleSeconds = 5, login = false } = options;
-  const { recognition } = network.options;
+  const { id = 'model', timeoutSeconds = 5, settleSeconds = 5 } = options;
+  const { recognition, login = false } = network.options;
 
   const step = (part: Partial<Step> & Pick<Step, 'id' | 'kind' | 'request'>): Step => ({
     visibility: 'public',
@@ -103,14 +110,6 @@ export function modelPlatform(
         ];
       }),
     async run(account, current, progress, io): Promise<StepResult> {
-      if (login && io.credentials['token'] !== `token-${network.tokens}`) {
-        const failure = {
-          kind: 'auth-expired' as const,
-          message: 'the token has expired',
-          status: 401,
-        };
-        return { status: 'rejected', failure };
-      }
       if (current.kind === 'container') {
         return {
           status: 'done',
@@ -118,14 +117,19 @@ export function modelPlatform(
           evidence: { statement: 'the network made a container' },
         };
       }
-      const answer = await network.post(requestOf(account, current, progress), io.signal);
-      if ('refused' in answer) return { status: 'rejected', failure: answer.refused };
-      if ('unclear' in answer) return { status: 'ambiguous', failure: answer.unclear };
-      return {
-        status: 'done',
-        output: { id: answer.post.id, url: `https://model.example/${answer.post.id}` },
-        evidence: { statement: 'the network answered with the id of the post' },
-      };
+      const request = requestOf(account, current, progress);
+      const { token } = io.credentials;
+      const body = JSON.stringify(login ? { ...request, token } : request);
+      const { signal } = io;
+      try {
+        const init = { method: 'POST', body, ...(signal ? { signal } : {}) };
+        const response = await io.fetch('https://model.example/posts', init);
+        return read(response.status, Answer.parse(await response.json()));
+      } catch (error) {
+        const wasRefused = error instanceof TypeError && error.message === 'connection refused';
+        const failure = failureOf(wasRefused ? 'not-sent' : 'unknown', error);
+        return { status: wasRefused ? 'rejected' : 'ambiguous', failure };
+      }
     },
     async reconcile(account, current, progress, armedAt): Promise<Reconciled> {
       const request = requestOf(account, current, progress);
@@ -162,12 +166,41 @@ export function modelPlatform(
   return platform;
 }
 
+/** What an answer proves: a post, a refusal on the list of proofs, or nothing. */
+function read(
+  status: number,
+  { id, kind, message = '', retryAt }: z.infer<typeof Answer>,
+): StepResult {
+  if (id !== undefined) {
+    return {
+      status: 'done',
+      output: { id, url: `https://model.example/${id}` },
+      evidence: { statement: 'the network answered with the id of the post' },
+    };
+  }
+  if (kind === undefined)
+    return { status: 'ambiguous', failure: { kind: 'unknown', message, status } };
+  const failure = { kind, message, status, ...(retryAt === undefined ? {} : { retryAt }) };
+  return { status: 'rejected', failure };
+}
+
+function failureOf(kind: FailureKind, error: unknown): Failure {
+  return { kind, message: error instanceof Error ? error.message : String(error) };
+}
+
 function requestOf(account: Account, { request }: Step, { outputs }: StepProgress): ModelRequest {
   const { intent, text, key } = Request.parse(request);
   const item = Number(intent.slice(intent.lastIndexOf('/') + 1));
   const parent = outputs[`post-${item - 1}`]?.id;
   const container = `container-${item}` in outputs ? `${key}/container` : undefined;
-  return { account: accountKey(account), intent, text, key, parent, container };
+  return {
+    account: accountKey(account),
+    intent,
+    text,
+    key,
+    ...(parent === undefined ? {} : { parent }),
+    ...(container === undefined ? {} : { container }),
+  };
 }
 
 function lookFor(

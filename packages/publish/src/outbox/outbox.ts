@@ -73,6 +73,8 @@ export interface ArmRequest {
   readonly charges: readonly Charge[];
   /** After this many seconds the attempt has run out of time and must not send. */
   readonly timeoutSeconds: number;
+  /** What the platform's clock shows, if it ever told: it may be another than ours. */
+  readonly serverNowAt?: number;
   /** Sends once more under the open attempt, with the same key and the same bytes. */
   readonly again?: boolean;
 }

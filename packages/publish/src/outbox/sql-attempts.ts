@@ -3,7 +3,7 @@ import type { Attempt } from './entry.ts';
 import type { Arming, ArmRequest, Claim, Judgement } from './outbox.ts';
 import { reserveBudget } from './sql-budget.ts';
 import { first, type SqlDatabase, type SqlTransaction } from './sql-database.ts';
-import { type AttemptRow, lockPublication, type PublicationRow } from './sql-entries.ts';
+import { type AttemptRow, lockPublication, type PublicationRow, toAttempt } from './sql-entries.ts';
 import { appendLog } from './sql-log.ts';
 import { isPaused } from './sql-queue.ts';
 
@@ -28,7 +28,7 @@ export async function armStep(
   if ((open !== undefined) !== (request.again === true)) return { status: 'lost' };
   const attempt = open
     ? { ...open, sends: open.sends + 1 }
-    : await nextAttempt(transaction, id, request.step);
+    : await nextAttempt(transaction, id, request);
   const reserving = await reserveBudget(transaction, database, request.charges, {
     reservation: reservationOf(id, attempt),
     countsAt: now + request.timeoutSeconds * 1000,
@@ -165,21 +165,13 @@ async function openAttempt(
     id,
     step,
   );
-  return (
-    row && {
-      step,
-      number: row.number,
-      sends: row.sends,
-      looks: row.looks,
-      armedAt: row.armed_at,
-    }
-  );
+  return row && toAttempt(row);
 }
 
 async function nextAttempt(
   transaction: SqlTransaction,
   id: string,
-  step: string,
+  { step, serverNowAt }: ArmRequest,
 ): Promise<Attempt> {
   const row = await first<{ number: number | null }>(
     transaction,
@@ -188,13 +180,15 @@ async function nextAttempt(
     step,
   );
   const number = (row?.number ?? 0) + 1;
-  return { step, number, sends: 1, looks: 0, armedAt: transaction.now };
+  const armedAt = transaction.now;
+  const serverArmedAt = Math.round(serverNowAt ?? armedAt);
+  return { step, number, sends: 1, looks: 0, armedAt, serverArmedAt };
 }
 
 async function storeAttempt(
   transaction: SqlTransaction,
   id: string,
-  { step, number, sends, armedAt }: Attempt,
+  { step, number, sends, armedAt, serverArmedAt }: Attempt,
   again: boolean,
 ): Promise<void> {
   await (again
@@ -206,11 +200,12 @@ async function storeAttempt(
         number,
       )
     : transaction.run(
-        `INSERT INTO attempt (publication, step, number, sends, looks, armed_at, outcome) VALUES (?, ?, ?, 1, 0, ?, NULL)`,
+        `INSERT INTO attempt (publication, step, number, sends, looks, armed_at, server_armed_at, outcome) VALUES (?, ?, ?, 1, 0, ?, ?, NULL)`,
         id,
         step,
         number,
         armedAt,
+        serverArmedAt,
       ));
 }
 

@@ -2,6 +2,7 @@ import type { AnyPlatform, Clock, MediaSource } from '@affiche/core';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { PublishEvent } from './events.ts';
+import type { ServerTimes } from './server-time.ts';
 import type { Watch } from './watch.ts';
 
 /** Everything that the runner works with. Nothing of it is global. */
@@ -19,6 +20,7 @@ export interface RunnerContext {
   /** How often a publication is tried before it counts as failed. */
   readonly maxTries: number;
   readonly watch: Watch;
+  readonly serverTimes: ServerTimes;
   readonly emit: (event: PublishEvent) => void;
   /** A number that no other call in this process gets. */
   readonly count: () => number;

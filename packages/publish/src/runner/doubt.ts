@@ -6,6 +6,9 @@ import { pauseAccount, stateAfterAbsence } from './refusal.ts';
 import { learn, progressOf, sendStep } from './sending.ts';
 import { backoffSeconds } from './verdict.ts';
 
+/** The date of an answer is in whole seconds, and it has travelled; in milliseconds. */
+const clockMargin = 2000;
+
 /** After so many looks without an answer, nobody will be able to tell. */
 const maxLooks = 6;
 
@@ -40,7 +43,7 @@ export async function settleDoubt(
       publication.account,
       step,
       progressOf(delivery, record),
-      instant(attempt.armedAt),
+      instant(attempt.serverArmedAt - clockMargin),
       io,
     ),
   );

@@ -1,5 +1,6 @@
 import {
   type Account,
+  accountKey,
   type AnyPlatform,
   type Credentials,
   type PlatformIo,
@@ -25,7 +26,7 @@ export class OutOfTime extends Error {
   override readonly name = 'OutOfTime';
 }
 
-/** Opens the world for one call. */
+/** Opens the world for one call. Its time runs from here. */
 export function openIo(
   context: RunnerContext,
   platform: AnyPlatform,
@@ -51,7 +52,9 @@ export function openIo(
         throw new OutOfTime('the attempt ran out of time before its request left');
       }
       requests += 1;
-      return context.fetch(input, options);
+      const response = await context.fetch(input, options);
+      context.serverTimes.hear(accountKey(account), response);
+      return response;
     },
     clock,
     credentials,
@@ -63,6 +66,10 @@ export function openIo(
 
   return {
     async use(work) {
+      if (elapsed() >= timeoutSeconds) {
+        held += 1;
+        throw new OutOfTime('the attempt ran out of time before it began');
+      }
       const done = new AbortController();
       const outOfTime = async (): Promise<never> => {
         // A simulated clock stands still while we work; a server that hangs does not care.

@@ -27,11 +27,15 @@ export async function sendStep(
   const { step } = record;
   const { account } = publication;
   const stored = await readCredentials(context, account);
+  // Its time runs from before it is armed: a process that was stopped in between must not send.
+  const io = openIo(context, platform, account, stored.credentials, step);
+  const serverNowAt = context.serverTimes.now(claim.entry.account);
   const arming = await context.outbox.arm(claim, {
     step: step.id,
     ...(freeze ? { freeze: freeze.map((each) => each.step) } : {}),
     charges: chargesFor(platform, account, step.costs, context.address),
     timeoutSeconds: step.timeoutSeconds,
+    ...(serverNowAt === undefined ? {} : { serverNowAt }),
     again,
   });
   if (arming.status === 'wait') {
@@ -43,7 +47,6 @@ export async function sendStep(
   const { attempt } = arming;
   context.watch.seconds(publication.id, attempt);
   const secrets = secretValues(platform, stored.credentials);
-  const io = openIo(context, platform, account, stored.credentials, step);
   const running = io.use(async (access) => {
     const result = platform.run(account, step, progressOf(delivery, record), access);
     // An answer after its time is still a fact, and facts are stored whoever learns them.
