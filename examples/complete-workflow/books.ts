@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { type Currency, money } from '@affiche/core';
 import { CostLine, RevenueLine } from '@affiche/kpi/roi';
-import { parse } from 'csv-parse/sync';
+import { readCsv } from './files.ts';
 
 /** What the shop's books say: costs, and the income that is put down to the campaign. */
 export interface Books {
@@ -11,10 +10,9 @@ export interface Books {
 
 /** Reads costs and income from one CSV file. Amounts are without recoverable taxes. */
 export async function readBooks(file: string, currency: Currency): Promise<Books> {
-  const rows: Record<string, string>[] = parse(await readFile(file), { columns: true, bom: true });
   const costs: CostLine[] = [];
   const revenue: RevenueLine[] = [];
-  for (const row of rows) {
+  for (const row of await readCsv(file)) {
     const line = {
       id: row['id'],
       name: row['name'],

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { epochMilliseconds, instant, resolveWallTime } from '@affiche/core';
 import type { PostObservation } from '@affiche/schedule';
-import { parse } from 'csv-parse/sync';
+import { readCsv } from './files.ts';
 
 const hour = 3_600_000;
 // The data were scraped at UTC-5; the shop is in Bangkok, at UTC+7 all year.
@@ -12,8 +11,7 @@ const aWeekLater = 7 * 24 * hour;
 
 /** Reads the public history of a shop (see NOTICE.txt) as if the bakery in Paris had posted it. */
 export async function readHistory(file: string): Promise<PostObservation[]> {
-  const rows: Record<string, string>[] = parse(await readFile(file), { columns: true });
-  return rows.map((row) => {
+  return (await readCsv(file)).map((row) => {
     const publishedAt = parisTime(row['status_published'] ?? '');
     return {
       id: row['status_id'] ?? '',

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Draft, type Finding, type Media, WallTime, type Zone } from '@affiche/core';
 import type { Idea } from '@affiche/schedule';
-import { parse } from 'csv-parse/sync';
 import { imageSize } from 'image-size';
+import { readCsv } from './files.ts';
 
 /** What the file of ideas says, and what is wrong with it. */
 export interface Ideas {
@@ -16,13 +16,13 @@ export interface Ideas {
  * images in the folder `images` beside the file.
  */
 export async function readIdeas(file: string, images: string, zone: Zone): Promise<Ideas> {
-  const rows: Record<string, string>[] = parse(await readFile(file), { columns: true, bom: true });
   const ideas: Idea[] = [];
   const findings: Finding[] = [];
-  for (const [index, row] of rows.entries()) {
+  for (const [index, row] of (await readCsv(file)).entries()) {
     const texts = (row['text'] ?? '').split(/\n---\n/).map((text) => text.trim());
-    if (texts.some((text) => text === '')) {
-      findings.push(emptyText(file, index, row['id']));
+    const problem = problemOf(row, texts);
+    if (problem) {
+      findings.push({ ...problem, path: [basename(file), `row ${index + 2}`, ...problem.path] });
       continue;
     }
     const media = row['image'] ? [await readImage(images, row['image'], row['alt'])] : [];
@@ -73,12 +73,27 @@ async function readImage(folder: string, name: string, alt: string | undefined):
   };
 }
 
-function emptyText(file: string, index: number, id: string | undefined): Finding {
-  return {
-    rule: 'ideas/text/missing',
-    severity: 'error',
-    path: [basename(file), `row ${index + 2}`, 'text'],
-    message: `The idea "${id ?? ''}" has a post without text.`,
-    fix: 'Write its text, or delete the row.',
-  };
+function problemOf(
+  row: Readonly<Record<string, string>>,
+  texts: readonly string[],
+): Finding | undefined {
+  if (texts.includes('')) {
+    return {
+      rule: 'ideas/text/missing',
+      severity: 'error',
+      path: ['text'],
+      message: `The idea "${row['id']}" has a post without text.`,
+      fix: 'Write its text, or delete the row.',
+    };
+  }
+  if (row['image'] && !row['alt']) {
+    return {
+      rule: 'ideas/image/alt-missing',
+      severity: 'error',
+      path: ['alt'],
+      message: `The picture ${row['image']} of the idea "${row['id']}" has no text alternative.`,
+      fix: 'Say in the column alt what it shows, for those who cannot see it.',
+    };
+  }
+  return undefined;
 }

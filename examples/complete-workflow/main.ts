@@ -1,4 +1,5 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, rm, writeFile } from 'node:fs/promises';
+import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ConfigurationError, type Finding, hasErrors, instant, type Reading } from '@affiche/core';
 import { scorecard } from '@affiche/kpi';
@@ -10,8 +11,8 @@ import { renderReport } from '@affiche/report';
 import { fitPostingTimes, planCalendar } from '@affiche/schedule';
 import { toICalendar } from '@affiche/schedule/interchange';
 import { defineStrategy, reviewStrategy } from '@affiche/strategy';
-import { parse as parseYaml } from 'yaml';
 import { readBooks } from './books.ts';
+import { readYaml } from './files.ts';
 import { readHistory } from './history.ts';
 import { readIdeas } from './ideas.ts';
 import { measure, weekEnds } from './measuring.ts';
@@ -40,7 +41,7 @@ try {
 
 async function main(): Promise<void> {
   // Who we talk to, and why.
-  const strategy = defineStrategy(parseYaml(await readFile(options.strategy, 'utf8')));
+  const strategy = defineStrategy(await readYaml(options.strategy));
   const today = '2026-12-28';
   const review = reviewStrategy(strategy, { today });
   say(`${strategy.client.name}: ${strategy.objectives.length} objectives, reviewed.`);
@@ -122,7 +123,7 @@ async function main(): Promise<void> {
   for (const { name, actual, target, verdict } of results.rows)
     say(`  ${name}: ${actual ?? '?'} of ${target}, ${verdict}`);
   say(`Return on investment: ${returns.roi.value?.toFixed(2) ?? 'unknown'}`);
-  say(`Wrote ${options.output}/report.html and calendar.ics`);
+  say(`Wrote report.html and calendar.ics to ${relative('.', options.output) || '.'}`);
 }
 
 function stopOnErrors(findings: readonly Finding[]): void {
@@ -136,7 +137,7 @@ function stopOnErrors(findings: readonly Finding[]): void {
 }
 
 async function exists(file: string): Promise<boolean> {
-  return readFile(file).then(
+  return access(file).then(
     () => true,
     () => false,
   );

@@ -1,0 +1,198 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { seededRandom } from '@affiche/core';
+import { blueskySandbox, mastodonSandbox } from '@affiche/sandbox';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+// The main job, as a user starts it: a process of its own, real files, real HTTP on loopback.
+const example = 'examples/complete-workflow';
+// `KILLS=50 npm test -- complete-workflow` tries harder.
+const kills = Number(process.env['KILLS'] ?? 3);
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'affiche-workflow-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+function start(output: string, options: readonly string[] = [], environment = {}): ChildProcess {
+  return spawn(
+    process.execPath,
+    ['--conditions=@affiche/source', `${example}/main.ts`, '--output', output, ...options],
+    { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+}
+
+async function finish(child: ChildProcess) {
+  let stdout = '';
+  let stderr = '';
+  child.stdout?.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, stdout, stderr };
+}
+
+/** Everything that is out, in the order in which it came out. */
+async function published(output: string): Promise<{ bluesky: string[]; mastodon: string[] }> {
+  await using bluesky = await blueskySandbox({
+    seed: 'aubepine',
+    file: `${output}/state/bluesky.db`,
+  });
+  await using mastodon = await mastodonSandbox({
+    seed: 'aubepine',
+    file: `${output}/state/mastodon.db`,
+  });
+  const shop = bluesky.createAccount({ handle: 'aubepine.bsky.social' });
+  const blog = mastodon.createAccount({ handle: 'aubepine' });
+  return {
+    bluesky: bluesky.posts(shop.id).map(({ text }) => text),
+    mastodon: mastodon.posts(blog.id).map(({ text }) => text),
+  };
+}
+
+const digest = async (file: string) =>
+  createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex');
+
+describe('the main job', () => {
+  it('gives the same bytes in every time zone', { timeout: 120_000 }, async () => {
+    const results = await Promise.all(
+      ['UTC', 'America/New_York', 'Asia/Kolkata'].map(async (zone) => {
+        const output = join(folder, zone);
+        const { code, stderr } = await finish(start(output, [], { TZ: zone }));
+        expect(stderr).toBe('');
+        expect(code).toBe(0);
+        return `${await digest(`${output}/report.html`)} ${await digest(`${output}/calendar.ics`)}`;
+      }),
+    );
+    expect(new Set(results).size).toBe(1);
+  });
+
+  it(
+    `loses and doubles nothing when it is killed ${kills} times`,
+    { timeout: 60_000 + kills * 20_000 },
+    async () => {
+      const calm = join(folder, 'UTC');
+      const output = join(folder, 'killed');
+      const random = seededRandom('kills');
+      for (let killed = 0; killed < kills;) {
+        const child = start(output);
+        const ended = finish(child);
+        const timer = setTimeout(() => child.kill('SIGKILL'), 600 + random() * 2500);
+        const { code } = await ended;
+        clearTimeout(timer);
+        if (code === null) killed += 1;
+        else expect(code).toBe(0);
+      }
+      const { code, stderr } = await finish(start(output));
+      expect(stderr).toBe('');
+      expect(code).toBe(0);
+      const expected = await published(calm);
+      const actual = await published(output);
+      expect(actual.bluesky.toSorted()).toEqual(expected.bluesky.toSorted());
+      expect(actual.mastodon.toSorted()).toEqual(expected.mastodon.toSorted());
+    },
+  );
+});
+
+describe('bad input', () => {
+  const inStrategy = async (change: (yaml: string) => string) => {
+    const file = join(folder, `strategy-${Math.abs(change.toString().length)}.yaml`);
+    await writeFile(file, change(await readFile(`${example}/strategy.yaml`, 'utf8')));
+    return ['--strategy', file];
+  };
+  const inIdeas = async (row: string) => {
+    const file = join(folder, `ideas-${row.length}.csv`);
+    await writeFile(file, `${await readFile(`${example}/ideas.csv`, 'utf8')}${row}\n`);
+    return ['--ideas', file];
+  };
+  const cases: [string, () => Promise<readonly string[]>, Record<string, string>, RegExp[]][] = [
+    [
+      'a missing strategy',
+      async () => ['--strategy', 'nowhere.yaml'],
+      {},
+      [/nowhere\.yaml/, /does not exist/],
+    ],
+    [
+      'a strategy that is no YAML',
+      () => inStrategy((yaml) => `${yaml}\n  : [`),
+      {},
+      [/strategy-\d+\.yaml/, /line \d+/],
+    ],
+    [
+      'a strategy that names a retired network',
+      () => inStrategy((yaml) => yaml.replaceAll('platform: bluesky', 'platform: Google+')),
+      {},
+      [/Google\+/, /2019-04-02/],
+    ],
+    [
+      'an idea without text',
+      () => inIdeas('vide,quartier,bluesky,,,,,,,fr,,'),
+      {},
+      [/row \d+/, /vide/, /text/],
+    ],
+    [
+      'a picture without a text alternative',
+      () => inIdeas('muette,quartier,bluesky,Voici le four.,,,,four.png,,fr,,'),
+      {},
+      [/alt/],
+    ],
+    [
+      'a wrong password',
+      async () => [],
+      { SANDBOX_PASSWORD: 'wrong-word-1' },
+      [/aubepine/, /password/],
+    ],
+    [
+      'a server that cannot be reached',
+      async () => [
+        '--live',
+        ...(await inStrategy((yaml) =>
+          yaml
+            .replace('host: mastodon.social', 'host: 127.0.0.1:9')
+            .replace(
+              'platform: bluesky, id: aubepine.bsky.social',
+              'platform: bluesky, host: 127.0.0.1:9, id: aubepine.bsky.social',
+            ),
+        )),
+      ],
+      {
+        BLUESKY_IDENTIFIER: 'aubepine',
+        BLUESKY_APP_PASSWORD: 'planted-secret-1',
+        MASTODON_ACCESS_TOKEN: 'planted-secret-2',
+      },
+      [/127\.0\.0\.1:9/, /connection/],
+    ],
+  ];
+
+  it.each(cases)(
+    '%s stops it before anything is published',
+    { timeout: 30_000 },
+    async (name, options, environment, expected) => {
+      const output = join(folder, name);
+      const { code, stdout, stderr } = await finish(start(output, await options(), environment));
+      const said = stdout + stderr;
+      for (const pattern of expected) expect(said).toMatch(pattern);
+      expect(said).not.toMatch(/planted-secret|wrong-word|\n\s+at /);
+      expect(code).toBe(1);
+      expect(said).not.toMatch(/posts approved/);
+    },
+  );
+
+  it('a full disk stops it, and says which file', { timeout: 30_000 }, async () => {
+    // A limit on the size of files stands in for the disk: writes fail in the same places.
+    const command = `ulimit -f 400; exec "${process.execPath}" --conditions=@affiche/source ${example}/main.ts --output "${join(folder, 'full')}"`;
+    const { code, stdout, stderr } = await finish(
+      spawn('sh', ['-c', command], { stdio: ['ignore', 'pipe', 'pipe'] }),
+    );
+    expect(stderr).toMatch(/outbox\.db failed/);
+    expect(stderr).toMatch(/disk/);
+    expect(stdout).not.toMatch(/posts approved/);
+    expect(code).toBe(1);
+  });
+});
