@@ -15,7 +15,7 @@ export interface ActorView {
 }
 
 /** An account as feeds show it. */
-export function accountView(bluesky: Bluesky, { did, handle, createdAt }: Account): ActorView {
+function accountView(bluesky: Bluesky, { did, handle, createdAt }: Account): ActorView {
   const profile = profileOf(bluesky, did);
   return {
     did,

@@ -20,7 +20,7 @@ export type FormatName = keyof typeof formats;
  *
  * @see {@link https://atproto.com/specs/did | AT Protocol: DID}
  */
-export function isDid(text: string): boolean {
+function isDid(text: string): boolean {
   return text.length <= 2048 && /^did:[a-z]+:[a-zA-Z0-9._:%-]*[a-zA-Z0-9._-]$/.test(text);
 }
 
@@ -39,7 +39,7 @@ export function isHandle(text: string): boolean {
 }
 
 /** Whether a text names a record type or a method: `app.bsky.feed.post`. */
-export function isNsid(text: string): boolean {
+function isNsid(text: string): boolean {
   return (
     text.length <= 317 &&
     /^[a-zA-Z]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(\.[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+(\.[a-zA-Z][a-zA-Z0-9]{0,62})$/.test(
@@ -59,7 +59,7 @@ export function isTid(text: string): boolean {
 }
 
 /** Whether a text is a moment with a zone, as lexicons want it. */
-export function isDatetime(text: string): boolean {
+function isDatetime(text: string): boolean {
   const form = /^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-6]\d:[0-6]\d(\.\d{1,20})?(Z|[+-][0-2]\d:[0-5]\d)$/;
   return (
     text.length <= 64 &&

@@ -18,7 +18,7 @@ export async function readBodyFields(
 }
 
 /** Reads a query or a form in Rails' style: `media_ids[]=1&poll[options][]=Yes`. */
-export function nestFields(text: string): Record<string, unknown> {
+function nestFields(text: string): Record<string, unknown> {
   return nest([...new URLSearchParams(text)]);
 }
 

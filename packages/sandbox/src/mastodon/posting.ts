@@ -95,6 +95,6 @@ function visibilityOf(fields: StatusFields): string {
 }
 
 /** Whether a field says yes, in JSON or in a form. */
-export function isYes(value: unknown): boolean {
+function isYes(value: unknown): boolean {
   return value === true || value === 'true' || value === '1';
 }
