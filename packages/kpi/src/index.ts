@@ -38,4 +38,5 @@ export {
   type ScorecardRow,
   type ScoredObjective,
 } from './scorecard/scorecard.ts';
+export { type Differences, differenceSnapshots } from './snapshots.ts';
 export { type SourceId, sources } from './sources.ts';

@@ -2,6 +2,7 @@ import { type Finding, type Reading, epochMilliseconds } from '@affiche/core';
 import type { Row } from './columns.ts';
 import { type Fact, facts } from './facts.ts';
 import { followersAt } from './followers-at.ts';
+import { findOverlaps } from './overlaps.ts';
 
 /** Rows made from readings, and the readings that could not be used. */
 export interface ReadingRows {
@@ -48,6 +49,10 @@ export function rowsFromReadings(
       return false;
     })
     .toSorted((a, b) => a.at - b.at || a.index - b.index);
+  const overlaps = findOverlaps(
+    known.map(({ reading, index }) => ({ reading, index, key: subjectKey(reading) })),
+  );
+  findings.push(...overlaps.findings);
   const lifetimes = new Set(
     known
       .filter(({ reading }) => reading.window === 'lifetime')
@@ -55,7 +60,8 @@ export function rowsFromReadings(
   );
 
   const rows = new Map<string, Record<string, unknown>>();
-  for (const { reading } of known) {
+  for (const { reading, index } of known) {
+    if (overlaps.dropped.has(index)) continue;
     const stock = factOf(reading)!.additivity === 'stock';
     const twice =
       !stock &&

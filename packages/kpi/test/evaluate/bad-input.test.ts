@@ -1,0 +1,91 @@
+import { defineKpi, evaluate, parseFormula } from '@affiche/kpi';
+import { describe, expect, it } from 'vitest';
+
+const good = { reactions: 5, comments: 0, shares: 0, impressions: 100 };
+
+describe('bad input', () => {
+  it.each([
+    ['negative', -5, 'impressions is below zero.'],
+    ['not-finite', Number.NaN, 'impressions is NaN, not a finite number.'],
+    ['not-finite', Infinity, 'impressions is Infinity, not a finite number.'],
+    ['not-a-number', '100', 'impressions is "100", not a number.'],
+  ])('reports a %s cell by row and column, and goes on with the others', (rule, cell, message) => {
+    const rows = [good, { ...good, impressions: cell }, good];
+    const { groups, findings } = evaluate(['er_by_impressions'], rows);
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({
+      rule: `kpi/cell/${rule}`,
+      path: ['rows', 1, 'impressions'],
+      message,
+    });
+    expect(groups[0]!.values['er_by_impressions']!.value).toBe(10 / 200);
+  });
+
+  it('keeps negative counts where platforms correct themselves', () => {
+    const { groups, findings } = evaluate(
+      ['reactions', 'er_by_impressions'],
+      [{ ...good, reactions: -2 }],
+    );
+    expect(findings).toEqual([]);
+    expect(groups[0]!.values['reactions']!.value).toBe(-2);
+    expect(groups[0]!.values['er_by_impressions']!.value).toBe(-0.02);
+  });
+
+  it('finds negatives and holes in typed columns', () => {
+    const columns = {
+      impressions: Int32Array.of(10, -1, 20),
+      views: Float64Array.of(1, Number.NaN, 2),
+    };
+    const { groups, findings } = evaluate(['impressions', 'views'], columns);
+    expect(groups[0]!.values['impressions']!.value).toBe(30);
+    expect(groups[0]!.values['views']!.value).toBe(3);
+    expect(findings.map(({ path }) => path)).toEqual([['rows', 1, 'impressions']]);
+  });
+
+  it('calls an empty group missing, not zero', () => {
+    const { groups } = evaluate(['impressions', 'cpc'], []);
+    expect(groups[0]!.values['impressions']).toMatchObject({
+      value: null,
+      status: 'missing-input',
+    });
+    expect(evaluate(['cpc'], [], { by: ['platform'] }).groups).toEqual([]);
+  });
+
+  it('refuses unknown KPIs, facts, columns and zones by name', () => {
+    expect(() => evaluate(['er'], [good])).toThrow('There is no KPI "er"');
+    expect(() => evaluate(['views'], [good], { by: ['network'] })).toThrow(
+      'Cannot group by "network"',
+    );
+    expect(() => evaluate(['views'], [good], { by: ['month'] })).toThrow('Cannot group by "month"');
+    expect(() => parseFormula('likes / reach')).toThrow('"likes" is no base fact');
+    const at = [{ ...good, at: '2027-01-01T00:00:00Z' }];
+    expect(() => evaluate(['views'], at, { by: ['day'], zone: 'Mars/Olympus' })).toThrow(
+      'Mars/Olympus',
+    );
+    expect(() => evaluate(['views'], { views: [1, 2], posts: [1] })).toThrow(
+      'Column posts has 1 rows',
+    );
+  });
+
+  it.each([
+    ['spend /', 'expected more'],
+    ['spend / (clicks', 'expected )'],
+    ['spend clicks', 'unexpected clicks'],
+    ['average(spend)', 'there is no function average'],
+    ['responseSeconds', 'cannot stand alone'],
+    ['spend ; clicks', 'unexpected ;'],
+  ])('says what is wrong with the formula %s', (formula, problem) => {
+    expect(() => parseFormula(formula)).toThrow(problem);
+  });
+
+  it('refuses an id that is not snake case', () => {
+    expect(() => defineKpi({ id: 'My KPI', name: 'Mine', formula: 'spend' })).toThrow(
+      'is no KPI id',
+    );
+  });
+
+  it('stops reporting after a hundred cells', () => {
+    const rows = Array.from({ length: 500 }, () => ({ impressions: -1 }));
+    expect(evaluate(['impressions'], rows).findings).toHaveLength(100);
+  });
+});
