@@ -17,6 +17,13 @@ export function mondayOf(date: PlainDate): PlainDate {
   return addDays(date, -weekdayOf(date));
 }
 
+/** The Monday of an ISO week: `2027-W01` begins on 4 January 2027. */
+export function mondayOfWeek(week: string): PlainDate {
+  const [year = '', number = ''] = week.split('-W');
+  // The fourth of January always lies in the first week.
+  return addDays(mondayOf(`${year}-01-04`), (Number(number) - 1) * 7);
+}
+
 /** The first day of a day's month. */
 export function firstOfMonth(date: PlainDate): PlainDate {
   return `${date.slice(0, 7)}-01`;

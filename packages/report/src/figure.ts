@@ -9,6 +9,8 @@ import type { Table } from './table.ts';
 export interface FigureOptions {
   /** Shown under the title. */
   readonly caption?: string;
+  /** How wide it is drawn for a desk, in pixels; 760 unless it shares its row. */
+  readonly wide?: number;
   /** What the folded table shows, when that is not the chart's own. */
   readonly table?: Table;
 }
@@ -24,7 +26,7 @@ export function figure(chart: Chart, context: ReportContext, options: FigureOpti
         options.caption !== undefined && html`<span class="caption">${options.caption}</span>`
       }
     </figcaption>
-    ${drawings(chart)}${chart.legend && legendMarkup(chart.legend)}
+    ${drawings(chart, options.wide)}${chart.legend && legendMarkup(chart.legend)}
     <details class="data-behind">
       <summary>${context.words.dataBehind}</summary>
       ${tableMarkup(options.table ?? chart.table)}

@@ -55,7 +55,13 @@ function monthView(
             </li>`,
         )}${
           posts.length > mostPerDay &&
-          html`<li class="more">${words.calendar.more(posts.length - mostPerDay)}</li>`
+          html`<li class="more">
+            <a href="#day-${day}"
+              >${words.calendar.more(posts.length - mostPerDay)}<span class="unseen">
+                ${words.calendar.moreUnseen}</span
+              ></a
+            >
+          </li>`
         }
       </ul>`
     }</td>`;

@@ -12,6 +12,7 @@ export function formatValue(
   if (unit === 'fraction') return formats.percent(value, 2);
   if (unit === 'seconds') return formats.duration(value);
   if (unit === 'money') return formats.money({ minor: Math.round(value), currency });
+  if (unit === 'count') return formats.count(value);
   if (unit === 'multiple') return `${formats.decimal(value)}\u00a0\u00d7`;
   return formats.decimal(value);
 }

@@ -26,7 +26,7 @@ function agenda(posts: readonly Publication[], { input, words, formats }: Report
   return html`<ol class="agenda">
     ${[...Map.groupBy(posts, ({ at }) => at.date)].map(
       ([date, day]) =>
-        html`<li>
+        html`<li id="day-${date}">
           <span class="date">${formats.longDay(date)}</span>
           <ul>
             ${day.map((publication) => {

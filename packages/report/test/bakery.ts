@@ -1,4 +1,5 @@
 import {
+  accountKey,
   type Calendar,
   type Preview,
   type Publication,
@@ -6,13 +7,10 @@ import {
   seededRandom,
 } from '@affiche/core';
 import type { ReportInput } from '@affiche/report';
+import { scorecard } from '@affiche/kpi';
 import { roi } from '@affiche/kpi/roi';
-import { defineStrategy } from '@affiche/strategy';
+import { bluesky, euros, mastodon, strategy } from './bakery-strategy.ts';
 
-const bluesky = { platform: 'bluesky', id: 'did:plc:aubepine', handle: '@aubepine.example' };
-const mastodon = { platform: 'mastodon', id: '42', host: 'mastodon.social', handle: '@aubepine' };
-
-const euros = (minor: number) => ({ minor, currency: 'EUR' });
 const costs = [
   { id: 'labour', kind: 'labour', amount: euros(64_000) },
   { id: 'photos', kind: 'production', amount: euros(48_000) },
@@ -38,7 +36,7 @@ export function bakery(): ReportInput {
     calendar: calendar(),
     timing: { surface: surface },
     readings: readings(),
-    scorecard,
+    scorecard: scorecard(strategy, readings(), { asOf: '2027-03-07T08:00:00Z' }),
     previews: previews(),
     attribution,
     roi: roi(costs, revenue),
@@ -62,63 +60,6 @@ export function bakery(): ReportInput {
       },
     ],
   };
-}
-
-const strategy = defineStrategy({
-  id: 'aubepine-2027',
-  client: { name: 'Boulangerie Aub\u00e9pine', kind: 'company' },
-  zone: 'Europe/Paris',
-  language: 'en',
-  currency: 'EUR',
-  period: { from: '2027-01-04', to: '2027-03-28' },
-  objectives: [
-    objective('audience', 'An audience of 1,500', 'audience_size', 1180, 1500, 'count'),
-    objective('talk', '2,400 reactions, replies and shares', 'engagements', 0, 2400, 'count'),
-    objective(
-      'rate',
-      'An engagement rate of 2.5% a post',
-      'er_by_followers_post',
-      0.018,
-      0.025,
-      'fraction',
-    ),
-    objective('orders', '90 cake orders by message', 'leads', 0, 90, 'count'),
-  ],
-  channels: [
-    { account: bluesky, role: 'The daily batch', cadence: { perWeek: { min: 4, max: 5 } } },
-    { account: mastodon, role: 'The craft', cadence: { perWeek: { min: 4, max: 5 } } },
-  ],
-  pillars: [
-    { id: 'craft', name: 'The craft', share: 0.4 },
-    { id: 'batch', name: 'The daily batch', share: 0.4 },
-    { id: 'neighbours', name: 'Neighbours', share: 0.2 },
-  ],
-  blackouts: [{ from: '2027-02-15', to: '2027-02-18', reason: 'Closed for holidays' }],
-  budget: {
-    total: { minor: 180_000, currency: 'EUR' },
-    lines: [
-      line('labour', 'labour', 'Six hours a week', 96_000, 64_000),
-      line('photos', 'production', 'Two mornings of photography', 48_000, 48_000),
-      line('cakes', 'contests', 'Twelve cakes to win', 21_600, 7200),
-      line('tools', 'tools', 'Tools', 14_400, 9600),
-    ],
-  },
-});
-
-function objective(
-  id: string,
-  name: string,
-  kpi: string,
-  baseline: number,
-  target: number,
-  unit: string,
-) {
-  const days = { from: '2027-01-04', by: '2027-03-28' };
-  return { id, name, kind: 'loyalty', kpi, baseline, target, unit, owner: 'ines', ...days };
-}
-
-function line(id: string, kind: string, name: string, planned: number, spent: number) {
-  return { id, kind, name, amount: euros(planned), actual: euros(spent) };
 }
 
 const attribution: ReportInput['attribution'] = [
@@ -254,9 +195,9 @@ function readings(): Reading[] {
   const common = { scope: 'organic', source: 'test' } as const;
   const accounts = ['bluesky:did:plc:aubepine', 'mastodon:42@mastodon.social'];
   const followers = accounts.flatMap((id, index) => {
-    let value = [820, 360][index] ?? 0;
+    let value = index === 0 ? 820 : 360;
     return Array.from({ length: 63 }, (_, day): Reading => {
-      value += Math.round(random() * [6, 3][index]! - 1);
+      value += Math.round(random() * (index === 0 ? 8 : 4.2) - 1);
       const asOf = new Date(Date.UTC(2027, 0, 4 + day, 6)).toISOString();
       return {
         ...common,
@@ -277,6 +218,7 @@ function readings(): Reading[] {
         kind: 'post',
         id: publication.id,
         platform: publication.account.platform,
+        account: accountKey(publication.account),
         publication: publication.id,
       },
       fact,
@@ -287,75 +229,4 @@ function readings(): Reading[] {
     })),
   );
   return [...followers, ...posts];
-}
-
-const scorecard: ReportInput['scorecard'] = {
-  asOf: '2027-03-07T08:00:00Z',
-  rows: [
-    row(
-      'audience',
-      'An audience of 1,500',
-      'audience_size',
-      'count',
-      [1180, 1500, 1412, 1420],
-      'on-track',
-      [1452, 1518],
-    ),
-    row(
-      'talk',
-      '2,400 reactions, replies and shares',
-      'engagements',
-      'count',
-      [0, 2400, 2436, 1800],
-      'reached',
-      [2700, 3150],
-    ),
-    row(
-      'rate',
-      'An engagement rate of 2.5% a post',
-      'er_by_followers_post',
-      'fraction',
-      [0.018, 0.025, 0.0197, 0.0233],
-      'behind',
-      [0.0185, 0.0232],
-    ),
-    {
-      ...row('orders', '90 cake orders by message', 'leads', 'count', [0, 90, 0, 67], 'unknown'),
-      actual: null,
-      progress: null,
-      status: 'missing-input' as const,
-    },
-  ],
-};
-
-function row(
-  objective: string,
-  name: string,
-  kpi: string,
-  unit: 'count' | 'fraction',
-  [baseline, target, actual, expected]: readonly [number, number, number, number],
-  verdict: 'reached' | 'on-track' | 'behind' | 'unknown',
-  forecast?: readonly [number, number],
-) {
-  return {
-    objective,
-    name,
-    kpi,
-    unit,
-    baseline,
-    target,
-    actual,
-    expected,
-    status: 'ok' as const,
-    verdict,
-    progress: (actual - baseline) / (target - baseline),
-    caveats: [],
-    ...(forecast && {
-      forecast: {
-        value: (forecast[0] + forecast[1]) / 2,
-        interval: { low: forecast[0], high: forecast[1], level: 0.8, method: 'daily drift' },
-        method: 'daily drift',
-      },
-    }),
-  };
 }

@@ -5,7 +5,6 @@ import { figure } from '../figure.ts';
 import { html, type Markup } from '../markup.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { Section } from '../section.ts';
-import { tableMarkup } from '../table-markup.ts';
 import type { Table } from '../table.ts';
 
 /** What it costs and what it brings, with how sure we are. */
@@ -27,7 +26,7 @@ export function costsSection(context: ReportContext): Section | undefined {
       <div class="sheet">
         ${
           returns && figure(returns, context)
-        }${ratios && tableMarkup(ratios)}${input.roi && sureness(input.roi, context)}${
+        }${input.roi && ratioList(input.roi, context)}${input.roi && sureness(input.roi, context)}${
           budget &&
           figure(budget, context, {
             caption: booked ? words.costs.caption : words.costs.captionPlanned,
@@ -65,13 +64,31 @@ function sureness({ models, caveats, roi }: RoiResult, { words }: ReportContext)
     </ul>`;
 }
 
-function ratioTable(roi: RoiResult, { words, formats }: ReportContext): Table {
-  const text = ({ kpi, value, status }: ReturnRatio) => {
-    if (value === null) return words.statuses[status];
-    return kpi.startsWith('roi')
-      ? formats.change(value, 1)
-      : `${formats.decimal(value)}\u00a0\u00d7`;
-  };
+function ratioList(roi: RoiResult, context: ReportContext): Markup {
+  const { words } = context;
+  return html`<dl class="ratios">
+    ${ratiosOf(roi).map(
+      (ratio) =>
+        html`<div>
+          <dt>${words.costs.names[ratio.kpi] ?? ratio.kpi}</dt>
+          <dd class="value">${ratioText(ratio, context)}</dd>
+          <dd class="note">${words.costs.meanings[ratio.kpi]}</dd>
+        </div>`,
+    )}
+  </dl>`;
+}
+
+function ratiosOf({ roi, roas, poas, mer, breakEvenRoas }: RoiResult): ReturnRatio[] {
+  return [roi, roas, poas, mer, breakEvenRoas];
+}
+
+function ratioText({ kpi, value, status }: ReturnRatio, { words, formats }: ReportContext): string {
+  if (value === null) return words.statuses[status];
+  return kpi.startsWith('roi') ? formats.change(value, 1) : `${formats.decimal(value)}\u00a0\u00d7`;
+}
+
+function ratioTable(roi: RoiResult, context: ReportContext): Table {
+  const { words } = context;
   return {
     id: 'return-ratios',
     title: words.costs.ratios,
@@ -81,9 +98,9 @@ function ratioTable(roi: RoiResult, { words, formats }: ReportContext): Table {
       { key: 'status', label: words.costs.columns.status },
       { key: 'meaning', label: words.costs.columns.meaning },
     ],
-    rows: [roi.roi, roi.roas, roi.poas, roi.mer, roi.breakEvenRoas].map((ratio) => [
+    rows: ratiosOf(roi).map((ratio) => [
       ratio.kpi,
-      { value: ratio.value, text: text(ratio) },
+      { value: ratio.value, text: ratioText(ratio, context) },
       { value: ratio.status, text: words.statuses[ratio.status] },
       words.costs.meanings[ratio.kpi] ?? '',
     ]),

@@ -24,23 +24,25 @@ export function findingsSection(context: ReportContext): Section | undefined {
     body:
       found.length === 0
         ? html`<p class="note">${words.findings.empty}</p>`
-        : html`<ul class="rows sheet">
-            ${found.map(
-              (finding) =>
-                html`<li class="finding">
-                  ${badge(tones[finding.severity], words.severities[finding.severity])}
-                  <div>
-                    <p dir="auto">${finding.message}${numbers(finding, words)}</p>
-                    <p dir="auto">${finding.fix}</p>
-                    <p>
-                      <code>${finding.rule}</code>${
-                        finding.path.length > 0 && html` <code>${formatPath(finding.path)}</code>`
-                      }
-                    </p>
-                  </div>
-                </li> `,
-            )}
-          </ul>`,
+        : html`<div class="sheet">
+            <ul class="rows">
+              ${found.map(
+                (finding) =>
+                  html`<li class="finding">
+                    ${badge(tones[finding.severity], words.severities[finding.severity])}
+                    <div>
+                      <p dir="auto">${finding.message}${numbers(finding, words)}</p>
+                      <p dir="auto">${finding.fix}</p>
+                      <p>
+                        <code>${finding.rule}</code>${
+                          finding.path.length > 0 && html` <code>${formatPath(finding.path)}</code>`
+                        }
+                      </p>
+                    </div>
+                  </li> `,
+              )}
+            </ul>
+          </div>`,
   };
 }
 

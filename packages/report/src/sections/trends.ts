@@ -1,6 +1,8 @@
 import { followerTrend } from '../charts/followers.ts';
 import { weeklyInteractionsChart } from '../charts/weekly-interactions.ts';
+import { kpiTrendChart } from '../charts/kpi-trend.ts';
 import { figure } from '../figure.ts';
+import { kpiTrends } from '../kpi-trend.ts';
 import { html } from '../markup.ts';
 import { followerCounts, weeklyInteractions } from '../readings.ts';
 import type { ReportContext } from '../report-context.ts';
@@ -16,7 +18,8 @@ export function trendsSection(context: ReportContext): Section | undefined {
   const followers =
     new Set(counts.map(({ date }) => date)).size > 1 ? followerTrend(counts, context) : undefined;
   const weekly = weeks.length > 0 ? weeklyInteractionsChart(weeks, context) : undefined;
-  const charts = [followers, weekly].filter((chart) => chart !== undefined);
+  const kpis = kpiTrends(context).map((trend) => kpiTrendChart(trend, context));
+  const charts = [followers, weekly, ...kpis].filter((chart) => chart !== undefined);
   if (charts.length === 0) return undefined;
   return {
     id: 'trends',
@@ -24,9 +27,16 @@ export function trendsSection(context: ReportContext): Section | undefined {
     charts,
     tables: charts.map(({ table }) => table),
     body: html`<div class="sheet">
-      ${followers && figure(followers, context)}${
-        weekly && figure(weekly, context, { caption: words.trends.caption })
-      }
-    </div>`,
+        ${followers && figure(followers, context)}${
+          weekly && figure(weekly, context, { caption: words.trends.caption })
+        }
+      </div>
+      ${
+        kpis.length > 0 &&
+        html`<h3>${words.trends.kpis}</h3>
+          <div class="pair">
+            ${kpis.map((chart) => html`<div class="sheet">${figure(chart, context, { wide: 360 })}</div>`)}
+          </div>`
+      }`,
   };
 }

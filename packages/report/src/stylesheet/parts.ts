@@ -32,17 +32,29 @@ details>summary{cursor:pointer;padding:.5rem 0;color:var(--accent-text);font-wei
 .objective .now small{font:400 .9rem/1.4 var(--sans);letter-spacing:0;color:var(--muted)}
 .objective p{margin:.2rem 0 0}
 @media (min-width:56rem){.objective{grid-template-columns:minmax(0,15rem) minmax(0,1fr)}}
-.pair{display:grid;gap:1.25rem}
+.pair{display:grid;gap:1.25rem;grid-template-columns:minmax(0,1fr)}
 @media (min-width:56rem){.pair{grid-template-columns:repeat(2,minmax(0,1fr))}}
 .steps{counter-reset:step;list-style:none;margin:0;padding:0;display:grid;gap:1rem}
 .steps>li{counter-increment:step;display:grid;grid-template-columns:2.6rem minmax(0,1fr);gap:.2rem .6rem}
 .steps>li::before{content:counter(step);font:600 1.9rem/1 var(--serif);color:var(--accent-text)}
 .steps strong{font:600 1.12rem/1.35 var(--serif)}
 .steps p{margin:.25rem 0 0;grid-column:2}
+.ratios{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));gap:.2rem 1.6rem;margin:1.4rem 0 0}
+.ratios>div{border-top:1px solid var(--line);padding:.8rem 0 .4rem}
+.ratios dt{font-size:.9rem;font-weight:600}.ratios dd{margin:0}
+.ratios .value{font:600 1.35rem/1.3 var(--serif)}
+.ratios .note{font-size:.85rem}
 .finding{display:grid;gap:.15rem 1rem;padding:.85rem 0;border-top:1px solid var(--line)}
 .finding:first-child{border-top:0}
 @media (min-width:46rem){.finding{grid-template-columns:8rem minmax(0,1fr)}}
 .finding p{margin:0}
 .finding code,.method code{font-size:.86em;color:var(--muted);overflow-wrap:anywhere}
-.method dt{font-weight:600;margin-top:.9rem}.method dd{margin:.15rem 0 0;max-width:68ch}
+.method,.definitions{margin:1rem 0 0;display:grid;gap:1.1rem 2.4rem}
+.method dt,.definitions dt{font-weight:600}.method dd,.definitions dd{margin:.15rem 0 0;max-width:68ch}
+.method dd{color:var(--muted)}
+.definitions dd>*{display:block}
+.definitions code{font-size:.86em;overflow-wrap:anywhere}
+.definitions dt code{color:var(--muted);font-weight:400}
+.definitions .note{font-size:.86rem}
+@media (min-width:56rem){.method,.definitions{grid-template-columns:repeat(2,minmax(0,1fr))}}
 `;

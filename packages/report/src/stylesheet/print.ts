@@ -4,7 +4,7 @@ export const print = `
 @media print{
 body{font-size:9.6pt;background:none}
 .skip,.contents{display:none}
-.masthead,.mark,.chart,.badge,.tiles,.month td{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.masthead,.mark,.avatar,.chart,.badge,.tiles,.month td{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .masthead-inner{padding:10mm 8mm 18mm;grid-template-columns:minmax(0,1fr) minmax(0,15rem)}
 .masthead h1{font-size:36pt}
 .frame,body>footer{padding-left:0;padding-right:0;max-width:none}
@@ -22,9 +22,8 @@ h3{break-after:avoid}
 .pair{grid-template-columns:repeat(2,minmax(0,1fr))}
 .month td{height:15mm;font-size:7pt}
 .data-behind,.week,.screen{display:none}
-.method{columns:2;column-gap:9mm}
-.method dt{break-after:avoid;margin-top:0}
-.method dd{break-inside:avoid;margin-bottom:3mm}
+.method,.definitions{grid-template-columns:repeat(2,minmax(0,1fr));gap:3mm 9mm}
+.method>div,.definitions>div{break-inside:avoid}
 .scroll{overflow:visible}
 a{color:inherit;text-decoration:none}
 }

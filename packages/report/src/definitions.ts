@@ -1,0 +1,47 @@
+import { catalogue, type KpiDefinition, sources } from '@affiche/kpi';
+import { html, type Markup } from './markup.ts';
+import type { ReportContext } from './report-context.ts';
+import type { ReportInput } from './report-input.ts';
+
+/** The definitions of every KPI that a report shows, by id. */
+export function usedDefinitions({ scorecard, roi }: ReportInput): KpiDefinition[] {
+  const ids = [
+    ...(scorecard?.rows ?? []).map(({ kpi }) => kpi),
+    ...(roi ? [roi.roi, roi.roas, roi.poas, roi.mer, roi.breakEvenRoas].map(({ kpi }) => kpi) : []),
+  ];
+  return [...new Set(ids)]
+    .toSorted()
+    .map((id) => catalogue().get(id))
+    .filter((definition) => definition !== undefined);
+}
+
+/** Definitions as people read them: the formula, how posts add up, what to beware of, who says so. */
+export function definitionList(
+  definitions: readonly KpiDefinition[],
+  { words, formats }: ReportContext,
+): Markup {
+  return html`<dl class="definitions">
+    ${definitions.map(
+      ({ id, version, name, formula, aggregation, caveats, sources: ids }) =>
+        html`<div>
+          <dt><span lang="en">${name}</span> <code>${id}</code></dt>
+          <dd>
+            <code>${formula}</code>
+            <span class="note">${words.method.aggregations[aggregation]}</span>
+            ${version > 1 && html`<span class="note">v${version}</span>`}
+            ${caveats.map((caveat) => html`<span class="note" lang="en">${caveat}</span>`)}
+            ${ids.map((source) => sourceMarkup(sources[source], formats.date))}
+          </dd>
+        </div>`,
+    )}
+  </dl>`;
+}
+
+type SourceEntry = (typeof sources)[keyof typeof sources];
+
+function sourceMarkup(source: SourceEntry, date: (day: string) => string): Markup | undefined {
+  if (!('url' in source)) return undefined;
+  return html`<span class="note"
+    ><a href="${source.url}" rel="noreferrer">${source.title}</a> (${date(source.verifiedAt)})</span
+  >`;
+}
