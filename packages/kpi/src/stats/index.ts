@@ -1,0 +1,6 @@
+/**
+ * Statistics for KPIs.
+ *
+ * @module @affiche/kpi/stats
+ */
+export {};
