@@ -15,18 +15,6 @@ export function countGraphemes(text: string): number {
   return count;
 }
 
-/**
- * The longest beginning of a text with at most this many graphemes, never cutting one in two.
- */
-export function takeGraphemes(text: string, most: number): string {
-  let count = 0;
-  for (const { index } of segmenter.segment(text)) {
-    if (count === most) return text.slice(0, index);
-    count += 1;
-  }
-  return text;
-}
-
 function isSimple(text: string): boolean {
   for (let index = 0; index < text.length; index += 1) {
     if (text.charCodeAt(index) >= 0x300) return false;
