@@ -8,7 +8,20 @@ import { engagement } from './catalogue/engagement.ts';
 import { revenue } from './catalogue/revenue.ts';
 import { traffic } from './catalogue/traffic.ts';
 import { video } from './catalogue/video.ts';
-import { type KpiDefinition, defineKpi } from './definition.ts';
+import { type Family, type KpiDefinition, defineKpi } from './definition.ts';
+import { readKpiTable } from './kpi-table.ts';
+
+const families: Readonly<Record<Family, string>> = {
+  awareness,
+  engagement,
+  video,
+  traffic,
+  conversion,
+  revenue,
+  cost,
+  care,
+  crisis,
+};
 
 let known: ReadonlyMap<string, KpiDefinition> | undefined;
 
@@ -24,8 +37,8 @@ let known: ReadonlyMap<string, KpiDefinition> | undefined;
 export function catalogue(): ReadonlyMap<string, KpiDefinition> {
   // Read late, so that importing the package runs nothing.
   known ??= new Map(
-    [awareness, engagement, video, traffic, conversion, revenue, cost, care, crisis]
-      .flat()
+    Object.entries(families)
+      .flatMap(([family, table]) => readKpiTable(family as Family, table))
       .map((options) => [options.id, defineKpi(options)]),
   );
   return known;
@@ -41,7 +54,7 @@ export function kpi(id: string): KpiDefinition {
   if (definition) return definition;
   const words = id.split('_');
   const alike = [...catalogue().keys()].filter((each) =>
-    words.some((word) => word.length > 2 && each.includes(word)),
+    words.some((word) => word.length > 2 && each.includes(word.slice(0, 5))),
   );
   throw new ConfigurationError('unknown-kpi', {
     message: `There is no KPI "${id}" in the catalogue`,

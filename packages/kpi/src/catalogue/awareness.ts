@@ -1,207 +1,32 @@
-import type { KpiOptions } from '../definition.ts';
-
-const family = 'awareness' as const;
 const perPlatform = 'Each platform counts its own way: compare within one platform only.';
 const deduplicated =
   'Distinct people of exactly this window, as the platform gives them; never a sum.';
+const competitors = 'Means nothing without the list of competitors.';
 
 /** Being seen: how often, by how many, and beside whom. */
-export const awareness: readonly KpiOptions[] = [
-  {
-    family,
-    id: 'impressions',
-    name: 'Impressions',
-    formula: 'impressions',
-    unit: 'count',
-    caveats: [perPlatform],
-    sources: ['x', 'linkedin'],
-  },
-  {
-    family,
-    id: 'views',
-    name: 'Views',
-    formula: 'views',
-    unit: 'count',
-    caveats: [perPlatform, 'Not impressions under a new name: repeats count.'],
-    sources: ['instagram', 'facebookRetired'],
-  },
-  {
-    family,
-    id: 'reach',
-    name: 'Reach',
-    formula: 'reach',
-    unit: 'count',
-    caveats: [deduplicated],
-    sources: ['facebook', 'instagram'],
-  },
-  {
-    family,
-    id: 'reach_gross',
-    name: 'Gross reach (sum of reaches)',
-    formula: 'sum(reach)',
-    unit: 'count',
-    caveats: ['An upper bound: people reached twice count twice.'],
-    sources: ['facebook'],
-  },
-  {
-    family,
-    id: 'unique_impressions',
-    name: 'Unique impressions',
-    formula: 'uniqueImpressions',
-    unit: 'count',
-    caveats: [deduplicated],
-    sources: ['linkedin'],
-  },
-  {
-    family,
-    id: 'frequency',
-    name: 'Frequency',
-    formula: 'impressions / reach',
-    unit: 'multiple',
-    range: [1, null],
-    better: 'neither',
-    caveats: [deduplicated],
-    sources: ['facebook'],
-  },
-  {
-    family,
-    id: 'viewability_rate',
-    name: 'Viewable share of impressions',
-    formula: 'ratio(viewableImpressions, impressions)',
-    range: [0, 1],
-    sources: ['mrc'],
-  },
-  {
-    family,
-    id: 'viral_share',
-    name: 'Viral share of impressions',
-    formula: 'ratio(viralImpressions, impressions)',
-    range: [0, 1],
-    caveats: ['Facebook gives no viral breakdown since 2026.'],
-    sources: ['facebookRetired'],
-  },
-  {
-    family,
-    id: 'brand_mentions',
-    name: 'Brand mentions',
-    formula: 'brandMentions',
-    unit: 'count',
-    caveats: ['Depends on the query, and on whether own posts count.'],
-  },
-  {
-    family,
-    id: 'share_of_voice',
-    name: 'Share of voice by mentions',
-    formula: 'brandMentions / (brandMentions + competitorMentions)',
-    range: [0, 1],
-    caveats: ['Means nothing without the list of competitors.'],
-  },
-  {
-    family,
-    id: 'share_of_engagement',
-    name: 'Share of engagement',
-    formula: 'engagements / marketEngagements',
-    range: [0, 1],
-    caveats: ['Means nothing without the list of competitors.'],
-  },
-  {
-    family,
-    id: 'audience_size',
-    name: 'Audience size',
-    formula: 'followers',
-    unit: 'count',
-    caveats: ['Accounts are added without removing people who follow several.'],
-    sources: ['facebookRetired'],
-  },
-  {
-    family,
-    id: 'audience_growth_net',
-    name: 'Net audience growth',
-    formula: 'last(followers) - first(followers)',
-    unit: 'count',
-    range: [null, null],
-  },
-  {
-    family,
-    id: 'audience_growth_rate',
-    name: 'Audience growth rate',
-    formula: '(last(followers) - first(followers)) / first(followers)',
-    range: [-1, null],
-    caveats: ['From the ends of the window, not a mean of daily rates.'],
-  },
-  {
-    family,
-    id: 'audience_growth_rate_by_end',
-    name: 'Audience growth on the final audience',
-    formula: '(last(followers) - first(followers)) / last(followers)',
-    range: [null, 1],
-  },
-  {
-    family,
-    id: 'new_follower_rate',
-    name: 'New followers on the first audience',
-    formula: 'follows / first(followers)',
-  },
-  {
-    family,
-    id: 'follower_churn_rate',
-    name: 'Lost followers on the first audience',
-    formula: 'unfollows / first(followers)',
-    better: 'lower',
-  },
-  {
-    family,
-    id: 'followers_gained',
-    name: 'Followers gained',
-    formula: 'follows',
-    unit: 'count',
-    sources: ['youtube'],
-  },
-  {
-    family,
-    id: 'followers_lost',
-    name: 'Followers lost',
-    formula: 'unfollows',
-    unit: 'count',
-    better: 'lower',
-    sources: ['youtube'],
-  },
-  {
-    family,
-    id: 'profile_visits',
-    name: 'Profile visits',
-    formula: 'profileVisits',
-    unit: 'count',
-    sources: ['instagram'],
-  },
-  {
-    family,
-    id: 'profile_visit_rate',
-    name: 'Profile visits per person reached',
-    formula: 'profileVisits / reach',
-    caveats: [deduplicated],
-    sources: ['instagram'],
-  },
-  {
-    family,
-    id: 'reach_rate',
-    name: 'Share of followers reached',
-    formula: 'reach / followers',
-    caveats: ['Reach includes people who do not follow: may exceed 1.'],
-  },
-  {
-    family,
-    id: 'impressions_per_post',
-    name: 'Impressions per post',
-    formula: 'impressions / posts',
-    unit: 'per-item',
-  },
-  {
-    family,
-    id: 'posts_published',
-    name: 'Posts published',
-    formula: 'posts',
-    unit: 'count',
-    better: 'neither',
-  },
-];
+export const awareness = `
+impressions | Impressions | impressions | count | x linkedin | ${perPlatform}
+views | Views | views | count | instagram facebookRetired | ${perPlatform} | Not impressions under a new name: repeats count.
+reach | Reach | reach | count | facebook instagram | ${deduplicated}
+reach_gross | Gross reach (sum of reaches) | sum(reach) | count | facebook | An upper bound: people reached twice count twice.
+unique_impressions | Unique impressions | uniqueImpressions | count | linkedin | ${deduplicated}
+frequency | Frequency | impressions / reach | multiple 1.. neither | facebook | ${deduplicated}
+viewability_rate | Viewable share of impressions | ratio(viewableImpressions, impressions) | share | mrc
+viral_share | Viral share of impressions | ratio(viralImpressions, impressions) | share | facebookRetired | Facebook gives no viral breakdown since 2026.
+brand_mentions | Brand mentions | brandMentions | count | house | Depends on the query, and on whether own posts count.
+share_of_voice | Share of voice by mentions | brandMentions / (brandMentions + competitorMentions) | share | house | ${competitors}
+share_of_engagement | Share of engagement | engagements / marketEngagements | share | house | ${competitors}
+audience_size | Audience size | followers | count | facebookRetired | Accounts are added without removing people who follow several.
+audience_growth_net | Net audience growth | last(followers) - first(followers) | count signed | house
+audience_growth_rate | Audience growth rate | (last(followers) - first(followers)) / first(followers) | rate -1.. | house | From the ends of the window, not a mean of daily rates.
+audience_growth_rate_by_end | Audience growth on the final audience | (last(followers) - first(followers)) / last(followers) | rate ..1 | house
+new_follower_rate | New followers on the first audience | follows / first(followers) | rate | house
+follower_churn_rate | Lost followers on the first audience | unfollows / first(followers) | rate lower | house
+followers_gained | Followers gained | follows | count | youtube
+followers_lost | Followers lost | unfollows | count lower | youtube
+profile_visits | Profile visits | profileVisits | count | instagram
+profile_visit_rate | Profile visits per person reached | profileVisits / reach | rate | instagram | ${deduplicated}
+reach_rate | Share of followers reached | reach / followers | rate | house | Reach includes people who do not follow: may exceed 1.
+impressions_per_post | Impressions per post | impressions / posts | per-item | house
+posts_published | Posts published | posts | count neither | house
+`;

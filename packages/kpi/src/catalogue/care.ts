@@ -1,174 +1,28 @@
-import type { KpiOptions } from '../definition.ts';
-
-const family = 'care' as const;
 const clock =
   'Name the clock (case, last message or assignment; calendar or business hours) beside it.';
 const answeredOnly = 'Of answered cases only: those still waiting are not in it.';
+const reopened = 'To the last closing; reopened cases count whole.';
 const classifier = 'Depends on who or what decided: name it.';
 
 /** Talking back: answering in time, solving, and what people thought of it. */
-export const care: readonly KpiOptions[] = [
-  {
-    family,
-    id: 'response_rate',
-    name: 'Response rate',
-    formula: 'ratio(messagesAnswered, messagesNeedingAnswer)',
-    range: [0, 1],
-    caveats: ['What needs an answer is a choice: name it.'],
-    sources: ['zendesk'],
-  },
-  {
-    family,
-    id: 'frt_median',
-    name: 'Median first response time',
-    formula: 'median(responseSeconds)',
-    unit: 'seconds',
-    better: 'lower',
-    caveats: [clock, answeredOnly],
-    sources: ['zendesk'],
-  },
-  {
-    family,
-    id: 'frt_p90',
-    name: 'First response time of nine in ten',
-    formula: 'p90(responseSeconds)',
-    unit: 'seconds',
-    better: 'lower',
-    caveats: [clock, answeredOnly],
-    sources: ['zendesk'],
-  },
-  {
-    family,
-    id: 'frt_within_sla',
-    name: 'Answered in time',
-    formula: 'ratio(messagesAnsweredInTime, messagesNeedingAnswer)',
-    range: [0, 1],
-    caveats: [clock],
-    sources: ['zendesk'],
-  },
-  {
-    family,
-    id: 'resolution_time_median',
-    name: 'Median resolution time',
-    formula: 'median(resolutionSeconds)',
-    unit: 'seconds',
-    better: 'lower',
-    caveats: ['To the last closing; reopened cases count whole.'],
-    sources: ['zendesk'],
-  },
-  {
-    family,
-    id: 'resolution_time_p90',
-    name: 'Resolution time of nine in ten',
-    formula: 'p90(resolutionSeconds)',
-    unit: 'seconds',
-    better: 'lower',
-    caveats: ['To the last closing; reopened cases count whole.'],
-    sources: ['zendesk'],
-  },
-  {
-    family,
-    id: 'resolution_rate',
-    name: 'Cases resolved',
-    formula: 'ratio(casesResolved, cases)',
-    range: [0, 1],
-  },
-  {
-    family,
-    id: 'first_contact_resolution',
-    name: 'Resolved at first contact',
-    formula: 'ratio(casesResolvedAtFirstContact, casesResolved)',
-    range: [0, 1],
-  },
-  {
-    family,
-    id: 'reopen_rate',
-    name: 'Cases reopened',
-    formula: 'ratio(casesReopened, casesResolved)',
-    better: 'lower',
-  },
-  {
-    family,
-    id: 'escalation_rate',
-    name: 'Cases escalated',
-    formula: 'ratio(casesEscalated, cases)',
-    range: [0, 1],
-    better: 'lower',
-  },
-  {
-    family,
-    id: 'open_cases',
-    name: 'Open cases',
-    formula: 'openCases',
-    unit: 'count',
-    better: 'lower',
-  },
-  {
-    family,
-    id: 'backlog_age_p90',
-    name: 'Age of nine in ten open cases',
-    formula: 'p90(openCaseSeconds)',
-    unit: 'seconds',
-    better: 'lower',
-  },
-  {
-    family,
-    id: 'csat',
-    name: 'Satisfied customers',
-    formula: 'ratio(ratingsSatisfied, ratings)',
-    range: [0, 1],
-    caveats: ['Ratings of 4 or 5 of 5; the mean score is another KPI.'],
-  },
-  {
-    family,
-    id: 'csat_mean',
-    name: 'Mean satisfaction score',
-    formula: 'ratio(ratingPoints, ratings)',
-    unit: 'per-item',
-    range: [1, 5],
-  },
-  {
-    family,
-    id: 'nps',
-    name: 'Net promoter score',
-    formula: '100 * (promoters - detractors) / (promoters + passives + detractors)',
-    unit: 'points',
-    range: [-100, 100],
-    caveats: ['Standard error of a share: √((p + d − (p − d)²) ÷ n).'],
-  },
-  {
-    family,
-    id: 'sentiment_net',
-    name: 'Net sentiment',
-    formula:
-      '(positiveMentions - negativeMentions) / (positiveMentions + neutralMentions + negativeMentions)',
-    range: [-1, 1],
-    caveats: [classifier],
-    sources: ['socialK'],
-  },
-  {
-    family,
-    id: 'sentiment_ratio',
-    name: 'Positive among opinions',
-    formula: 'ratio(positiveMentions, positiveMentions + negativeMentions)',
-    range: [0, 1],
-    caveats: [classifier, 'Leaves the neutral out.'],
-    sources: ['socialK'],
-  },
-  {
-    family,
-    id: 'moderation_rate',
-    name: 'Items taken down',
-    formula: 'ratio(itemsRemoved, itemsReviewed)',
-    range: [0, 1],
-    better: 'neither',
-  },
-  {
-    family,
-    id: 'hide_rate',
-    name: 'Items hidden',
-    formula: 'ratio(itemsHidden, itemsReviewed)',
-    range: [0, 1],
-    better: 'neither',
-  },
-];
+export const care = `
+response_rate | Response rate | ratio(messagesAnswered, messagesNeedingAnswer) | share | zendesk | What needs an answer is a choice: name it.
+frt_median | Median first response time | median(responseSeconds) | seconds lower | zendesk | ${clock} | ${answeredOnly}
+frt_p90 | First response time of nine in ten | p90(responseSeconds) | seconds lower | zendesk | ${clock} | ${answeredOnly}
+frt_within_sla | Answered in time | ratio(messagesAnsweredInTime, messagesNeedingAnswer) | share | zendesk | ${clock}
+resolution_time_median | Median resolution time | median(resolutionSeconds) | seconds lower | zendesk | ${reopened}
+resolution_time_p90 | Resolution time of nine in ten | p90(resolutionSeconds) | seconds lower | zendesk | ${reopened}
+resolution_rate | Cases resolved | ratio(casesResolved, cases) | share | house
+first_contact_resolution | Resolved at first contact | ratio(casesResolvedAtFirstContact, casesResolved) | share | house
+reopen_rate | Cases reopened | ratio(casesReopened, casesResolved) | rate lower | house
+escalation_rate | Cases escalated | ratio(casesEscalated, cases) | share lower | house
+open_cases | Open cases | openCases | count lower | house
+backlog_age_p90 | Age of nine in ten open cases | p90(openCaseSeconds) | seconds lower | house
+csat | Satisfied customers | ratio(ratingsSatisfied, ratings) | share | house | Ratings of 4 or 5 of 5; the mean score is another KPI.
+csat_mean | Mean satisfaction score | ratio(ratingPoints, ratings) | per-item 1..5 | house
+nps | Net promoter score | 100 * (promoters - detractors) / (promoters + passives + detractors) | points -100..100 | house | Standard error of a share: √((p + d − (p − d)²) ÷ n).
+sentiment_net | Net sentiment | (positiveMentions - negativeMentions) / (positiveMentions + neutralMentions + negativeMentions) | rate -1..1 | socialK | ${classifier}
+sentiment_ratio | Positive among opinions | ratio(positiveMentions, positiveMentions + negativeMentions) | share | socialK | ${classifier} | Leaves the neutral out.
+moderation_rate | Items taken down | ratio(itemsRemoved, itemsReviewed) | share neither | house
+hide_rate | Items hidden | ratio(itemsHidden, itemsReviewed) | share neither | house
+`;

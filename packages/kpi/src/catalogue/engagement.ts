@@ -1,263 +1,39 @@
-import type { KpiOptions } from '../definition.ts';
-
-const family = 'engagement' as const;
-const deduplicated = 'Reach of exactly this window, as the platform gives it; never a sum.';
-const perPost = 'Per post; glossaries that divide by followers mean another KPI.';
-const perFollower = 'Per follower at publication; most field definitions are per post.';
 const meanOfRates =
   'Mean of post rates: a post seen by ten counts as much as one seen by a million.';
+const perPost = 'Per post; glossaries that divide by followers mean another KPI.';
+const perFollower = 'Per follower at publication; most field definitions are per post.';
+const sumOfReach = 'Divides by the sum of post reaches.';
 
 /** Being answered: reactions, comments, shares, saves. */
-export const engagement: readonly KpiOptions[] = [
-  {
-    family,
-    id: 'engagements',
-    name: 'Engagements',
-    formula: 'engagements',
-    unit: 'count',
-    range: [null, null],
-  },
-  {
-    family,
-    id: 'reactions',
-    name: 'Reactions',
-    formula: 'reactions',
-    unit: 'count',
-    range: [null, null],
-    sources: ['linkedin'],
-  },
-  {
-    family,
-    id: 'comments',
-    name: 'Comments',
-    formula: 'comments',
-    unit: 'count',
-    range: [null, null],
-    sources: ['linkedin'],
-  },
-  {
-    family,
-    id: 'shares',
-    name: 'Shares',
-    formula: 'shares',
-    unit: 'count',
-    range: [null, null],
-    sources: ['linkedin'],
-  },
-  { family, id: 'saves', name: 'Saves', formula: 'saves', unit: 'count', sources: ['instagram'] },
-  {
-    family,
-    id: 'er_by_reach',
-    name: 'Engagement rate by reach',
-    formula: 'engagements / reach',
-    caveats: [deduplicated],
-    sources: ['hootsuite'],
-  },
-  {
-    family,
-    id: 'er_by_reach_posts',
-    name: 'Engagement rate by reach of posts',
-    formula: 'ratio(engagements, reach)',
-    caveats: ['Divides by the sum of post reaches: people reached twice count twice.'],
-    sources: ['hootsuite'],
-  },
-  {
-    family,
-    id: 'er_by_reach_post_mean',
-    name: 'Mean post engagement rate by reach',
-    formula: 'mean(engagements / reach)',
-    caveats: [meanOfRates],
-    sources: ['hootsuite'],
-  },
-  {
-    family,
-    id: 'er_by_impressions',
-    name: 'Engagement rate by impressions',
-    formula: 'ratio(engagements, impressions)',
-    range: [null, null],
-    sources: ['hootsuite', 'linkedin'],
-  },
-  {
-    family,
-    id: 'er_by_impressions_post_mean',
-    name: 'Mean post engagement rate by impressions',
-    formula: 'mean(engagements / impressions)',
-    range: [null, null],
-    caveats: [meanOfRates],
-    sources: ['hootsuite'],
-  },
-  {
-    family,
-    id: 'er_by_views',
-    name: 'Engagement rate by views',
-    formula: 'ratio(engagements, views)',
-    range: [null, null],
-    sources: ['instagram'],
-  },
-  {
-    family,
-    id: 'er_by_followers_post',
-    name: 'Engagement rate per post by followers',
-    formula: 'ratio(engagements, followersAtPublication)',
-    range: [null, null],
-    caveats: ['Followers on the day each post went out.'],
-    sources: ['rivalIq', 'napoleonCat'],
-  },
-  {
-    family,
-    id: 'er_by_followers_post_mean',
-    name: 'Mean post engagement rate by followers',
-    formula: 'mean(engagements / followersAtPublication)',
-    range: [null, null],
-    caveats: [meanOfRates],
-    sources: ['rivalIq'],
-  },
-  {
-    family,
-    id: 'er_by_followers_post_median',
-    name: 'Median post engagement rate by followers',
-    formula: 'median(engagements / followersAtPublication)',
-    range: [null, null],
-    sources: ['rivalIq'],
-  },
-  {
-    family,
-    id: 'er_by_followers',
-    name: 'Engagements of the window by followers',
-    formula: 'engagements / followers',
-    range: [null, null],
-    caveats: ['Grows with the length of the window and the number of posts.'],
-    sources: ['hootsuite'],
-  },
-  {
-    family,
-    id: 'er_daily',
-    name: 'Daily engagement rate',
-    formula: 'ratio(engagements, followersAtPublication)',
-    range: [null, null],
-    caveats: ['One row per account and day, with that day’s followers.'],
-    sources: ['hootsuite', 'napoleonCat'],
-  },
-  {
-    family,
-    id: 'er_daily_mean',
-    name: 'Mean of daily engagement rates',
-    formula: 'mean(engagements / followersAtPublication)',
-    range: [null, null],
-    caveats: ['One row per account and day.', meanOfRates],
-    sources: ['napoleonCat'],
-  },
-  {
-    family,
-    id: 'er_factored_by_impressions',
-    name: 'Weighted engagement rate by impressions',
-    formula: 'ratio(reactions + 2 * comments + 3 * shares, impressions)',
-    range: [null, null],
-    unit: 'per-item',
-    caveats: ['Weights 1, 2, 3 for reactions, comments, shares are a choice, not a measurement.'],
-  },
-  {
-    family,
-    id: 'applause_per_post',
-    name: 'Applause rate per post',
-    formula: 'reactions / posts',
-    unit: 'per-item',
-    range: [null, null],
-    caveats: [perPost],
-    sources: ['kaushik', 'trueSocialMetrics'],
-  },
-  {
-    family,
-    id: 'applause_per_follower',
-    name: 'Applause rate per follower',
-    formula: 'ratio(reactions, followersAtPublication)',
-    range: [null, null],
-    caveats: [perFollower],
-    sources: ['brainscape'],
-  },
-  {
-    family,
-    id: 'amplification_per_post',
-    name: 'Amplification rate per post',
-    formula: 'shares / posts',
-    unit: 'per-item',
-    range: [null, null],
-    caveats: [perPost],
-    sources: ['kaushik', 'trueSocialMetrics'],
-  },
-  {
-    family,
-    id: 'amplification_per_follower',
-    name: 'Amplification rate per follower',
-    formula: 'ratio(shares, followersAtPublication)',
-    range: [null, null],
-    caveats: [perFollower],
-    sources: ['brainscape'],
-  },
-  {
-    family,
-    id: 'conversation_per_post',
-    name: 'Conversation rate per post',
-    formula: 'comments / posts',
-    unit: 'per-item',
-    range: [null, null],
-    caveats: [perPost],
-    sources: ['kaushik', 'trueSocialMetrics'],
-  },
-  {
-    family,
-    id: 'conversation_per_follower',
-    name: 'Conversation rate per follower',
-    formula: 'ratio(comments, followersAtPublication)',
-    range: [null, null],
-    caveats: [perFollower],
-    sources: ['brainscape'],
-  },
-  {
-    family,
-    id: 'virality_by_impressions',
-    name: 'Shares per impression',
-    formula: 'ratio(shares, impressions)',
-    range: [null, null],
-  },
-  {
-    family,
-    id: 'virality_by_reach',
-    name: 'Shares per person reached',
-    formula: 'ratio(shares, reach)',
-    range: [null, null],
-    caveats: ['Divides by the sum of post reaches.'],
-    sources: ['brainscape'],
-  },
-  {
-    family,
-    id: 'save_rate_by_reach',
-    name: 'Saves per person reached',
-    formula: 'ratio(saves, reach)',
-    caveats: ['Divides by the sum of post reaches.'],
-    sources: ['instagram'],
-  },
-  {
-    family,
-    id: 'save_rate_by_views',
-    name: 'Saves per view',
-    formula: 'ratio(saves, views)',
-    sources: ['instagram'],
-  },
-  {
-    family,
-    id: 'engagements_per_post',
-    name: 'Engagements per post',
-    formula: 'engagements / posts',
-    unit: 'per-item',
-    range: [null, null],
-  },
-  {
-    family,
-    id: 'reply_rate_stories',
-    name: 'Replies per person reached by stories',
-    formula: 'ratio(storyReplies, storyReach)',
-    caveats: ['In Europe and Japan the platform sends 0 for unknown: leave such replies out.'],
-    sources: ['instagram'],
-  },
-];
+export const engagement = `
+engagements | Engagements | engagements | count signed | house
+reactions | Reactions | reactions | count signed | linkedin
+comments | Comments | comments | count signed | linkedin
+shares | Shares | shares | count signed | linkedin
+saves | Saves | saves | count | instagram
+er_by_reach | Engagement rate by reach | engagements / reach | rate | hootsuite | Reach of exactly this window, as the platform gives it; never a sum.
+er_by_reach_posts | Engagement rate by reach of posts | ratio(engagements, reach) | rate | hootsuite | Divides by the sum of post reaches: people reached twice count twice.
+er_by_reach_post_mean | Mean post engagement rate by reach | mean(engagements / reach) | rate | hootsuite | ${meanOfRates}
+er_by_impressions | Engagement rate by impressions | ratio(engagements, impressions) | rate signed | hootsuite linkedin
+er_by_impressions_post_mean | Mean post engagement rate by impressions | mean(engagements / impressions) | rate signed | hootsuite | ${meanOfRates}
+er_by_views | Engagement rate by views | ratio(engagements, views) | rate signed | instagram
+er_by_followers_post | Engagement rate per post by followers | ratio(engagements, followersAtPublication) | rate signed | rivalIq napoleonCat | Followers on the day each post went out.
+er_by_followers_post_mean | Mean post engagement rate by followers | mean(engagements / followersAtPublication) | rate signed | rivalIq | ${meanOfRates}
+er_by_followers_post_median | Median post engagement rate by followers | median(engagements / followersAtPublication) | rate signed | rivalIq
+er_by_followers | Engagements of the window by followers | engagements / followers | rate signed | hootsuite | Grows with the length of the window and the number of posts.
+er_daily | Daily engagement rate | ratio(engagements, followersAtPublication) | rate signed | hootsuite napoleonCat | One row per account and day, with that day’s followers.
+er_daily_mean | Mean of daily engagement rates | mean(engagements / followersAtPublication) | rate signed | napoleonCat | One row per account and day. | ${meanOfRates}
+er_factored_by_impressions | Weighted engagement rate by impressions | ratio(reactions + 2 * comments + 3 * shares, impressions) | per-item signed | house | Weights 1, 2, 3 for reactions, comments, shares are a choice, not a measurement.
+applause_per_post | Applause rate per post | reactions / posts | per-item signed | kaushik trueSocialMetrics | ${perPost}
+applause_per_follower | Applause rate per follower | ratio(reactions, followersAtPublication) | rate signed | brainscape | ${perFollower}
+amplification_per_post | Amplification rate per post | shares / posts | per-item signed | kaushik trueSocialMetrics | ${perPost}
+amplification_per_follower | Amplification rate per follower | ratio(shares, followersAtPublication) | rate signed | brainscape | ${perFollower}
+conversation_per_post | Conversation rate per post | comments / posts | per-item signed | kaushik trueSocialMetrics | ${perPost}
+conversation_per_follower | Conversation rate per follower | ratio(comments, followersAtPublication) | rate signed | brainscape | ${perFollower}
+virality_by_impressions | Shares per impression | ratio(shares, impressions) | rate signed | house
+virality_by_reach | Shares per person reached | ratio(shares, reach) | rate signed | brainscape | ${sumOfReach}
+save_rate_by_reach | Saves per person reached | ratio(saves, reach) | rate | instagram | ${sumOfReach}
+save_rate_by_views | Saves per view | ratio(saves, views) | rate | instagram
+engagements_per_post | Engagements per post | engagements / posts | per-item signed | house
+reply_rate_stories | Replies per person reached by stories | ratio(storyReplies, storyReach) | rate | instagram | In Europe and Japan the platform sends 0 for unknown: leave such replies out.
+`;

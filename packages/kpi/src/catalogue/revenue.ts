@@ -1,145 +1,22 @@
-import type { KpiOptions } from '../definition.ts';
-
-const family = 'revenue' as const;
 const attributed = 'Names no truth without its attribution model and window.';
 const samePeriod =
   'Margin, customers and cancellations of the same period; per month if the period is a month.';
 
 /** Being paid: what came in, what is left, and what came back for what was spent. */
-export const revenue: readonly KpiOptions[] = [
-  {
-    family,
-    id: 'revenue',
-    name: 'Attributed revenue',
-    formula: 'revenue',
-    unit: 'money',
-    range: [null, null],
-    caveats: [attributed],
-  },
-  {
-    family,
-    id: 'contribution_margin',
-    name: 'Contribution margin',
-    formula: 'margin',
-    unit: 'money',
-    range: [null, null],
-    caveats: ['Revenue less goods, variable costs and refunds.'],
-  },
-  {
-    family,
-    id: 'margin_rate',
-    name: 'Contribution margin rate',
-    formula: 'ratio(margin, revenue)',
-    range: [null, 1],
-  },
-  {
-    family,
-    id: 'aov',
-    name: 'Average order value',
-    formula: 'revenue / orders',
-    unit: 'money',
-    range: [null, null],
-  },
-  {
-    family,
-    id: 'arpu',
-    name: 'Revenue per customer',
-    formula: 'revenue / customers',
-    unit: 'money',
-    range: [null, null],
-  },
-  {
-    family,
-    id: 'roas',
-    name: 'Return on ad spend',
-    formula: 'revenue / spend',
-    unit: 'multiple',
-    range: [null, null],
-    costBasis: 'media',
-    caveats: [attributed, 'Revenue, not profit: it is not ROI.'],
-  },
-  {
-    family,
-    id: 'poas',
-    name: 'Profit on ad spend',
-    formula: 'margin / spend',
-    unit: 'multiple',
-    range: [null, null],
-    costBasis: 'media',
-    caveats: [attributed],
-  },
-  {
-    family,
-    id: 'mer',
-    name: 'Marketing efficiency ratio',
-    formula: 'totalRevenue / fullCost',
-    unit: 'multiple',
-    range: [null, null],
-    costBasis: 'full',
-    caveats: ['All revenue over all marketing: needs no attribution, and shows no cause.'],
-  },
-  {
-    family,
-    id: 'iroas',
-    name: 'Incremental return on ad spend',
-    formula: 'incrementalRevenue / spend',
-    unit: 'multiple',
-    range: [null, null],
-    costBasis: 'media',
-    caveats: ['From an experiment; quote it with its interval.'],
-  },
-  {
-    family,
-    id: 'roi',
-    name: 'Return on investment',
-    formula: '(margin - fullCost) / fullCost',
-    range: [null, null],
-    costBasis: 'full',
-    caveats: ['On margin and full costs.'],
-  },
-  {
-    family,
-    id: 'roi_revenue',
-    name: 'Return on investment, on revenue',
-    formula: '(revenue - fullCost) / fullCost',
-    range: [null, null],
-    costBasis: 'full',
-    caveats: ['Calls a loss a gain where goods cost money.'],
-  },
-  {
-    family,
-    id: 'break_even_roas',
-    name: 'Break-even return on ad spend',
-    formula: 'ratio(revenue, margin)',
-    unit: 'multiple',
-    range: [1, null],
-    better: 'lower',
-  },
-  {
-    family,
-    id: 'ltv_simple',
-    name: 'Customer lifetime value, simple',
-    formula: 'margin / cancellations',
-    unit: 'money',
-    range: [null, null],
-    caveats: ['Margin per customer ÷ churn; assumes both stay as they are.', samePeriod],
-  },
-  {
-    family,
-    id: 'ltv_cac',
-    name: 'Lifetime value per acquisition cost',
-    formula: '(margin / cancellations) / (fullCost / newCustomers)',
-    unit: 'multiple',
-    range: [null, null],
-    caveats: [samePeriod],
-  },
-  {
-    family,
-    id: 'payback_periods',
-    name: 'Periods to pay back',
-    formula: '(fullCost / newCustomers) / (margin / customers)',
-    unit: 'per-item',
-    better: 'lower',
-    caveats: [samePeriod],
-  },
-];
+export const revenue = `
+revenue | Attributed revenue | revenue | money signed | house | ${attributed}
+contribution_margin | Contribution margin | margin | money signed | house | Revenue less goods, variable costs and refunds.
+margin_rate | Contribution margin rate | ratio(margin, revenue) | rate ..1 | house
+aov | Average order value | revenue / orders | money signed | house
+arpu | Revenue per customer | revenue / customers | money signed | house
+roas | Return on ad spend | revenue / spend | multiple signed media | house | ${attributed} | Revenue, not profit: it is not ROI.
+poas | Profit on ad spend | margin / spend | multiple signed media | house | ${attributed}
+mer | Marketing efficiency ratio | totalRevenue / fullCost | multiple signed full | house | All revenue over all marketing: needs no attribution, and shows no cause.
+iroas | Incremental return on ad spend | incrementalRevenue / spend | multiple signed media | house | From an experiment; quote it with its interval.
+roi | Return on investment | (margin - fullCost) / fullCost | rate signed full | house | On margin and full costs.
+roi_revenue | Return on investment, on revenue | (revenue - fullCost) / fullCost | rate signed full | house | Calls a loss a gain where goods cost money.
+break_even_roas | Break-even return on ad spend | ratio(revenue, margin) | multiple 1.. lower | house
+ltv_simple | Customer lifetime value, simple | margin / cancellations | money signed | house | Margin per customer ÷ churn; assumes both stay as they are. | ${samePeriod}
+ltv_cac | Lifetime value per acquisition cost | (margin / cancellations) / (fullCost / newCustomers) | multiple signed | house | ${samePeriod}
+payback_periods | Periods to pay back | (fullCost / newCustomers) / (margin / customers) | per-item lower | house | ${samePeriod}
+`;

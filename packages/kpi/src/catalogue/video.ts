@@ -1,105 +1,18 @@
-import type { KpiOptions } from '../definition.ts';
-
-const family = 'video' as const;
-const unique = 'X counts people here, other networks count plays.';
+const people = 'X counts people here, other networks count plays.';
 
 /** Being watched: how many begin, how long they stay, how many see the end. */
-export const video: readonly KpiOptions[] = [
-  { family, id: 'views_3s', name: 'Views of 3 seconds', formula: 'views3s', unit: 'count' },
-  { family, id: 'views_15s', name: 'Views of 15 seconds', formula: 'views15s', unit: 'count' },
-  {
-    family,
-    id: 'watch_time',
-    name: 'Watch time',
-    formula: 'watchSeconds',
-    unit: 'seconds',
-    caveats: ['Instagram gives milliseconds: convert before.'],
-    sources: ['youtube', 'instagram'],
-  },
-  {
-    family,
-    id: 'average_watch_time',
-    name: 'Average watch time',
-    formula: 'ratio(watchSeconds, views)',
-    unit: 'seconds',
-    caveats: ['Replays count as time and as views.'],
-    sources: ['instagram'],
-  },
-  {
-    family,
-    id: 'average_percentage_viewed',
-    name: 'Average share of the video viewed',
-    formula: 'ratio(watchSeconds, playableSeconds)',
-    caveats: ['Loops push it above 1. Not the completion rate.'],
-    sources: ['youtube'],
-  },
-  {
-    family,
-    id: 'completion_rate',
-    name: 'Completion rate',
-    formula: 'ratio(videoCompletes, videoStarts)',
-    range: [0, 1],
-    caveats: ['Some tools call the average percentage viewed by this name.'],
-    sources: ['tiktok', 'agorapulse'],
-  },
-  {
-    family,
-    id: 'view_through_rate',
-    name: 'View-through rate',
-    formula: 'ratio(videoCompletes, impressions)',
-    range: [0, 1],
-    caveats: ['Of impressions, not of starts.'],
-  },
-  {
-    family,
-    id: 'hook_rate',
-    name: 'Hook rate (3 seconds)',
-    formula: 'ratio(views3s, views)',
-    range: [0, 1],
-    sources: ['instagram'],
-  },
-  {
-    family,
-    id: 'skip_rate',
-    name: 'Skip rate (3 seconds)',
-    formula: '1 - ratio(views3s, views)',
-    range: [0, 1],
-    better: 'lower',
-    sources: ['instagram'],
-  },
-  {
-    family,
-    id: 'quartile_25',
-    name: 'Reached a quarter',
-    formula: 'ratio(videoQuarters, videoStarts)',
-    range: [0, 1],
-    caveats: [unique],
-    sources: ['x'],
-  },
-  {
-    family,
-    id: 'quartile_50',
-    name: 'Reached half',
-    formula: 'ratio(videoHalves, videoStarts)',
-    range: [0, 1],
-    caveats: [unique],
-    sources: ['x'],
-  },
-  {
-    family,
-    id: 'quartile_75',
-    name: 'Reached three quarters',
-    formula: 'ratio(videoThreeQuarters, videoStarts)',
-    range: [0, 1],
-    caveats: [unique],
-    sources: ['x'],
-  },
-  {
-    family,
-    id: 'engaged_view_rate',
-    name: 'Engaged views among views',
-    formula: 'ratio(engagedViews, views)',
-    range: [0, 1],
-    sources: ['youtube'],
-  },
-];
+export const video = `
+views_3s | Views of 3 seconds | views3s | count | house
+views_15s | Views of 15 seconds | views15s | count | house
+watch_time | Watch time | watchSeconds | seconds | youtube instagram | Instagram gives milliseconds: convert before.
+average_watch_time | Average watch time | ratio(watchSeconds, views) | seconds | instagram | Replays count as time and as views.
+average_percentage_viewed | Average share of the video viewed | ratio(watchSeconds, playableSeconds) | rate | youtube | Loops push it above 1. Not the completion rate.
+completion_rate | Completion rate | ratio(videoCompletes, videoStarts) | share | tiktok agorapulse | Some tools call the average percentage viewed by this name.
+view_through_rate | View-through rate | ratio(videoCompletes, impressions) | share | house | Of impressions, not of starts.
+hook_rate | Hook rate (3 seconds) | ratio(views3s, views) | share | instagram
+skip_rate | Skip rate (3 seconds) | 1 - ratio(views3s, views) | share lower | instagram
+quartile_25 | Reached a quarter | ratio(videoQuarters, videoStarts) | share | x | ${people}
+quartile_50 | Reached half | ratio(videoHalves, videoStarts) | share | x | ${people}
+quartile_75 | Reached three quarters | ratio(videoThreeQuarters, videoStarts) | share | x | ${people}
+engaged_view_rate | Engaged views among views | ratio(engagedViews, views) | share | youtube
+`;
