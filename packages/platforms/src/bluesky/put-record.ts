@@ -43,7 +43,7 @@ export async function putRecord(
   if (answer.outcome !== 'answered') return failed(diagnoseXrpc(answer, method, io));
   const { uri, cid, commit } = answer.body;
   return done(
-    outputOfRecord({ uri, cid }, rkey),
+    outputOfRecord({ uri, cid }),
     commit
       ? `the server stored ${uri} in its revision ${commit.rev}`
       : `the server had ${uri} already, word for word`,
@@ -58,11 +58,14 @@ export function filled(step: Step, outputs: StepProgress['outputs']): PutRequest
 }
 
 /** What a record leaves behind for its answers and for insights. */
-export function outputOfRecord({ uri, cid }: StrongReference, rkey: string): StepOutput {
-  const [, , repository] = uri.split('/');
+export function outputOfRecord({ uri, cid }: StrongReference): StepOutput {
+  const [, , repository, collection, rkey] = uri.split('/');
   return {
     id: uri,
-    url: `https://bsky.app/profile/${repository}/post/${rkey}`,
+    // Who may answer is a record, too, but nothing that people could visit.
+    ...(collection === 'app.bsky.feed.post' && {
+      url: `https://bsky.app/profile/${repository}/post/${rkey}`,
+    }),
     data: { post: { uri, cid } },
   };
 }

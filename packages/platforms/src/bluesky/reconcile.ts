@@ -42,7 +42,7 @@ export async function reconcile(
   }
   return {
     status: 'applied',
-    output: outputOfRecord(found.post, rkey),
+    output: outputOfRecord(found.post),
     evidence: { statement: `the server has ${uri}, word for word`, facts: { ...found.post } },
   };
 }

@@ -15,8 +15,8 @@ export function outgoingText(item: DraftItem): string {
  * ```ts
  * import { countMastodon } from '@affiche/platforms/mastodon';
  *
- * countMastodon('Fresh: https://example.com/a-very-long-address by @anna@example.social');
- * // => 39
+ * countMastodon('https://example.com/a/long/address'); // => 23
+ * countMastodon('by @anna@example.social'); // => 8
  * ```
  *
  * @see {@link https://docs.joinmastodon.org/user/posting/#text | Mastodon: text} (2026-11-21)
