@@ -86,8 +86,9 @@ describe('the main job', () => {
         const timer = setTimeout(() => child.kill('SIGKILL'), 600 + random() * 2500);
         const { code } = await ended;
         clearTimeout(timer);
+        // It may have been done before its time came: then the next round starts anew.
+        expect([null, 0]).toContain(code);
         if (code === null) killed += 1;
-        else expect(code).toBe(0);
       }
       const { code, stderr } = await finish(start(output));
       expect(stderr).toBe('');
@@ -100,17 +101,21 @@ describe('the main job', () => {
   );
 });
 
+/** Options that start the job with a changed strategy. */
+async function inStrategy(change: (yaml: string) => string): Promise<string[]> {
+  const file = join(folder, `strategy-${Math.abs(change.toString().length)}.yaml`);
+  await writeFile(file, change(await readFile(`${example}/strategy.yaml`, 'utf8')));
+  return ['--strategy', file];
+}
+
+/** Options that start the job with one more idea. */
+async function inIdeas(row: string): Promise<string[]> {
+  const file = join(folder, `ideas-${row.length}.csv`);
+  await writeFile(file, `${await readFile(`${example}/ideas.csv`, 'utf8')}${row}\n`);
+  return ['--ideas', file];
+}
+
 describe('bad input', () => {
-  const inStrategy = async (change: (yaml: string) => string) => {
-    const file = join(folder, `strategy-${Math.abs(change.toString().length)}.yaml`);
-    await writeFile(file, change(await readFile(`${example}/strategy.yaml`, 'utf8')));
-    return ['--strategy', file];
-  };
-  const inIdeas = async (row: string) => {
-    const file = join(folder, `ideas-${row.length}.csv`);
-    await writeFile(file, `${await readFile(`${example}/ideas.csv`, 'utf8')}${row}\n`);
-    return ['--ideas', file];
-  };
   const cases: [string, () => Promise<readonly string[]>, Record<string, string>, RegExp[]][] = [
     [
       'a missing strategy',

@@ -31,12 +31,10 @@ export async function readIdeas(file: string, images: string, zone: Zone): Promi
         id: row['id'],
         language: row['language'],
         pillar: row['pillar'],
-        items: texts.map((text, position) => ({
-          text,
-          role: position === 0 ? 'post' : 'reply',
-          media: position === 0 ? media : [],
-          ...(position === 0 && row['link'] ? { link: readLink(row) } : {}),
-        })),
+        // What belongs to the idea as a whole stands with its first post.
+        items: texts.map((text, position) =>
+          position === 0 ? { text, media, ...readLink(row) } : { text, role: 'reply' },
+        ),
       }),
       ...(row['networks'] ? { platforms: row['networks'].split(' ') } : {}),
       ...(row['notBefore'] ? { notBefore: at(row['notBefore'], '00:00', zone) } : {}),
@@ -50,12 +48,10 @@ function at(date: string, time: string, zone: Zone): WallTime {
   return WallTime.parse({ date, time, zone });
 }
 
-function readLink(row: Readonly<Record<string, string>>): Record<string, string | undefined> {
-  return {
-    url: row['link'],
-    ...(row['linkTitle'] ? { title: row['linkTitle'] } : {}),
-    ...(row['linkDescription'] ? { description: row['linkDescription'] } : {}),
-  };
+function readLink(row: Readonly<Record<string, string>>): { link?: Record<string, unknown> } {
+  const { link: url, linkTitle: title, linkDescription: description } = row;
+  if (!url) return {};
+  return { link: { url, ...(title ? { title } : {}), ...(description ? { description } : {}) } };
 }
 
 async function readImage(folder: string, name: string, alt: string | undefined): Promise<Media> {

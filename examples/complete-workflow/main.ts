@@ -32,14 +32,17 @@ const { values: options } = parseArgs({
   },
 });
 
+const interruption = new AbortController();
+process.once('SIGINT', () => interruption.abort());
+
 try {
-  await main();
+  await main(interruption.signal);
 } catch (error) {
   explainFailure(error);
   process.exitCode = 1;
 }
 
-async function main(): Promise<void> {
+async function main(signal: AbortSignal): Promise<void> {
   // Who we talk to, and why.
   const strategy = defineStrategy(await readYaml(options.strategy));
   const today = '2026-12-28';
@@ -96,7 +99,8 @@ async function main(): Promise<void> {
   const bar = progressBar(calendar.publications.length);
   const readings: Reading[] = [];
   for (const until of weekEnds(calendar, zone)) {
-    await publisher.run({ until, onProgress: bar.show });
+    await publisher.run({ until, signal, onProgress: (progress) => bar.show(progress) });
+    if (signal.aborted) return say('Stopped. Start again to go on from here.');
     const file = `${state}/readings-${until.slice(0, 10)}.json`;
     readings.push(...(await measure(publisher, calendar.start, file)));
   }

@@ -18,7 +18,6 @@ export interface Networks extends AsyncDisposable {
   readonly clock: Clock;
   readonly fetch: typeof fetch;
   readonly vault: Vault;
-  close(): Promise<void>;
 }
 
 /** The real networks, opened with credentials from the environment. */
@@ -50,13 +49,13 @@ export function liveNetworks(
         throw unknownNetwork(account);
     }
   });
-  const close = async () => {};
   return {
     clock: systemClock(),
     fetch: globalThis.fetch,
     vault: memoryVault(Object.fromEntries(credentials)),
-    close,
-    [Symbol.asyncDispose]: close,
+    async [Symbol.asyncDispose]() {
+      // Nothing of ours is open.
+    },
   };
 }
 
@@ -123,10 +122,6 @@ export async function sandboxNetworks(options: SandboxNetworksOptions): Promise<
         throw unknownNetwork(account);
     }
   });
-  const close = async () => {
-    await bluesky.close();
-    await mastodon.close();
-  };
   return {
     clock,
     fetch: routedFetch({
@@ -134,8 +129,10 @@ export async function sandboxNetworks(options: SandboxNetworksOptions): Promise<
       'https://mastodon.social': mastodon.url,
     }),
     vault: memoryVault(Object.fromEntries(credentials)),
-    close,
-    [Symbol.asyncDispose]: close,
+    async [Symbol.asyncDispose]() {
+      await bluesky.close();
+      await mastodon.close();
+    },
   };
 }
 

@@ -6,26 +6,34 @@ export function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-const shown: readonly Severity[] = ['error', 'warning'];
+const shown: ReadonlySet<Severity> = new Set(['error', 'warning']);
 
 /** Lists what a check found, leaving out what is only information. */
 export function sayFindings(findings: readonly Finding[]): void {
   for (const finding of findings) {
-    if (shown.includes(finding.severity)) say(`  ${formatFinding(finding)}`);
+    if (shown.has(finding.severity)) say(`  ${formatFinding(finding)}`);
   }
 }
+
+const endings: ReadonlySet<string> = new Set([
+  'published',
+  'failed',
+  'parked',
+  'missed',
+  'stopped',
+]);
 
 /** A line that grows while posts go out; on a terminal only, so that a log stays readable. */
 export function progressBar(total: number) {
   const isTerminal = process.stderr.isTTY;
   const width = 40;
+  let ended = 0;
   return {
-    show({ remaining, event }: Progress): void {
+    show({ event }: Progress): void {
+      if (endings.has(event.kind)) ended += 1;
       if (!isTerminal) return;
-      const done = Math.max(0, total - remaining);
-      const filled = Math.round((done / total) * width);
-      const bar = '█'.repeat(filled).padEnd(width, '░');
-      process.stderr.write(`\r${bar} ${done}/${total} ${event.at.slice(0, 10)} `);
+      const bar = '█'.repeat(Math.round((ended / total) * width)).padEnd(width, '░');
+      process.stderr.write(`\r${bar} ${ended} of ${total}, ${event.at.slice(0, 10)} `);
     },
     done(): void {
       if (isTerminal) process.stderr.write('\n');
