@@ -9,7 +9,7 @@ const rows = 1_000_000;
  * each conversion that was seen.
  */
 export async function bench(): Promise<Claim[]> {
-  const few = journeys(5400, 3);
+  const few = journeys({ kinds: 5400, channels: 12, meanSteps: 3 });
   const claims: Claim[] = [];
   for (const order of [1, 2, 3]) {
     const ours = await cpuMilliseconds(() => attribute(journeysFromPaths(few), markov({ order })));
@@ -26,7 +26,7 @@ export async function bench(): Promise<Claim[]> {
       met: ours <= 200,
     });
   }
-  const many = journeys(600_000, 9);
+  const many = journeys({ kinds: 600_000, channels: 20, meanSteps: 6 });
   const ours = await cpuMilliseconds(
     () => attribute(journeysFromPaths(many), markov({ order: 3 })),
     { runs: 3 },
@@ -44,17 +44,23 @@ export async function bench(): Promise<Claim[]> {
   return claims;
 }
 
-/** Journeys over 20 channels of which a few are common, in so many kinds. */
-function journeys(kinds: number, meanSteps: number): PathColumns {
+interface Shape {
+  readonly kinds: number;
+  readonly channels: number;
+  readonly meanSteps: number;
+}
+
+/** Journeys over channels of which a few are common, in so many kinds. */
+function journeys({ kinds, channels, meanSteps }: Shape): PathColumns {
   const random = seededRandom('journeys');
   const seen = new Set<string>();
   while (seen.size < kinds) {
     const steps = 1 + Math.floor(-Math.log(1 - random()) * meanSteps);
-    const channels = Array.from(
+    const path = Array.from(
       { length: steps },
-      () => `c${Math.floor(random() * random() * 20)}`,
+      () => `c${Math.floor(random() * random() * channels)}`,
     );
-    seen.add(channels.join(' > '));
+    seen.add(path.join(' > '));
   }
   const distinct = [...seen];
   const paths = Array.from({ length: rows }, (_each, row) =>

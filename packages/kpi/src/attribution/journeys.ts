@@ -1,4 +1,5 @@
 import type { Currency, Finding } from '@affiche/core';
+import { pathReader } from './path-reader.ts';
 
 /** Journeys that went the same way, counted together. */
 export interface JourneyPath {
@@ -66,13 +67,6 @@ const undecided: JourneySettings = {
   currency: null,
 };
 
-interface Tally {
-  readonly text: string;
-  conversions: number;
-  nulls: number;
-  value: number;
-}
-
 /**
  * Reads journeys from a table of paths. Equal paths are counted together; a row with a negative or
  * missing number is left out and becomes a finding, the others stay.
@@ -94,8 +88,14 @@ export function journeysFromPaths(
   { separator = '>', settings = {} }: JourneysFromPathsOptions = {},
 ): Journeys {
   const findings: Finding[] = [];
-  const tallies = new Map<string, Tally>();
-  for (const [row, text] of paths.entries()) {
+  const kinds = new Map<string, number>();
+  // Columns, not objects: there may be a million kinds.
+  const sums: { conversions: number[]; nulls: number[]; value: number[] } = {
+    conversions: [],
+    nulls: [],
+    value: [],
+  };
+  for (let row = 0; row < paths.length; row += 1) {
     const converted = conversions[row] ?? Number.NaN;
     const lost = nulls[row] ?? 0;
     const value = values[row] ?? 0;
@@ -103,29 +103,38 @@ export function journeysFromPaths(
       findings.push(badRow(row, converted, lost, value));
       continue;
     }
-    const tally = tallies.get(text);
-    if (tally) {
-      tally.conversions += converted;
-      tally.nulls += lost;
-      tally.value += value;
+    const text = paths[row] ?? '';
+    const kind = kinds.get(text);
+    if (kind === undefined) {
+      kinds.set(text, kinds.size);
+      sums.conversions.push(converted);
+      sums.nulls.push(lost);
+      sums.value.push(value);
     } else {
-      tallies.set(text, { text, conversions: converted, nulls: lost, value });
+      sums.conversions[kind]! += converted;
+      sums.nulls[kind]! += lost;
+      sums.value[kind]! += value;
     }
   }
-  const channels: string[] = [];
-  const positions = new Map<string, number>();
+  const reader = pathReader(separator);
   const merged: JourneyPath[] = [];
-  let unattributed = { conversions: 0, value: 0 };
-  for (const { text, conversions, nulls, value } of tallies.values()) {
-    const steps = stepsOf(text, separator, channels, positions);
+  const unattributed = { conversions: 0, value: 0 };
+  let kind = 0;
+  for (const text of kinds.keys()) {
+    const [conversions, nulls, value] = [
+      sums.conversions[kind]!,
+      sums.nulls[kind]!,
+      sums.value[kind]!,
+    ];
+    kind += 1;
+    const steps = reader.read(text);
     if (steps.length > 0) merged.push({ steps, conversions, nulls, value });
     else {
-      unattributed = {
-        conversions: unattributed.conversions + conversions,
-        value: unattributed.value + value,
-      };
+      unattributed.conversions += conversions;
+      unattributed.value += value;
     }
   }
+  const { channels } = reader;
   return {
     channels,
     paths: merged,
@@ -133,27 +142,6 @@ export function journeysFromPaths(
     unattributed,
     findings,
   };
-}
-
-function stepsOf(
-  text: string,
-  separator: string,
-  channels: string[],
-  positions: Map<string, number>,
-): number[] {
-  const steps: number[] = [];
-  for (const part of text.split(separator)) {
-    const channel = part.trim();
-    if (channel === '') continue;
-    let position = positions.get(channel);
-    if (position === undefined) {
-      position = channels.length;
-      positions.set(channel, position);
-      channels.push(channel);
-    }
-    steps.push(position);
-  }
-  return steps;
 }
 
 function badRow(row: number, conversions: number, nulls: number, value: number): Finding {

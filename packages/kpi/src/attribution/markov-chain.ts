@@ -46,13 +46,13 @@ export function fitMarkovChain(
   refuseUnlessPossible(order, radix);
   const grams = numberIndex();
   const codes: number[] = [];
-  const pairs = numberIndex();
+  const moves = numberIndex();
   const [froms, tos, weights]: [number[], number[], number[]] = [[], [], []];
-  // Filled by position; the arrays of numbers grow as states and transitions turn up.
-  const [conversions, values, outflow]: [number[], number[], number[]] = [[0], [0], [0]];
+  const [conversions, values, outflow]: [number[], number[], number[]] = [[], [], []];
+  const kept = radix ** (order - 1);
+  const everyGram = kept * radix;
   let longest = 1;
-  grams.of(0);
-  codes.push(0);
+  stateOf(0);
 
   function stateOf(code: number): number {
     const state = grams.of(code);
@@ -65,33 +65,34 @@ export function fitMarkovChain(
     return state;
   }
 
-  const kept = radix ** (order - 1);
   for (const path of journeys.paths) {
     const weight = path.conversions + path.nulls;
     if (weight === 0) continue;
     const { steps } = path;
-    const shortest = Math.min(order, steps.length);
-    let [from, code, moves] = [0, 0, 1];
+    const opening = Math.min(order, steps.length);
+    let [from, code, length] = [0, 0, 1];
     for (let index = 0; index < steps.length; index += 1) {
-      code = (code % kept) * radix + (steps[index] ?? 0) + 1;
-      if (index < shortest - 1) continue;
-      const to = stateOf(code);
-      if (to === from) continue;
-      const pair = pairs.of(from * 2 ** 26 + to);
-      if (pair === froms.length) {
+      const step = (steps[index] ?? 0) + 1;
+      code = (code % kept) * radix + step;
+      if (index < opening - 1) continue;
+      // A state and a channel decide the next state; only the start needs the whole gram.
+      const move = moves.of(from === 0 ? code : everyGram + from * radix + step);
+      if (move === froms.length) {
         froms.push(from);
-        tos.push(to);
+        tos.push(stateOf(code));
         weights.push(0);
       }
-      weights[pair]! += weight;
+      const to = tos[move] ?? 0;
+      if (to === from) continue;
+      weights[move]! += weight;
       outflow[from]! += weight;
       from = to;
-      moves += 1;
+      length += 1;
     }
     conversions[from]! += path.conversions;
     values[from]! += path.value;
     outflow[from]! += weight;
-    longest = Math.max(longest, moves);
+    longest = Math.max(longest, length);
   }
 
   const converts = Float64Array.from(conversions, (count, state) => count / (outflow[state] || 1));
@@ -116,16 +117,20 @@ function rows({
   outflow,
 }: Readonly<Record<'froms' | 'tos' | 'weights' | 'outflow', readonly number[]>>) {
   const starts = new Int32Array(outflow.length + 1);
-  for (const from of froms) starts[from + 1]! += 1;
+  for (const [move, from] of froms.entries()) if (weights[move]) starts[from + 1]! += 1;
   for (let state = 0; state < outflow.length; state += 1) starts[state + 1]! += starts[state] ?? 0;
   const next = starts.slice();
-  const targets = new Int32Array(froms.length);
-  const probabilities = new Float64Array(froms.length);
-  for (const [pair, from] of froms.entries()) {
+  const count = starts.at(-1) ?? 0;
+  const targets = new Int32Array(count);
+  const probabilities = new Float64Array(count);
+  for (const [move, from] of froms.entries()) {
+    const weight = weights[move] ?? 0;
+    // A state that repeats itself is no move.
+    if (weight === 0) continue;
     const place = next[from] ?? 0;
     next[from] = place + 1;
-    targets[place] = tos[pair] ?? 0;
-    probabilities[place] = (weights[pair] ?? 0) / (outflow[from] || 1);
+    targets[place] = tos[move] ?? 0;
+    probabilities[place] = weight / (outflow[from] || 1);
   }
   return { starts, targets, probabilities };
 }
@@ -145,7 +150,7 @@ function refuseUnlessPossible(order: number, radix: number): void {
       details: { order },
     });
   }
-  if (radix ** order > Number.MAX_SAFE_INTEGER) {
+  if (radix ** order > Number.MAX_SAFE_INTEGER / 2) {
     throw new ConfigurationError('too-many-channels', {
       message: `${radix - 1} channels are too many for order ${order}`,
       hint: 'Use a lower order, or join rare channels.',

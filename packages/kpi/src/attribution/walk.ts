@@ -46,7 +46,10 @@ export function conversionChances(chain: MarkovChain, horizon: Horizon): Convers
   return { whole: atStart(all), without };
 }
 
-/** What is gained from each state in the long run: Gauss and Seidel's sweeps until nothing moves. */
+/**
+ * What is gained from each state in the long run: Gauss and Seidel's sweeps until nothing moves. When
+ * what moves shrinks steadily, all that is still to come is added at once.
+ */
 function settle(
   { starts, targets, probabilities }: MarkovChain,
   rewards: Gains,
@@ -60,9 +63,10 @@ function settle(
   for (let state = 0; state < length; state += 1) {
     if (removed[state]) conversions[state] = value[state] = 0;
   }
-  let before = Infinity;
+  const moved = { conversions: new Float64Array(length), value: new Float64Array(length) };
+  let [before, factorBefore] = [Infinity, Infinity];
   for (let sweep = 0; sweep < mostSweeps; sweep += 1) {
-    let [moved, largest] = [0, 0];
+    let [most, largest] = [0, 0];
     for (let index = 0; index < order.length; index += 1) {
       const state = order[index]!;
       if (removed[state] === 1) continue;
@@ -75,17 +79,26 @@ function settle(
         converted += probability * conversions[target]!;
         worth += probability * value[target]!;
       }
-      moved = Math.max(moved, Math.abs(converted - conversions[state]!));
+      const move = converted - conversions[state]!;
+      moved.conversions[state] = move;
+      moved.value[state] = worth - value[state]!;
+      most = Math.max(most, Math.abs(move));
       largest = Math.max(largest, converted);
       conversions[state] = converted;
       value[state] = worth;
     }
-    // What is still to come shrinks by the same factor each time.
-    const factor = before === Infinity || before === 0 ? 1 : Math.min(moved / before, 0.999999);
-    const left = (moved * factor) / (1 - factor);
+    const factor = before === Infinity || before === 0 ? 1 : Math.min(most / before, 0.999999);
+    const rest = factor / (1 - factor);
     // Below the last digit nothing but rounding moves.
-    if (moved <= 2 ** -52 * largest || left <= 1e-15 * largest) break;
-    before = moved;
+    if (most <= 2 ** -52 * largest || most * rest <= 1e-15 * largest) break;
+    const isSteady = Math.abs(factor - factorBefore) < 0.02 * (1 - factor);
+    if (isSteady) {
+      for (let state = 0; state < length; state += 1) {
+        conversions[state]! += rest * moved.conversions[state]!;
+        value[state]! += rest * moved.value[state]!;
+      }
+    }
+    [before, factorBefore] = isSteady ? [Infinity, Infinity] : [most, factor];
   }
   return { conversions, value };
 }
