@@ -1,5 +1,5 @@
 import type { ReportContext } from './report-context.ts';
-import { bestSlots, slotOfPublication } from './slots.ts';
+import { bestSlots, isPromising, slotOfPublication } from './slots.ts';
 import { allFindings } from './sections/findings.ts';
 import { daysBetween, dayIn } from './days.ts';
 import { formatValue } from './values.ts';
@@ -88,7 +88,7 @@ function returns({ input, words, formats }: ReportContext): NextStep[] {
 function timing({ input, words, formats }: ReportContext): NextStep[] {
   const publications = input.calendar?.publications ?? [];
   if (!input.timing || publications.length === 0) return [];
-  const best = bestSlots(input.timing.surface(), 8).filter(({ uplift }) => uplift.low > 0);
+  const best = bestSlots(input.timing.surface(), 8).filter(isPromising);
   if (best.length === 0) {
     return [{ kind: 'hours-vary', action: words.next.vary, reason: words.next.varyReason }];
   }

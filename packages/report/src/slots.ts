@@ -27,6 +27,16 @@ export function bestSlots(slots: readonly SlotEstimate[], count: number): SlotEs
   return slots.toSorted((a, b) => b.uplift.low - a.uplift.low || a.slot - b.slot).slice(0, count);
 }
 
+/** Whether the interval leaves no doubt about the sign, in a history that says anything at all. */
+export function isClear({ uplift, signal }: SlotEstimate): boolean {
+  return signal !== 'none' && (uplift.low > 0 || uplift.high < 0);
+}
+
+/** Whether an hour may be recommended: clearly better than the usual. */
+export function isPromising(slot: SlotEstimate): boolean {
+  return isClear(slot) && slot.uplift.low > 0;
+}
+
 /** Every hour of the week with its estimate, one row each. */
 export function slotTable(
   slots: readonly SlotEstimate[],

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { Chart } from '../drawing.ts';
+import { excerpt } from '../excerpt.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { ReportAttribution } from '../report-input.ts';
 
@@ -73,7 +74,13 @@ export function attributionChart(
         tickSize: 0,
         tickFormat: formats.count,
       },
-      y: { domain: channels, label: null, tickSize: 0, padding: 0.3 },
+      y: {
+        domain: channels,
+        label: null,
+        tickSize: 0,
+        padding: 0.3,
+        tickFormat: (channel: string) => excerpt(channel, width < 500 ? 14 : 26),
+      },
       marks: [
         Plot.gridX({ stroke: 'var(--line)', strokeOpacity: 1 }),
         Plot.ruleY(

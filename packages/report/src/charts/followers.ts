@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { Chart } from '../drawing.ts';
+import { excerpt } from '../excerpt.ts';
 import { accountNames } from '../networks.ts';
 import type { FollowerCount } from '../readings.ts';
 import type { ReportContext } from '../report-context.ts';
@@ -72,7 +73,7 @@ export function followerTrend(counts: readonly FollowerCount[], context: ReportC
           x: ({ last }: (typeof ends)[number]) => date(last),
           y: ({ last }: (typeof ends)[number]) => last.followers,
           text: ({ name, last }: (typeof ends)[number]) =>
-            `${name} ${formats.count(last.followers)}`,
+            `${excerpt(name, width < 500 ? 28 : 60)} ${formats.count(last.followers)}`,
           textAnchor: 'end',
           dy: -12,
           fontWeight: 600,

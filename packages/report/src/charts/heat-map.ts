@@ -3,7 +3,7 @@ import type { Chart } from '../drawing.ts';
 import type { LegendItem } from '../legend.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { SlotEstimate } from '@affiche/schedule';
-import { bestSlots, signals, slotHour, slotTable, slotWeekday } from '../slots.ts';
+import { bestSlots, isClear, signals, slotHour, slotTable, slotWeekday } from '../slots.ts';
 
 /** Which share of its cell a square leaves empty at each edge: the surer, the fuller. */
 const margins = { strong: 0.03, moderate: 0.13, thin: 0.23, none: 0.31 } as const;
@@ -79,11 +79,6 @@ export function heatMap(slots: readonly SlotEstimate[], context: ReportContext):
       };
     },
   };
-}
-
-/** Whether the interval leaves no doubt about the sign. */
-export function isClear({ uplift }: SlotEstimate): boolean {
-  return uplift.low > 0 || uplift.high < 0;
 }
 
 /** The difference in the middle of the scale; half as much again takes the last shade. */

@@ -71,7 +71,7 @@ function ratioList(roi: RoiResult, context: ReportContext): Markup {
       (ratio) =>
         html`<div>
           <dt>${words.costs.names[ratio.kpi] ?? ratio.kpi}</dt>
-          <dd class="value">${ratioText(ratio, context)}</dd>
+          <dd class="${ratio.value === null ? 'quiet' : 'value'}">${ratioText(ratio, context)}</dd>
           <dd class="note">${words.costs.meanings[ratio.kpi]}</dd>
         </div>`,
     )}

@@ -3,7 +3,7 @@ import { html } from '../markup.ts';
 import { networkNames } from '../networks.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { Section } from '../section.ts';
-import { bestSlots } from '../slots.ts';
+import { bestSlots, isPromising } from '../slots.ts';
 import { allFindings } from './findings.ts';
 
 /** The whole report in a few plain sentences. */
@@ -58,7 +58,7 @@ function objectiveSentences({ input, words, formats }: ReportContext): string[] 
 function timingSentence({ input, words, formats }: ReportContext): string | undefined {
   if (!input.timing) return undefined;
   const [best] = bestSlots(input.timing.surface(), 1);
-  return best && best.uplift.low > 0
+  return best && isPromising(best)
     ? words.summary.best(words.timing.slotRange(best, formats))
     : words.summary.noBest;
 }

@@ -5,7 +5,7 @@ import { html } from '../markup.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { SlotEstimate } from '@affiche/schedule';
 import type { Section } from '../section.ts';
-import { bestSlots } from '../slots.ts';
+import { bestSlots, isPromising } from '../slots.ts';
 import type { Table } from '../table.ts';
 
 /** When to post: every hour of the week, with how sure we are. */
@@ -14,7 +14,7 @@ export function timingSection(context: ReportContext): Section | undefined {
   const slots = input.timing?.surface();
   if (!slots) return undefined;
   const [best] = bestSlots(slots, 1);
-  const clear = best !== undefined && best.uplift.low > 0;
+  const clear = best !== undefined && isPromising(best);
   const charts = [heatMap(slots, context), slotIntervals(slots, context)];
   const [map, intervals] = charts;
   return {
@@ -32,7 +32,12 @@ export function timingSection(context: ReportContext): Section | undefined {
         ${
           map &&
           figure(map, context, {
-            caption: words.timing.caption(input.strategy.zone),
+            caption: [
+              words.timing.caption(input.timing?.zone ?? input.strategy.zone),
+              input.timing?.posts !== undefined && words.timing.learnt(input.timing.posts, formats),
+            ]
+              .filter((part) => part !== false)
+              .join(' '),
             table: weekGrid(slots, context),
           })
         }${

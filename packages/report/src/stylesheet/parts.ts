@@ -1,7 +1,7 @@
 /** What sections are made of: cards, charts, tables, badges, calendars. */
 export const parts = `
 .sheet{background:var(--sheet);border:1px solid var(--line);border-radius:6px;padding:clamp(1rem,2.4vw,1.6rem)}
-.chart{margin:0}
+.chart{margin:0;overflow-x:clip;overflow-clip-margin:.5rem}
 .chart+.chart{margin-top:1.5rem}
 .chart figcaption{margin:0 0 .8rem}
 .chart figcaption strong{display:block;font:600 1.16rem/1.25 var(--serif)}

@@ -13,6 +13,8 @@ export const englishPlan = {
     intervalsAlternative: (ranges: string) => `Estimates with their intervals. ${ranges}.`,
     caption: (zone: string) =>
       `Engagement expected of a post at that hour, against the usual hours. Clocks of ${zone}.`,
+    learnt: (count: number, formats: Formats) =>
+      `Learnt from ${count === 1 ? 'one post' : `${formats.count(count)} posts`}.`,
     intervalsCaption:
       'Dot: the estimate. Bar: the range that holds the truth nine times in ten. Bars that overlap are not different.',
     lead: (slot: string) => `${slot} looks best.`,

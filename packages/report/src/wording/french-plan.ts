@@ -12,6 +12,8 @@ export const frenchPlan: Pick<Wording, 'timing' | 'calendar' | 'next' | 'finding
     intervalsAlternative: (ranges) => `Estimations et intervalles. ${ranges}.`,
     caption: (zone) =>
       `Engagement attendu d’une publication à cette heure, par rapport aux heures habituelles. Heure de ${zone}.`,
+    learnt: (count, formats) =>
+      `Appris de ${formats.count(count)} ${count < 2 ? 'publication' : 'publications'}.`,
     intervalsCaption:
       'Point : l’estimation. Barre : l’intervalle qui contient la vérité neuf fois sur dix. Des barres qui se chevauchent ne se distinguent pas.',
     lead: (slot) => `Le mieux semble être ${slot}.`,
