@@ -1,6 +1,7 @@
 import type { Composition, Draft, DraftItem, Finding } from '@affiche/core';
 import { countGraphemes } from '../graphemes.ts';
 import { tooMuch } from '../limit-finding.ts';
+import { checkOpening } from '../thread-order.ts';
 import { checkDisclosure, checkWellFormed } from '../text-finding.ts';
 import { utf8Length } from '../utf8.ts';
 import { checkAttachments } from './check-media.ts';
@@ -24,6 +25,7 @@ export function check(
     ]),
     ...checkDraft(draft, options),
     ...checkTags(options, limits),
+    ...checkOpening('bluesky', draft),
     ...checkDisclosure('bluesky', draft),
   ];
 }
@@ -88,17 +90,8 @@ function checkContent(item: DraftItem, index: number, { quote }: BlueskyOptions)
   return findings;
 }
 
-function checkDraft({ items, contentWarning, replyTo }: Draft, options: BlueskyOptions): Finding[] {
+function checkDraft({ contentWarning, replyTo }: Draft, options: BlueskyOptions): Finding[] {
   const findings: Finding[] = [];
-  if (items[0]?.role === 'first-comment' || (items[0]?.role === 'reply' && !replyTo)) {
-    findings.push({
-      rule: 'bluesky/thread/no-opening',
-      severity: 'error',
-      path: ['items', 0, 'role'],
-      message: `The first item is a ${items[0].role}, and there is nothing that it could answer.`,
-      fix: 'Begin with a post, or say which post the draft answers.',
-    });
-  }
   if (contentWarning !== undefined && options.labels.length === 0) {
     findings.push({
       rule: 'bluesky/content-warning/not-shown',

@@ -8,6 +8,7 @@ import {
   type Step,
 } from '@affiche/core';
 import { outputOf, referencedSteps } from '../output-reference.ts';
+import { answeredItem } from '../thread-order.ts';
 import { embedOf } from './embed.ts';
 import { gateSteps } from './gates.ts';
 import { postStepId, readStep } from './step-parts.ts';
@@ -63,7 +64,7 @@ function postStep(
   seed: CompileSeed,
 ): Step {
   const embed = embedOf(item, index, options);
-  const reply = replyOf(item, index, draft);
+  const reply = replyOf(index, draft);
   const languages = options.languages ?? (draft.language === undefined ? [] : [draft.language]);
   const record = {
     $type: 'app.bsky.feed.post',
@@ -112,9 +113,8 @@ function featureOf(feature: RichTextFacet['feature']): Json {
   return { $type, did: outputOf(`resolve-${feature.handle.toLowerCase()}`, 'data', 'did') };
 }
 
-/** A thread goes on under its last post; a comment stands under the first. */
-function replyOf(item: DraftItem, index: number, draft: Source['draft']): Json | undefined {
-  const { replyTo, items } = draft;
+function replyOf(index: number, draft: Source['draft']): Json | undefined {
+  const { replyTo } = draft;
   const outer = replyTo && {
     parent: isComplete(replyTo)
       ? { uri: replyTo.id, cid: replyTo.version }
@@ -123,16 +123,10 @@ function replyOf(item: DraftItem, index: number, draft: Source['draft']): Json |
       ? { uri: replyTo.root?.id ?? replyTo.id, cid: replyTo.root?.version ?? replyTo.version }
       : outputOf('resolve-reply', 'data', 'root'),
   };
-  if (index === 0) return outer;
+  const answered = answeredItem(draft, index);
+  if (answered === undefined) return outer;
   const first = outputOf(postStepId(0), 'data', 'post');
-  const earlier = items.findLastIndex(
-    ({ role }, position) => position < index && role !== 'first-comment',
-  );
-  const parent =
-    item.role === 'first-comment' || earlier < 1
-      ? first
-      : outputOf(postStepId(earlier), 'data', 'post');
-  return { root: outer?.root ?? first, parent };
+  return { root: outer?.root ?? first, parent: outputOf(postStepId(answered), 'data', 'post') };
 }
 
 function isComplete(

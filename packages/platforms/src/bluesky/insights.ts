@@ -1,12 +1,5 @@
-import {
-  type Account,
-  accountKey,
-  instant,
-  type PlatformIo,
-  type PublishedPost,
-  type Reading,
-} from '@affiche/core';
-import { countReading } from '../count-reading.ts';
+import type { Account, PlatformIo, PublishedPost, Reading } from '@affiche/core';
+import { aboutAccount, aboutPost, countReading } from '../readings.ts';
 import { repositoryOf } from './put-record.ts';
 import { PostViews, Profile } from './wire.ts';
 import { readXrpc } from './xrpc.ts';
@@ -42,18 +35,10 @@ async function readPosts(
     },
     io,
   );
-  const asOf = instant(io.clock.now());
   return posts.flatMap((post) => {
     const view = views.find(({ uri }) => uri === post.id);
     if (!view) return [];
-    const subject = {
-      kind: 'post' as const,
-      id: post.id,
-      platform: account.platform,
-      account: accountKey(account),
-      ...(post.publication !== undefined && { publication: post.publication }),
-    };
-    const about = { subject, asOf, source: 'bluesky', publishedAt: post.publishedAt };
+    const about = aboutPost(account, post, io);
     return [
       ...countReading('reactions', view.likeCount, about),
       ...countReading('comments', view.replyCount, about),
@@ -75,13 +60,7 @@ async function readAccount(account: Account, io: PlatformIo): Promise<Reading[]>
     },
     io,
   );
-  const subject = {
-    kind: 'account' as const,
-    id: accountKey(account),
-    platform: account.platform,
-    account: accountKey(account),
-  };
-  const about = { subject, asOf: instant(io.clock.now()), source: 'bluesky' };
+  const about = aboutAccount(account, io);
   return [
     ...countReading('followers', followersCount, about),
     ...countReading('posts', postsCount, about),

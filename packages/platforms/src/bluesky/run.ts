@@ -1,16 +1,10 @@
-import {
-  type Account,
-  ConfigurationError,
-  type PlatformIo,
-  type Step,
-  type StepProgress,
-  type StepResult,
-} from '@affiche/core';
-import { done, failed, refused, unanswered } from '../step-result.ts';
+import type { Account, PlatformIo, Step, StepProgress, StepResult } from '@affiche/core';
+import { unknownStep } from '../unknown-step.ts';
+import { done, failed, unanswered } from '../step-result.ts';
 import { putRecord } from './put-record.ts';
 import { HandleRequest, PostRequest, UploadRequest } from './requests.ts';
 import { readPost } from './post-lookup.ts';
-import { sniffMediaType } from '../media-type.ts';
+import { openMediaBytes } from '../media-bytes.ts';
 import type { BlueskySettings } from './settings.ts';
 import { uploadVideo } from './video.ts';
 import { ResolvedHandle, UploadedBlob } from './wire.ts';
@@ -37,11 +31,7 @@ export async function run(
     case 'put-gate':
       return putRecord(account, step, progress, io);
     default:
-      throw new ConfigurationError('unknown-step', {
-        message: `Bluesky has no step of the kind "${step.kind}"`,
-        hint: 'Compile the publication again with this version.',
-        details: { kind: step.kind },
-      });
+      throw unknownStep('bluesky', step);
   }
 }
 
@@ -89,22 +79,16 @@ async function resolvePost(account: Account, step: Step, io: PlatformIo): Promis
 }
 
 async function uploadBlob(account: Account, step: Step, io: PlatformIo): Promise<StepResult> {
-  const { source, mimeType } = UploadRequest.parse(step.request);
-  const bytes = await io.openMedia(source);
-  const actual = sniffMediaType(bytes);
-  if (actual !== undefined && actual !== mimeType) {
-    return refused(
-      `The file is ${actual}, not ${mimeType} as the draft says`,
-      'Name the type that the bytes have, or convert the file.',
-    );
-  }
+  const request = UploadRequest.parse(step.request);
+  const bytes = await openMediaBytes(request, io);
+  if ('status' in bytes) return bytes;
   const method = 'com.atproto.repo.uploadBlob';
   const answer = await xrpc(
     account,
     {
       method,
       body: bytes,
-      contentType: mimeType,
+      contentType: request.mimeType,
       answer: UploadedBlob,
       timeoutSeconds: step.timeoutSeconds,
     },

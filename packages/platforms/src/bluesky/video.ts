@@ -9,8 +9,8 @@ import {
 import { z } from 'zod';
 import type { Diagnosis } from '../error-table.ts';
 import { isLoopback, serverOrigin } from '../origin.ts';
-import { done, failed, refused } from '../step-result.ts';
-import { sniffMediaType } from '../media-type.ts';
+import { done, failed } from '../step-result.ts';
+import { openMediaBytes } from '../media-bytes.ts';
 import { repositoryOf } from './put-record.ts';
 import { UploadRequest } from './requests.ts';
 import type { BlueskySettings } from './settings.ts';
@@ -61,12 +61,8 @@ async function upload(
   service: string,
   io: PlatformIo,
 ): Promise<StepResult> {
-  const { source } = UploadRequest.parse(step.request);
-  const bytes = await io.openMedia(source);
-  const actual = sniffMediaType(bytes);
-  if (actual !== undefined && actual !== 'video/mp4') {
-    return refused(`The file is ${actual}, and Bluesky takes video/mp4`, 'Convert it to MP4.');
-  }
+  const bytes = await openMediaBytes(UploadRequest.parse(step.request), io);
+  if ('status' in bytes) return bytes;
   return jobResult(
     await callService(account, service, io, {
       method: 'app.bsky.video.uploadVideo',

@@ -3,15 +3,12 @@ import { z } from 'zod';
 // Only the fields that we read: servers add fields whenever they like.
 
 /** A blob as the server wants it back in a record. */
-export const Blob = z.object({
+const Blob = z.object({
   $type: z.literal('blob'),
   ref: z.object({ $link: z.string() }),
   mimeType: z.string(),
   size: z.int(),
 });
-/** A blob as the server wants it back in a record. */
-export type Blob = z.infer<typeof Blob>;
-
 /** A record's address and the hash of its content. */
 export const StrongReference = z.object({ uri: z.string(), cid: z.string() });
 /** A record's address and the hash of its content. */

@@ -1,5 +1,6 @@
 import type { Composition, DraftItem, Finding } from '@affiche/core';
 import { tooMuch } from '../limit-finding.ts';
+import { checkOpening } from '../thread-order.ts';
 import { checkDisclosure, checkWellFormed } from '../text-finding.ts';
 import { checkAttachments } from './check-media.ts';
 import { checkPoll } from './check-poll.ts';
@@ -21,6 +22,7 @@ export function check(composition: Mastodon, settings: MastodonSettings): Findin
       ...checkPoll(item, index, limits),
     ]),
     ...checkDraft(composition),
+    ...checkOpening('mastodon', draft),
     ...checkDisclosure('mastodon', draft),
   ];
 }
@@ -64,17 +66,7 @@ function checkText(
 const patient = new Set(['mastodon', 'glitch', 'hometown', 'gotosocial']);
 
 function checkDraft({ draft, options, facts }: Mastodon): Finding[] {
-  const { items, replyTo } = draft;
   const findings: Finding[] = [];
-  if (items[0]?.role === 'first-comment' || (items[0]?.role === 'reply' && !replyTo)) {
-    findings.push({
-      rule: 'mastodon/thread/no-opening',
-      severity: 'error',
-      path: ['items', 0, 'role'],
-      message: `The first item is a ${items[0].role}, and there is nothing that it could answer.`,
-      fix: 'Begin with a post, or say which post the draft answers.',
-    });
-  }
   if (options.quote && !facts.quotes) {
     findings.push({
       rule: 'mastodon/quote/unsupported',
@@ -93,7 +85,7 @@ function checkDraft({ draft, options, facts }: Mastodon): Finding[] {
       fix: 'Leave scheduledAt out: the publisher keeps the time itself.',
     });
   }
-  if (options.scheduledAt !== undefined && items.length > 1) {
+  if (options.scheduledAt !== undefined && draft.items.length > 1) {
     findings.push({
       rule: 'mastodon/schedule/thread',
       severity: 'error',

@@ -8,6 +8,7 @@ import {
   type Step,
 } from '@affiche/core';
 import { outputOf, referencedSteps } from '../output-reference.ts';
+import { answeredItem } from '../thread-order.ts';
 import type { MastodonFacts } from './facts.ts';
 import { outgoingText } from './rules.ts';
 import type { MastodonOptions, MastodonSettings } from './settings.ts';
@@ -71,7 +72,8 @@ function postStep(
 function bodyOf(draft: Draft, item: DraftItem, index: number, options: MastodonOptions): Json {
   const { contentWarning } = draft;
   const language = options.language ?? draft.language;
-  const parent = parentOf(draft, item, index);
+  const answered = answeredItem(draft, index);
+  const parent = answered === undefined ? draft.replyTo?.id : outputOf(`post-${answered}`, 'id');
   return {
     status: outgoingText(item),
     visibility: options.visibility,
@@ -94,14 +96,4 @@ function bodyOf(draft: Draft, item: DraftItem, index: number, options: MastodonO
     ...(language !== undefined && { language }),
     ...(options.scheduledAt !== undefined && { scheduled_at: options.scheduledAt }),
   };
-}
-
-/** A thread goes on under its last post; a comment stands under the first. */
-function parentOf({ items, replyTo }: Draft, { role }: DraftItem, index: number): Json | undefined {
-  if (index === 0) return replyTo?.id;
-  const earlier =
-    role === 'first-comment'
-      ? 0
-      : items.findLastIndex((each, position) => position < index && each.role !== 'first-comment');
-  return outputOf(`post-${Math.max(0, earlier)}`, 'id');
 }

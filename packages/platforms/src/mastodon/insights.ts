@@ -1,16 +1,10 @@
-import {
-  type Account,
-  accountKey,
-  instant,
-  type PlatformIo,
-  type PublishedPost,
-  type Reading,
-} from '@affiche/core';
+import type { Account, PlatformIo, PublishedPost, Reading } from '@affiche/core';
 import { z } from 'zod';
-import { countReading } from '../count-reading.ts';
+import { aboutAccount, aboutPost, countReading } from '../readings.ts';
 import { platformError } from '../step-result.ts';
 import { api, diagnoseApi, readApi } from './api.ts';
-import { OwnAccount, Status } from './wire.ts';
+import { askOwnAccount } from './own-account.ts';
+import { Status } from './wire.ts';
 
 // As many as servers answer at once.
 const pageSize = 20;
@@ -26,8 +20,7 @@ export async function readInsights(
     const page = posts.slice(start, start + pageSize);
     const statuses =
       (await readTogether(account, page, io)) ?? (await readApart(account, page, io));
-    const asOf = instant(io.clock.now());
-    readings.push(...page.flatMap((post) => readingsOf(account, post, statuses, asOf)));
+    readings.push(...page.flatMap((post) => readingsOf(account, post, statuses, io)));
   }
   return [...readings, ...(await readAccount(account, io))];
 }
@@ -85,18 +78,11 @@ function readingsOf(
   account: Account,
   post: PublishedPost,
   statuses: readonly Status[],
-  asOf: string,
+  io: PlatformIo,
 ): Reading[] {
   const status = statuses.find(({ id }) => id === post.id);
   if (!status) return [];
-  const subject = {
-    kind: 'post' as const,
-    id: post.id,
-    platform: account.platform,
-    account: accountKey(account),
-    ...(post.publication !== undefined && { publication: post.publication }),
-  };
-  const about = { subject, asOf, source: 'mastodon', publishedAt: post.publishedAt };
+  const about = aboutPost(account, post, io);
   return [
     ...countReading('reactions', status.favourites_count, about),
     ...countReading('comments', status.replies_count, about),
@@ -106,23 +92,8 @@ function readingsOf(
 }
 
 async function readAccount(account: Account, io: PlatformIo): Promise<Reading[]> {
-  const { followers_count, statuses_count } = await readApi(
-    account,
-    {
-      method: 'get',
-      path: '/api/v1/accounts/verify_credentials',
-      answer: OwnAccount,
-      timeoutSeconds: 30,
-    },
-    io,
-  );
-  const subject = {
-    kind: 'account' as const,
-    id: accountKey(account),
-    platform: account.platform,
-    account: accountKey(account),
-  };
-  const about = { subject, asOf: instant(io.clock.now()), source: 'mastodon' };
+  const { followers_count, statuses_count } = await readApi(account, askOwnAccount, io);
+  const about = aboutAccount(account, io);
   return [
     ...countReading('followers', followers_count, about),
     ...countReading('posts', statuses_count, about),

@@ -10,7 +10,7 @@ import { reconcile } from './reconcile.ts';
 import { run } from './run.ts';
 import { MastodonOptions, type MastodonSettings } from './settings.ts';
 import { undo } from './undo.ts';
-import { verify } from './verify.ts';
+import { verify } from './own-account.ts';
 
 /** The adapter of Mastodon, with everything that it can do. */
 export type MastodonPlatform = Platform<MastodonOptions, MastodonFacts> &

@@ -10,10 +10,11 @@ import {
 import { fillOutputs } from '../output-reference.ts';
 import { platformError } from '../step-result.ts';
 import { api, type ApiCall, diagnoseApi } from './api.ts';
+import { askOwnAccount } from './own-account.ts';
 import { reconcileScheduled } from './reconcile-scheduled.ts';
 import { PostRequest } from './requests.ts';
 import { matchesStatus } from './status-match.ts';
-import { OwnAccount, Status } from './wire.ts';
+import { Status } from './wire.ts';
 import { z } from 'zod';
 
 // How far two honest clocks may be apart.
@@ -76,16 +77,7 @@ async function ownStatuses(
   since: number,
   io: PlatformIo,
 ): Promise<Status[] | Inconclusive> {
-  const owner = await read(
-    account,
-    {
-      method: 'get',
-      path: '/api/v1/accounts/verify_credentials',
-      answer: OwnAccount,
-      timeoutSeconds: 15,
-    },
-    io,
-  );
+  const owner = await read(account, askOwnAccount, io);
   if ('status' in owner) return owner;
   const found: Status[] = [];
   for (let page = 0, max: string | undefined; page < mostPages; page += 1) {

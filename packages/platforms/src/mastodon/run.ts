@@ -1,12 +1,6 @@
-import {
-  type Account,
-  ConfigurationError,
-  type PlatformIo,
-  type Step,
-  type StepProgress,
-  type StepResult,
-} from '@affiche/core';
+import type { Account, PlatformIo, Step, StepProgress, StepResult } from '@affiche/core';
 import { fillOutputs } from '../output-reference.ts';
+import { unknownStep } from '../unknown-step.ts';
 import { done, failed } from '../step-result.ts';
 import { api, diagnoseApi } from './api.ts';
 import { PostRequest } from './requests.ts';
@@ -26,11 +20,7 @@ export async function run(
     case 'create-status':
       return createStatus(account, step, progress, io);
     default:
-      throw new ConfigurationError('unknown-step', {
-        message: `Mastodon has no step of the kind "${step.kind}"`,
-        hint: 'Compile the publication again with this version.',
-        details: { kind: step.kind },
-      });
+      throw unknownStep('mastodon', step);
   }
 }
 

@@ -7,8 +7,8 @@ import {
   type StepResult,
 } from '@affiche/core';
 import { z } from 'zod';
-import { sniffMediaType } from '../media-type.ts';
-import { done, failed, refused, unanswered } from '../step-result.ts';
+import { openMediaBytes } from '../media-bytes.ts';
+import { done, failed, unanswered } from '../step-result.ts';
 import { api, diagnoseApi } from './api.ts';
 import { UploadRequest } from './requests.ts';
 import { MediaAttachment, Nothing } from './wire.ts';
@@ -29,14 +29,8 @@ export async function uploadMedia(
   if (started) return poll(account, started.id, io);
 
   const { source, mimeType, description } = UploadRequest.parse(step.request);
-  const bytes = await io.openMedia(source);
-  const actual = sniffMediaType(bytes);
-  if (actual !== undefined && actual !== mimeType) {
-    return refused(
-      `The file is ${actual}, not ${mimeType} as the draft says`,
-      'Name the type that the bytes have, or convert the file.',
-    );
-  }
+  const bytes = await openMediaBytes({ source, mimeType }, io);
+  if ('status' in bytes) return bytes;
   const form = new FormData();
   form.set('file', new File([bytes], `file.${mimeType.split('/')[1]}`, { type: mimeType }));
   if (description !== undefined) form.set('description', description);

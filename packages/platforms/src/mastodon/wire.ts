@@ -70,9 +70,12 @@ export const Nodeinfo = z.object({ software: z.object({ name: z.string() }) });
 
 export const OwnAccount = z.object({
   id: z.string(),
+  acct: z.string().optional(),
+  username: z.string().optional(),
   followers_count: count,
   statuses_count: count,
 });
+export type OwnAccount = z.infer<typeof OwnAccount>;
 
 export const Status = z.object({
   id: z.string(),

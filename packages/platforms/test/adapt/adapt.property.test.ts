@@ -13,7 +13,7 @@ const texts = fc
 const networks = fc.constantFrom(bluesky(), mastodon());
 const bare = (text: string) => text.replaceAll(/\s+/gu, '');
 
-describe('an adaptation', () => {
+describe('an adaptation', { timeout: 60_000 }, () => {
   it('of any text fits, and all of it is still there', () => {
     fc.assert(
       fc.property(texts, networks, (text, network) => {

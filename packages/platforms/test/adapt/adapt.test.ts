@@ -15,7 +15,7 @@ const draftOf = (item: object, more: object[] = []) =>
   Draft.parse({ id: 'galette', items: [item, ...more] });
 const sentence = 'The galette is back in our shop on the square. ';
 
-describe('a draft', () => {
+describe('a draft', { timeout: 60_000 }, () => {
   it('that fits is left alone', () => {
     const draft = draftOf({ text: 'The galette is back. #Epiphany' });
     expect(adapt(draft, bluesky())).toEqual({ draft, changes: [], findings: [] });

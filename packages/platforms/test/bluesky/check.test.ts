@@ -19,7 +19,7 @@ const rules = (draft: Sketch, given: { options?: object; facts?: object } = {}) 
     .check(compose(platform, draft, given))
     .map(({ rule, severity }) => `${severity} ${rule}`);
 
-describe('bad input', () => {
+describe('bad input', { timeout: 60_000 }, () => {
   it.each([
     ['a grapheme too many', items({ text: 'x'.repeat(301) }), ['error bluesky/text/graphemes']],
     [
@@ -154,7 +154,7 @@ describe('bad input', () => {
   });
 });
 
-describe('limits', () => {
+describe('limits', { timeout: 60_000 }, () => {
   it('that are not documented can be moved, and carry their source', () => {
     const generous = bluesky({ imageBytes: 2_000_000, videoSeconds: 600 });
     expect(generous.manifest.limits['imageBytes']).toMatchObject({

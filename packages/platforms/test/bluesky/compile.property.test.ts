@@ -22,7 +22,7 @@ const keyOf = (key: string, at: string, item = 0): string => {
   return (steps.at(-1)!.request as { rkey: string }).rkey;
 };
 
-describe('compiling', () => {
+describe('compiling', { timeout: 60_000 }, () => {
   it('gives the same bytes whenever it is repeated, and steps that can be stored', () => {
     fc.assert(
       fc.property(
@@ -60,7 +60,7 @@ describe('compiling', () => {
   });
 });
 
-describe('record keys', () => {
+describe('record keys', { timeout: 60_000 }, () => {
   it('are what the network calls a TID, one for each post', () => {
     fc.assert(
       fc.property(fc.string(), moments, (key, at) => {

@@ -17,7 +17,7 @@ const measure = (text: string) =>
 const utf8 = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-describe('counting', () => {
+describe('counting', { timeout: 60_000 }, () => {
   it.each(vectors.vectors)('agrees with the published vector $id', ({ text, graphemes }) => {
     expect(measure(text)).toBe(graphemes);
   });
@@ -47,7 +47,7 @@ describe('counting', () => {
   });
 });
 
-describe('facets', () => {
+describe('facets', { timeout: 60_000 }, () => {
   it('agree with @atproto/api on 10,000 strings', () => {
     fc.assert(
       fc.property(socialText, (text) => {

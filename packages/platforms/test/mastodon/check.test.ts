@@ -21,7 +21,7 @@ const rules = (draft: Sketch, given: { options?: object; facts?: object } = {}) 
     .check(compose(platform, draft, given))
     .map(({ rule, severity }) => `${severity} ${rule}`);
 
-describe('bad input', () => {
+describe('bad input', { timeout: 60_000 }, () => {
   it.each([
     ['a character too many', items({ text: 'x'.repeat(501) }), ['error mastodon/text/length']],
     [
@@ -136,7 +136,7 @@ describe('bad input', () => {
   });
 });
 
-describe('counting', () => {
+describe('counting', { timeout: 60_000 }, () => {
   const { vectors } = JSON.parse(
     readFileSync(new URL('../specs/counting-vectors.json', import.meta.url), 'utf8'),
   ) as { vectors: { id: string; text: string; mastodon: { length: number } }[] };

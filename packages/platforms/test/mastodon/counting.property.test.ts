@@ -79,7 +79,7 @@ const addresses = fc
   )
   .map((parts) => parts.map((part) => part.join('')).join(' '));
 
-describe('counting', () => {
+describe('counting', { timeout: 60_000 }, () => {
   it('follows the documented rules on 10,000 strings', () => {
     fc.assert(
       fc.property(known, ({ text, length }) => {

@@ -166,3 +166,16 @@ describe('the inbox', () => {
     expect(server.problems).toEqual([]);
   });
 });
+
+describe('a token', () => {
+  it('is verified, and refused for another account than its own', async () => {
+    await using server = await instance();
+    await expect(platform.verify(accountOn(server), io())).resolves.toBeUndefined();
+    const other = { ...accountOn(server), id: '2' };
+    await expect(platform.verify(other, io())).rejects.toMatchObject({ code: 'wrong-account' });
+    const revoked = testIo({ accessToken: 'revoked' });
+    await expect(platform.verify(accountOn(server), revoked)).rejects.toMatchObject({
+      details: { failure: { kind: 'auth-expired' } },
+    });
+  });
+});
