@@ -22,7 +22,7 @@ const layers = [
 describe.each(readPackages().map((each) => [each.manifest.name, each] as const))(
   '%s',
   (name, { directory, manifest }) => {
-    const dependencies = Object.keys(manifest.dependencies ?? {});
+    const dependencies = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
 
     it('depends only on lower layers', () => {
       const layer = layers.findIndex((each) => each.includes(name));
