@@ -1,6 +1,6 @@
 import { dayIn } from './days.ts';
 import { html, type Markup } from './markup.ts';
-import { networkNames } from './networks.ts';
+import { networkList } from './networks.ts';
 import { poster } from './poster.ts';
 import { weeklyInteractions, interactions } from './readings.ts';
 import type { ReportContext } from './report-context.ts';
@@ -34,7 +34,8 @@ export function masthead(context: ReportContext): Markup {
 }
 
 /** The few figures that people remember. */
-export function tiles({ input, words, formats }: ReportContext): Markup | undefined {
+export function tiles(context: ReportContext): Markup | undefined {
+  const { input, words, formats } = context;
   const rows = input.scorecard?.rows ?? [];
   const well = rows.filter(({ verdict }) => verdict === 'reached' || verdict === 'on-track');
   const weeks = weeklyInteractions(input.readings ?? [], input.strategy.zone);
@@ -51,7 +52,7 @@ export function tiles({ input, words, formats }: ReportContext): Markup | undefi
   if (input.calendar) {
     figures.push([
       formats.count(input.calendar.publications.length),
-      words.tiles.posts(formats.list(networkNames(input))),
+      words.tiles.posts(networkList(context)),
     ]);
   }
   if (gathered.length > 0) {

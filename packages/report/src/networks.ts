@@ -1,4 +1,5 @@
 import { type Account, accountKey, registry } from '@affiche/core';
+import type { ReportContext } from './report-context.ts';
 import type { ReportInput } from './report-input.ts';
 
 /** The name people know a network by; its id where we do not know it. */
@@ -12,13 +13,24 @@ export function accountName({ handle, id }: Account): string {
   return handle ?? id;
 }
 
-/** The names of the networks a report is about, each once, in the strategy's order. */
-export function networkNames({ strategy, calendar }: ReportInput): string[] {
+// Each once, in the strategy's order.
+function networkNames({ strategy, calendar }: ReportInput): string[] {
   const accounts = [
     ...strategy.channels.map(({ account }) => account),
     ...(calendar?.publications ?? []).map(({ account }) => account),
   ];
   return [...new Set(accounts.map(({ platform }) => networkName(platform)))];
+}
+
+// More names than this are no sentence.
+const mostNamed = 4;
+
+/** The networks as words of a sentence: their names while they are few, else their number. */
+export function networkList({ input, words, formats }: ReportContext): string {
+  const names = networkNames(input);
+  return names.length > mostNamed
+    ? words.networks(formats.count(names.length))
+    : formats.list(names);
 }
 
 /** Finds what to call an account by its key: `Bluesky @levain.example`. */

@@ -1,5 +1,6 @@
-import type { Calendar, Finding, Money, Preview, Reading } from '@affiche/core';
+import type { Calendar, Finding, Preview, Reading } from '@affiche/core';
 import type { Scorecard } from '@affiche/kpi';
+import type { Attribution, ChannelCredit, CreditInterval } from '@affiche/kpi/attribution';
 import type { RoiResult } from '@affiche/kpi/roi';
 import type { PostingTimeModel } from '@affiche/schedule';
 import type { Strategy } from '@affiche/strategy';
@@ -25,17 +26,15 @@ export type ReportStrategy = Pick<
 export type ReportTiming = Pick<PostingTimeModel, 'surface'> &
   Partial<Pick<PostingTimeModel, 'zone' | 'objective' | 'signal' | 'posts' | 'findings'>>;
 
-/** Credit that one attribution model gave. */
-export interface ReportAttribution {
-  /** The model and its window, in words: `last non-direct touch, 30 days`. */
-  readonly model: string;
-  readonly credits: readonly {
-    readonly channel: string;
-    /** Conversions credited; models give fractions. */
-    readonly conversions: number;
-    readonly interval?: { readonly low: number; readonly high: number } | undefined;
-    readonly value?: Money | undefined;
-  }[];
+/**
+ * Credit that one attribution model gave, as `attribute` of `@affiche/kpi/attribution` returns it. With
+ * the channels of `bootstrapCredit` in place of its own, their intervals are shown.
+ */
+export interface ReportAttribution extends Pick<
+  Attribution,
+  'model' | 'conversions' | 'unattributed' | 'settings'
+> {
+  readonly channels: readonly (ChannelCredit & Partial<Pick<CreditInterval, 'low' | 'high'>>)[];
 }
 
 /** What a report shows. All but the strategy may be missing; its part of the page is then left out. */

@@ -72,6 +72,18 @@ describe('a report of odd input', () => {
     expect(html).not.toContain('\u0000');
   });
 
+  it('counts networks when nobody could read all their names', () => {
+    const { strategy, calendar } = bakery();
+    const channels = Array.from({ length: 1000 }, (_, index) =>
+      Object.assign({}, strategy.channels[0], {
+        account: { platform: `network-${index}`, id: String(index) },
+      }),
+    );
+    const html = renderReport({ strategy: { ...strategy, channels }, calendar });
+    expect(html).toContain('posts go out on 1,002 networks.');
+    expect(html.length).toBeLessThan(500_000);
+  });
+
   it('refuses a theme that could break out of the style sheet', () => {
     const { strategy } = bakery();
     for (const theme of [

@@ -8,6 +8,13 @@ import {
 } from '@affiche/core';
 import type { ReportInput } from '@affiche/report';
 import { scorecard } from '@affiche/kpi';
+import {
+  attribute,
+  bootstrapCredit,
+  journeysFromPaths,
+  lastTouch,
+  markov,
+} from '@affiche/kpi/attribution';
 import { roi } from '@affiche/kpi/roi';
 import { bluesky, euros, mastodon, strategy } from './bakery-strategy.ts';
 
@@ -62,24 +69,26 @@ export function bakery(): ReportInput {
   };
 }
 
-const attribution: ReportInput['attribution'] = [
+const journeys = journeysFromPaths({
+  paths: [
+    'Search',
+    'Bluesky > Search',
+    'Mastodon > Bluesky > Search',
+    'Newsletter',
+    'Bluesky > Newsletter',
+    'Mastodon > Newsletter > Search',
+    'Bluesky',
+    'Mastodon',
+  ],
+  conversions: [14, 12, 6, 13, 9, 9, 12, 9],
+  nulls: [300, 120, 40, 90, 60, 30, 420, 310],
+});
+const removal = markov({ order: 2 });
+const attribution = [
+  attribute(journeys, lastTouch()),
   {
-    model: 'Last non-direct touch, 30 days',
-    credits: [
-      { channel: 'Search', conversions: 41 },
-      { channel: 'Bluesky', conversions: 12 },
-      { channel: 'Mastodon', conversions: 9 },
-      { channel: 'Newsletter', conversions: 22 },
-    ],
-  },
-  {
-    model: 'Markov removal, order 2',
-    credits: [
-      { channel: 'Search', conversions: 30.5, interval: { low: 24, high: 37 } },
-      { channel: 'Bluesky', conversions: 19.2, interval: { low: 12, high: 26 } },
-      { channel: 'Mastodon', conversions: 14.1, interval: { low: 8, high: 20 } },
-      { channel: 'Newsletter', conversions: 20.2, interval: { low: 14, high: 27 } },
-    ],
+    ...attribute(journeys, removal),
+    channels: bootstrapCredit(journeys, removal, { random: seededRandom('credit') }),
   },
 ];
 

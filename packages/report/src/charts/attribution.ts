@@ -23,8 +23,16 @@ export function attributionChart(
   models: readonly ReportAttribution[],
   { words, formats }: ReportContext,
 ): Chart {
-  const points = models.flatMap(({ model, credits }, index) =>
-    credits.map((credit) => ({ ...credit, model, index })),
+  const points = models.flatMap(({ model, channels, settings }) =>
+    channels.map(({ channel, conversions, value, low, high }) => ({
+      model,
+      channel,
+      conversions,
+      low: low ?? null,
+      high: high ?? null,
+      value,
+      currency: settings.currency,
+    })),
   );
   const channels = [...new Set(points.map(({ channel }) => channel))];
   const best = points.toSorted((a, b) => b.conversions - a.conversions)[0];
@@ -47,13 +55,15 @@ export function attributionChart(
         { key: 'high', label: words.timing.columns.high, numeric: true },
         { key: 'value_minor', label: words.attribution.columns.value, numeric: true },
       ],
-      rows: points.map(({ channel, model, conversions, interval, value }) => [
+      rows: points.map(({ channel, model, conversions, low, high, value, currency }) => [
         channel,
         model,
         { value: conversions, text: formats.decimal(conversions, 1) },
-        interval ? { value: interval.low, text: formats.decimal(interval.low, 1) } : null,
-        interval ? { value: interval.high, text: formats.decimal(interval.high, 1) } : null,
-        value ? { value: value.minor, text: formats.money(value) } : null,
+        low === null ? null : { value: low, text: formats.decimal(low, 1) },
+        high === null ? null : { value: high, text: formats.decimal(high, 1) },
+        currency === null
+          ? null
+          : { value, text: formats.money({ minor: Math.round(value), currency }) },
       ]),
     },
     legend: models.map(({ model }, index) => {
@@ -87,10 +97,10 @@ export function attributionChart(
           channels.map((channel) => {
             const values = points
               .filter((point) => point.channel === channel)
-              .flatMap(({ conversions, interval }) => [
+              .flatMap(({ conversions, low, high }) => [
                 conversions,
-                interval?.low ?? conversions,
-                interval?.high ?? conversions,
+                low ?? conversions,
+                high ?? conversions,
               ]);
             return { channel, low: Math.min(...values), high: Math.max(...values) };
           }),

@@ -1,6 +1,6 @@
 import { daysBetween } from '../days.ts';
 import { html } from '../markup.ts';
-import { networkNames } from '../networks.ts';
+import { networkList } from '../networks.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { Section } from '../section.ts';
 import { bestSlots, isPromising } from '../slots.ts';
@@ -24,14 +24,15 @@ export function summarySection(context: ReportContext): Section {
   };
 }
 
-function planSentence({ input, words, formats }: ReportContext): string | undefined {
+function planSentence(context: ReportContext): string | undefined {
+  const { input, words, formats } = context;
   if (!input.calendar) return undefined;
   const { period } = input.strategy;
   const count = input.calendar.publications.length;
   if (count === 0) return words.summary.noPlan;
   return words.summary.plan(
     count,
-    formats.list(networkNames(input)),
+    networkList(context),
     Math.ceil(daysBetween(period.from, period.to).length / 7),
     formats,
   );

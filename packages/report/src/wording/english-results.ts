@@ -137,6 +137,10 @@ export const englishResults = {
     chart: 'Credit by channel and model',
     alternative: (best: string) => `Conversions credited to each channel. Most: ${best}.`,
     caption: 'Each mark is the answer of one model; the bar spans their answers and ranges.',
+    conversions: (count: string) => `${count} conversions shared out.`,
+    unattributed: (count: string) => `${count} had nothing to be credited to.`,
+    lookback: (days: string) => `Clicks of the last ${days} days count.`,
+    withoutDirect: 'Direct visits are left out.',
     warning:
       'Models share out what happened; they cannot say what would have happened anyway. Where they disagree, only an experiment settles it.',
     columns: { channel: 'Channel', model: 'Model', conversions: 'Conversions', value: 'Value' },

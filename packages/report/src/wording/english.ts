@@ -16,6 +16,7 @@ export const english = {
   dataBehind: 'The numbers behind this',
   noPillar: 'No pillar',
   unknown: 'unknown',
+  networks: (count: string) => `${count} networks`,
   posts,
   verdicts: {
     reached: 'Reached',

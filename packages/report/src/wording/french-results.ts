@@ -136,6 +136,10 @@ export const frenchResults: Pick<
     alternative: (best) => `Les conversions attribuées à chaque canal. Le plus : ${best}.`,
     caption:
       'Chaque marque est la réponse d’un modèle ; la barre couvre leurs réponses et leurs intervalles.',
+    conversions: (count) => `${count} conversions réparties.`,
+    unattributed: (count) => `${count} n’ont été précédées de rien.`,
+    lookback: (days) => `Les clics des ${days} derniers jours comptent.`,
+    withoutDirect: 'Les visites directes sont écartées.',
     warning:
       'Les modèles partagent ce qui est arrivé ; ils ne disent pas ce qui serait arrivé de toute façon. Là où ils divergent, seule une expérience tranche.',
     columns: { channel: 'Canal', model: 'Modèle', conversions: 'Conversions', value: 'Valeur' },

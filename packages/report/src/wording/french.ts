@@ -16,6 +16,7 @@ export const french: Wording = {
   dataBehind: 'Les chiffres du graphique',
   noPillar: 'Sans pilier',
   unknown: 'inconnu',
+  networks: (count) => `${count} réseaux`,
   posts,
   verdicts: {
     reached: 'Atteint',
