@@ -40,7 +40,10 @@ export function accountEvidence(
       posts.map(({ post }) => post),
       controls,
     );
-    const { residuals } = detrend(Float64Array.from(posts, ({ logValue }) => logValue));
+    const { residuals } = detrend(
+      Float64Array.from(posts, ({ logValue }) => logValue),
+      Float64Array.from(posts, ({ publishedAt }) => publishedAt),
+    );
     const rows = posts.map(({ post, slot }, index) => ({
       slot,
       residual: residuals[index] as number,

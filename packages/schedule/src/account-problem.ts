@@ -74,8 +74,14 @@ export function accountProblem(
     posts: ideas.free.map((idea) => postOf(idea, slots, kinds.of(labelsOf(idea)))),
     fixed,
     gains: kinds.all.map(() => hours),
-    gap: (cadence.minGapHours ?? usualGapHours) * hour,
-    rolling: (cadence.rolling ?? []).map(({ hours, max }) => ({ window: hours * hour, max })),
+    rolling: [
+      { name: 'gap', window: (cadence.minGapHours ?? usualGapHours) * hour, max: 1 },
+      ...(cadence.rolling ?? []).map(({ hours, max }) => ({
+        name: 'rolling',
+        window: hours * hour,
+        max,
+      })),
+    ],
     rows: placementRows(input, channel, kinds.all, { ideas: ideas.free.length, placed }),
   };
 }

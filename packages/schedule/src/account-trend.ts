@@ -1,72 +1,152 @@
 import { at } from './matrix.ts';
 
-/** What is left of a series once its slow movement is taken out. */
-export interface Detrended {
-  /** One per value, in units of `scale`. */
-  readonly residuals: Float64Array;
-  /** The last level, in the units of the series. */
+/** The level an account's posts move around. */
+export interface AccountLevel {
+  /** Of the logarithm of the objective. */
   readonly level: number;
-  /** A robust standard deviation of one post around the level. */
+  /** The standard deviation of one post around it, in log points. */
   readonly scale: number;
+  /** How many posts it comes from. */
+  readonly posts: number;
+  /** When the last of them went out, in milliseconds since the epoch. */
+  readonly lastAt: number;
 }
 
-// Forty posts on either side: wide enough for noise, narrow enough for a growing account.
-const reach = 40;
+/** What is left of a series once its slow movement is taken out. */
+export interface Detrended extends AccountLevel {
+  /** One per value, in units of `scale`. */
+  readonly residuals: Float64Array;
+}
+
+// A level lasts some forty posts and some sixty days, whichever is longer: a shorter one would take
+// the good hours of a busy account for a trend.
+const fewestPosts = 40;
+const shortestMilliseconds = 60 * 86_400_000;
 // With few posts the spread is not known either: it starts at one log point, worth five posts.
 const usualScale = 1;
-const usualWeight = 5;
-const outlier = 4;
+const usualPosts = 5;
+/** How many standard deviations a post may differ: beyond, it is luck. */
+export const outlier = 3.5;
 
-/** Takes the running median out of a series in order of time and measures the spread around it. */
-export function detrend(values: Float64Array): Detrended {
+/**
+ * Takes the slow movement out of a series in order of time: an exponential mean of the posts before
+ * and after each one, itself included. What hours and controls explain, if known, is left in.
+ */
+export function detrend(
+  values: Float64Array,
+  moments: Float64Array,
+  explained?: Float64Array,
+): Detrended {
   const count = values.length;
-  const residuals = new Float64Array(count);
-  const window: number[] = [];
-  let level = 0;
-  for (let next = 0, middle = 0; middle < count; middle += 1) {
-    for (; next < Math.min(count, middle + reach + 1); next += 1) insert(window, at(values, next));
-    if (middle > reach) remove(window, at(values, middle - reach - 1));
-    level = medianOf(window);
-    residuals[middle] = at(values, middle) - level;
+  const plain = values.map((value, index) => value - (explained?.[index] ?? 0));
+  const middle = median(plain);
+  const coarse = usualSpread(plain.map((value) => Math.abs(value - middle)));
+  const levels = smooth(plain, moments, { middle, coarse });
+  const scale = spread(plain.map((value, index) => value - at(levels, index)));
+  const residuals = values.map((value, index) => {
+    const standard = (value - at(levels, index)) / scale;
+    return Math.max(-outlier, Math.min(outlier, standard));
+  });
+  const lastAt = moments[count - 1] ?? 0;
+  return { residuals, level: levels[count - 1] ?? 0, scale, posts: count, lastAt };
+}
+
+/** One more post, for a level to follow. */
+export interface LevelStep {
+  /** The logarithm of the objective. */
+  readonly value: number;
+  /** When it went out, in milliseconds since the epoch. */
+  readonly moment: number;
+  /** What hours and controls explain of it, in standard deviations. */
+  readonly explained: number;
+}
+
+/** Moves a level by one more post. */
+export function followLevel(
+  known: AccountLevel | undefined,
+  { value, moment, explained }: LevelStep,
+): { readonly account: AccountLevel; readonly residual: number } {
+  // The first post of an account is its own level: it says nothing about its hour.
+  if (!known || known.posts === 0) {
+    return {
+      account: { level: value, scale: known?.scale ?? usualScale, posts: 1, lastAt: moment },
+      residual: 0,
+    };
   }
-  const scale = spread(residuals);
-  for (let index = 0; index < count; index += 1) {
-    const standard = at(residuals, index) / scale;
-    residuals[index] = Math.max(-outlier, Math.min(outlier, standard));
+  const { level, scale, lastAt } = known;
+  const posts = known.posts + 1;
+  const standard = clip((value - level) / scale, outlier);
+  const surprise = standard - explained;
+  const forgotten = 1 - memory(moment - lastAt);
+  const rate = Math.max(forgotten, 1 / posts);
+  const learning = Math.max(forgotten / 2, 1 / (posts + usualPosts));
+  return {
+    account: {
+      level: level + rate * surprise * scale,
+      scale: scale * Math.sqrt(1 + learning * (surprise ** 2 - 1)),
+      posts,
+      lastAt: Math.max(lastAt, moment),
+    },
+    residual: standard,
+  };
+}
+
+/** Exponential means from both sides; posts far off pull no harder than `outlier` spreads. */
+function smooth(
+  values: Float64Array,
+  moments: Float64Array,
+  { middle, coarse }: { readonly middle: number; readonly coarse: number },
+): Float64Array {
+  const count = values.length;
+  const sums = new Float64Array(count);
+  const weights = new Float64Array(count);
+  for (const isForward of [true, false]) {
+    let level = middle;
+    let sum = 0;
+    let weight = 0;
+    let last = 0;
+    for (let step = 0; step < count; step += 1) {
+      const index = isForward ? step : count - 1 - step;
+      const moment = at(moments, index);
+      const kept = step === 0 ? 0 : memory(Math.abs(moment - last));
+      last = moment;
+      if (weight > 0) level = sum / weight;
+      const value = level + clip(at(values, index) - level, outlier * coarse);
+      sum = sum * kept + value;
+      weight = weight * kept + 1;
+      // The post itself is in both sums; it counts once.
+      const once = isForward ? 0 : 1;
+      sums[index] = at(sums, index) + sum - once * value;
+      weights[index] = at(weights, index) + weight - once;
+    }
   }
-  return { residuals, level, scale };
+  return sums.map((sum, index) => sum / at(weights, index));
+}
+
+/** How much the posts so far still count after a pause. */
+function memory(pause: number): number {
+  return Math.max(1 - 1 / fewestPosts, 1 - pause / shortestMilliseconds);
+}
+
+function clip(value: number, bound: number): number {
+  return Math.max(-bound, Math.min(bound, value));
 }
 
 function spread(residuals: Float64Array): number {
-  const middle = medianOf(residuals.map(Math.abs).toSorted()) * 1.4826;
-  const bound = 3 * middle;
-  let sum = usualWeight * usualScale ** 2;
-  for (const residual of residuals) sum += bound > 0 ? Math.min(residual ** 2, bound ** 2) : 0;
-  return Math.sqrt(sum / (residuals.length + usualWeight));
+  const bound = outlier * usualSpread(residuals.map(Math.abs));
+  let sum = usualPosts * usualScale ** 2;
+  for (const residual of residuals) sum += Math.min(residual ** 2, bound ** 2);
+  return Math.sqrt(sum / (residuals.length + usualPosts));
 }
 
-function medianOf(sorted: ArrayLike<number>): number {
+/** A standard deviation from the median of absolute deviations. */
+function usualSpread(deviations: Float64Array): number {
+  return Math.max(1e-9, median(deviations) * 1.4826);
+}
+
+function median(values: Float64Array): number {
+  const sorted = values.toSorted();
   const half = sorted.length >> 1;
   if (sorted.length === 0) return 0;
   return sorted.length % 2 === 1 ? at(sorted, half) : (at(sorted, half - 1) + at(sorted, half)) / 2;
-}
-
-function insert(sorted: number[], value: number): void {
-  sorted.splice(placeOf(sorted, value), 0, value);
-}
-
-function remove(sorted: number[], value: number): void {
-  sorted.splice(placeOf(sorted, value), 1);
-}
-
-/** The first place whose value is not below the given one. */
-function placeOf(sorted: readonly number[], value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (at(sorted, middle) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -28,7 +28,7 @@ export function explainUnplaced(
   }
   const counts = new Map<string, number>();
   for (let slot = own.firstSlot; slot < own.endSlot; slot += 1) {
-    const obstacle = state.obstacle(post, slot);
+    const obstacle = state.obstacle(own.kind, slot);
     if (obstacle) counts.set(obstacle, (counts.get(obstacle) ?? 0) + 1);
   }
   const times = own.endSlot - own.firstSlot;

@@ -1,9 +1,9 @@
 import { ConfigurationError, type Finding, type Instant, Zone } from '@affiche/core';
-import { detrend } from './account-trend.ts';
+import { type AccountLevel, detrend } from './account-trend.ts';
 import { chooseColumns, type Control, controlsOf } from './control-columns.ts';
 import type { Objective, PostObservation } from './observation.ts';
 import { type PostingTimeModel, postingTimeModel } from './posting-time-model.ts';
-import type { AccountLevel, TracedPost } from './posting-time-state.ts';
+import type { TracedPost } from './posting-time-state.ts';
 import { screenHistory, type UsablePost } from './screen-history.ts';
 import { type EvidenceRow, gatherEvidence } from './slot-evidence.ts';
 import type { SlotPrior } from './slot-prior.ts';
@@ -85,8 +85,11 @@ export function fitPostingTimes(
   const rows: EvidenceRow[] = [];
   const present = Date.parse(now);
   for (const [account, own] of byAccount(posts)) {
-    const { residuals, level, scale } = detrend(Float64Array.from(own, (each) => each.logValue));
-    accounts[account] = { level, scale };
+    const { residuals, ...level } = detrend(
+      Float64Array.from(own, ({ logValue }) => logValue),
+      Float64Array.from(own, ({ publishedAt }) => publishedAt),
+    );
+    accounts[account] = level;
     own.forEach(({ post, slot, publishedAt }, index) => {
       const residual = residuals[index] as number;
       const weight = 2 ** ((publishedAt - present) / (halfLifeDays * dayMilliseconds));

@@ -1,18 +1,21 @@
 import { epochMilliseconds } from '@affiche/core';
+import { followLevel } from './account-trend.ts';
 import { controlsOf } from './control-columns.ts';
+import { at } from './matrix.ts';
+import type { MixedBelief } from './mix-beliefs.ts';
 import type { PostObservation } from './observation.ts';
-import type { AccountLevel, PostingTimeState } from './posting-time-state.ts';
-import { screenHistory, type UsablePost } from './screen-history.ts';
+import type { PostingTimeState } from './posting-time-state.ts';
+import { screenHistory } from './screen-history.ts';
 import { gatherEvidence } from './slot-evidence.ts';
 
 const dayMilliseconds = 86_400_000;
-const outlier = 4;
-// The level follows as a median of some eighty posts would; the spread a little slower.
-const levelRate = 1 / 40;
-const scaleRate = 1 / 80;
 
 /** The state after one more post. Time moves on to its measurement, and older posts fade by as much. */
-export function foldIn(state: PostingTimeState, post: PostObservation): PostingTimeState {
+export function foldIn(
+  state: PostingTimeState,
+  post: PostObservation,
+  { mean, controls }: Pick<MixedBelief, 'mean' | 'controls'>,
+): PostingTimeState {
   if (state.posts.some(({ id }) => id === post.id)) return withDuplicate(state);
   const asOf = post.measuredAt > state.asOf ? post.measuredAt : state.asOf;
   const { posts, findings } = screenHistory([post], { ...state, now: asOf });
@@ -20,12 +23,21 @@ export function foldIn(state: PostingTimeState, post: PostObservation): PostingT
   if (!usable) return { ...state, findings: [...state.findings, ...findings] };
   const halfLife = state.halfLifeDays * dayMilliseconds;
   const elapsed = epochMilliseconds(asOf) - epochMilliseconds(state.asOf);
-  const { account, residual } = follow(state.accounts[post.account], usable);
+  const columns = controlsOf(post, state.columns);
+  const explained = columns.reduce(
+    (sum, [column, value]) => sum + value * (column === 0 ? 0 : at(controls, column)),
+    at(mean, usable.slot),
+  );
+  const { account, residual } = followLevel(state.accounts[post.account], {
+    value: usable.logValue,
+    moment: usable.publishedAt,
+    explained,
+  });
   const row = {
     slot: usable.slot,
     residual,
     weight: 2 ** ((usable.publishedAt - epochMilliseconds(asOf)) / halfLife),
-    controls: controlsOf(post, state.columns),
+    controls: columns,
   };
   return {
     ...state,
@@ -39,24 +51,6 @@ export function foldIn(state: PostingTimeState, post: PostObservation): PostingT
       earlier: state.evidence,
       fade: 2 ** (-elapsed / halfLife),
     }),
-  };
-}
-
-function follow(
-  known: AccountLevel | undefined,
-  { logValue }: UsablePost,
-): { account: AccountLevel; residual: number } {
-  // The first post of an account is its own level: it says nothing about its hour.
-  if (!known) return { account: { level: logValue, scale: 1 }, residual: 0 };
-  const standard = (logValue - known.level) / known.scale;
-  const residual = Math.max(-outlier, Math.min(outlier, standard));
-  const variance = known.scale ** 2 * (1 + scaleRate * (residual ** 2 - 1));
-  return {
-    account: {
-      level: known.level + levelRate * residual * known.scale,
-      scale: Math.sqrt(variance),
-    },
-    residual,
   };
 }
 

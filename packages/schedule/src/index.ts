@@ -19,6 +19,7 @@ export type {
 } from './calendar-input.ts';
 export type { Control } from './control-columns.ts';
 export { fitPostingTimes, type FitPostingTimesOptions } from './fit-posting-times.ts';
+export { fitSlotPrior, type FitSlotPriorOptions } from './fit-slot-prior.ts';
 export { type HourOfWeek, hourOfWeek, hoursPerWeek } from './hour-of-week.ts';
 export type { Objective, PostMetrics, PostObservation } from './observation.ts';
 export { type CalendarPlan, planCalendar } from './plan-calendar.ts';
@@ -27,3 +28,10 @@ export type { PostingTimeState } from './posting-time-state.ts';
 export type { Proposal } from './propose-slot.ts';
 export type { Interval, Signal, SlotEstimate } from './slot-estimate.ts';
 export type { SlotPrior } from './slot-prior.ts';
+export {
+  type GroundTruth,
+  regret,
+  simulateAudience,
+  type SimulatedPost,
+  type SimulatorSpec,
+} from './simulate-audience.ts';

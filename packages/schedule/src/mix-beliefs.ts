@@ -2,7 +2,7 @@ import { hoursPerWeek } from './hour-of-week.ts';
 import { at } from './matrix.ts';
 import type { SlotEvidence } from './slot-evidence.ts';
 import { conditionBelief, posteriorRoot } from './slot-posterior.ts';
-import type { SlotBelief, WeightedBelief } from './slot-prior.ts';
+import type { WeightedBelief } from './slot-prior.ts';
 
 /** Several beliefs after seeing posts, each weighted by how well it foresaw them. */
 export interface MixedBelief {
@@ -12,8 +12,8 @@ export interface MixedBelief {
   readonly logEvidence: number;
   /** What the controls do, the intercept first. */
   readonly controls: Float64Array;
-  /** The Gaussian with the mixture's mean and covariance; computed when asked for. */
-  gaussian(): SlotBelief;
+  /** The beliefs themselves; their roots are computed when first asked for. */
+  parts(): readonly WeightedBelief[];
 }
 
 /** Conditions every belief on the evidence and averages them. */
@@ -28,54 +28,95 @@ export function conditionBeliefs(
   const best = Math.max(...scores);
   const total = scores.reduce((sum, score) => sum + Math.exp(score - best), 0);
   const weights = scores.map((score) => Math.exp(score - best) / total);
-  const average = (values: readonly Float64Array[]) =>
-    (values[0] ?? new Float64Array()).map((_, index) =>
-      values.reduce((sum, own, k) => sum + at(weights, k) * at(own, index), 0),
-    );
   return {
-    mean: average(posteriors.map(({ mean }) => mean)),
+    mean: average(
+      posteriors.map(({ mean }) => mean),
+      weights,
+    ),
     logEvidence: best + Math.log(total),
-    controls: average(posteriors.map(({ solution, controls }) => solution.subarray(0, controls))),
-    gaussian: () =>
-      mixGaussians(
-        posteriors.map((posterior, index) => ({
-          weight: at(weights, index),
-          belief: {
-            mean: posterior.mean,
-            root: posteriorRoot(beliefs[index]?.belief ?? emptyBelief, posterior),
-            rank: beliefs[index]?.belief.rank ?? 0,
+    controls: average(
+      posteriors.map(({ solution, controls }) => solution.subarray(0, controls)),
+      weights,
+    ),
+    parts: () =>
+      beliefs.flatMap(({ belief }, index) => {
+        const posterior = posteriors[index];
+        const weight = at(weights, index);
+        if (!posterior || weight < negligible) return [];
+        const { rank } = belief;
+        return [
+          {
+            weight,
+            belief: { mean: posterior.mean, root: posteriorRoot(belief, posterior), rank },
           },
-        })),
-      ),
+        ];
+      }),
   };
 }
 
-const emptyBelief: SlotBelief = { mean: new Float64Array(), root: new Float64Array(), rank: 0 };
+const negligible = 1e-4;
 
-/** The Gaussian with the mean and the covariance of a mixture. */
-export function mixGaussians(parts: readonly WeightedBelief[]): SlotBelief {
-  const [only] = parts;
-  if (parts.length === 1 && only) return only.belief;
-  const mean = new Float64Array(hoursPerWeek);
-  for (const { weight, belief } of parts) {
-    belief.mean.forEach((value, slot) => {
-      mean[slot] = at(mean, slot) + weight * value;
-    });
-  }
-  // Each part brings its own directions, and one more for its distance from the common mean.
-  const rank = parts.reduce((sum, { belief }) => sum + belief.rank + 1, 0);
-  const root = new Float64Array(hoursPerWeek * rank);
-  let first = 0;
-  for (const { weight, belief } of parts) {
-    const share = Math.sqrt(weight);
-    for (let slot = 0; slot < hoursPerWeek; slot += 1) {
-      const start = slot * rank + first;
-      for (let k = 0; k < belief.rank; k += 1) {
-        root[start + k] = share * at(belief.root, slot * belief.rank + k);
-      }
-      root[start + belief.rank] = share * (at(belief.mean, slot) - at(mean, slot));
+/** The mean of several beliefs. */
+export function mixedMean(parts: readonly WeightedBelief[]): Float64Array {
+  return average(
+    parts.map(({ belief }) => belief.mean),
+    parts.map(({ weight }) => weight),
+  );
+}
+
+/** The mean and the variance of one hour, or of one hour against a habit, over several beliefs. */
+export function mixedMoments(
+  parts: readonly WeightedBelief[],
+  slot: number,
+  habits: readonly Habit[] = [],
+): { readonly mean: number; readonly variance: number } {
+  let total = 0;
+  let mean = 0;
+  let square = 0;
+  parts.forEach(({ weight, belief: { mean: means, root, rank } }, index) => {
+    const habit = habits[index];
+    const own = at(means, slot) - (habit?.mean ?? 0);
+    let variance = 0;
+    for (let k = 0; k < rank; k += 1) {
+      variance += (at(root, slot * rank + k) - (habit ? at(habit.root, k) : 0)) ** 2;
     }
-    first += belief.rank + 1;
-  }
-  return { mean, root, rank };
+    total += weight;
+    mean += weight * own;
+    square += weight * (variance + own ** 2);
+  });
+  mean /= total;
+  return { mean, variance: Math.max(0, square / total - mean ** 2) };
+}
+
+/** What posting at one's usual hours is worth, under one belief. */
+export interface Habit {
+  readonly mean: number;
+  readonly root: Float64Array;
+}
+
+/** What posting at hours with these shares is worth, under each belief. */
+export function habitsOf(parts: readonly WeightedBelief[], shares: Float64Array): Habit[] {
+  return parts.map(({ belief: { mean, root, rank } }) => {
+    const direction = new Float64Array(rank);
+    let level = 0;
+    for (let slot = 0; slot < hoursPerWeek; slot += 1) {
+      const share = at(shares, slot);
+      if (share === 0) continue;
+      level += share * at(mean, slot);
+      for (let k = 0; k < rank; k += 1) {
+        direction[k] = at(direction, k) + share * at(root, slot * rank + k);
+      }
+    }
+    return { mean: level, root: direction };
+  });
+}
+
+function average(rows: readonly Float64Array[], weights: readonly number[]): Float64Array {
+  const mean = new Float64Array(rows[0]?.length ?? 0);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  rows.forEach((row, index) => {
+    const share = at(weights, index) / total;
+    for (let k = 0; k < mean.length; k += 1) mean[k] = at(mean, k) + share * at(row, k);
+  });
+  return mean;
 }

@@ -38,6 +38,15 @@ export interface FixedPost {
   readonly kind: number;
 }
 
+/** At most `max` posts within any window of this length. */
+export interface RollingLimit {
+  /** What it is called in reasons: `gap`, `rolling`. */
+  readonly name: string;
+  /** Milliseconds. */
+  readonly window: number;
+  readonly max: number;
+}
+
 /** Placing the posts of one account: each at most once, every limit kept, the most value. */
 export interface PlacementProblem {
   readonly slots: readonly CandidateSlot[];
@@ -45,29 +54,10 @@ export interface PlacementProblem {
   readonly fixed: readonly FixedPost[];
   /** Per kind, what a post of value 1 is worth in each slot. */
   readonly gains: readonly Float64Array[];
-  /** Milliseconds between two posts. */
-  readonly gap: number;
-  readonly rolling: readonly { readonly window: number; readonly max: number }[];
+  /** At most so many posts within any so many milliseconds; a gap is a window for one post. */
+  readonly rolling: readonly RollingLimit[];
   readonly rows: readonly PlacementRow[];
 }
 
 /** The slot of each post, -1 for none. */
 export type Placement = Int32Array;
-
-/** Whether a row counts a post of this kind at this time. */
-export function rowCovers(row: PlacementRow, moment: LocalMoment, kind: number): boolean {
-  return isWithin(row, moment) && (row.kinds?.has(kind) ?? true);
-}
-
-/** A day since the epoch and a minute of the day, on the wall. */
-interface LocalMoment {
-  readonly day: number;
-  readonly minute: number;
-}
-
-/** Whether a time falls into a row's days and hours. */
-export function isWithin(row: PlacementRow, { day, minute }: LocalMoment): boolean {
-  return (
-    day >= row.fromDay && day <= row.toDay && minute >= row.fromMinute && minute < row.toMinute
-  );
-}

@@ -1,91 +1,99 @@
+import type { CompiledPlacement } from './compile-placement.ts';
 import { at } from './matrix.ts';
-import { type Placement, isWithin, type PlacementProblem, rowCovers } from './placement-problem.ts';
+import type { Placement } from './placement-problem.ts';
 
 /** A placement in the making: which limits are used up, and where there is still room. */
 export interface PlacementState {
   readonly placement: Placement;
-  /** The name of the first limit that forbids the post in the slot, if one does. */
-  obstacle(post: number, slot: number): string | undefined;
-  /** What the wishes gain, or lose, when a post of this kind comes to the slot. */
+  /** Per kind and slot, how many limits are used up: 0 means free. */
+  readonly blocked: readonly Uint16Array[];
+  /** The name of the first limit that forbids a post of the kind in the slot, if one does. */
+  obstacle(kind: number, slot: number): string | undefined;
+  /** What the wishes gain when a post of this kind comes to the slot. */
   wishGain(kind: number, slot: number): number;
+  /** What the wishes lose when a post of this kind leaves the slot. */
+  wishLoss(kind: number, slot: number): number;
   place(post: number, slot: number): void;
   remove(post: number): void;
   /** Value of all posts minus what unmet wishes cost. */
   total(): number;
 }
 
-/** Starts from the fixed posts. */
-export function placementState(problem: PlacementProblem): PlacementState {
-  const { slots, posts, fixed, gains, gap, rolling, rows } = problem;
+/** Starts with no post placed. */
+export function placementState(compiled: CompiledPlacement): PlacementState {
+  const { problem, rows, rowsOf } = compiled;
+  const { posts, gains } = problem;
   const placement = new Int32Array(posts.length).fill(-1);
-  const moments = fixed.map((each) => each.at).toSorted((a, b) => a - b);
-  const counts = rows.map((row) => fixed.filter((each) => rowCovers(row, each, each.kind)).length);
-  const rowsOfSlot = slots.map((slot) =>
-    rows.flatMap((row, index) => (isWithin(row, slot) ? [index] : [])),
-  );
-  const kindOf = (post: number) => posts[post]?.kind ?? -1;
-  const covers = (row: number, kind: number) => rows[row]?.kinds?.has(kind) ?? true;
+  const counts = new Int32Array(rows.length);
+  const blocked = gains.map(() => new Uint16Array(compiled.slots));
+  const hasWishes = rows.some(({ atLeast }) => atLeast > 0);
+  rows.forEach(({ atMost }, row) => {
+    if (atMost === 0) block(row, 1);
+  });
 
-  function rollingObstacle(moment: number): string | undefined {
-    for (const { window, max } of rolling) {
-      const first = firstAtLeast(moments, moment - window + 1);
-      const end = firstAtLeast(moments, moment + window);
-      for (let start = first; start + max <= end; start += 1) {
-        // With the new post, these max posts would lie within one window.
-        const from = Math.min(at(moments, start), moment);
-        const to = Math.max(at(moments, start + max - 1), moment);
-        if (to - from < window) return 'rolling';
+  function block(row: number, by: 1 | -1): void {
+    const own = rows[row];
+    if (!own) return;
+    const { pieces, kinds } = own;
+    for (const kind of kinds) {
+      const limits = blocked[kind] as Uint16Array;
+      for (let piece = 0; piece < pieces.length; piece += 2) {
+        const end = at(pieces, piece + 1);
+        for (let slot = at(pieces, piece); slot < end; slot += 1) {
+          limits[slot] = at(limits, slot) + by;
+        }
       }
     }
-    return undefined;
   }
 
-  function shift(post: number, slot: number, by: 1 | -1): void {
-    for (const row of at2(rowsOfSlot, slot)) {
-      if (covers(row, kindOf(post))) counts[row] = at(counts, row) + by;
+  function shift(kind: number, slot: number, by: 1 | -1): void {
+    for (const row of rowsOf[slot] ?? []) {
+      const own = rows[row];
+      if (!own?.kinds.includes(kind)) continue;
+      const count = at(counts, row) + by;
+      counts[row] = count;
+      if (by === 1 && count === own.atMost) block(row, 1);
+      if (by === -1 && count === own.atMost - 1) block(row, -1);
     }
+  }
+
+  function wishes(kind: number, slot: number, shortBy: number): number {
+    let sum = 0;
+    if (!hasWishes) return sum;
+    for (const row of rowsOf[slot] ?? []) {
+      const own = rows[row];
+      if (own && at(counts, row) + shortBy < own.atLeast && own.kinds.includes(kind)) {
+        sum += own.penalty;
+      }
+    }
+    return sum;
   }
 
   return {
     placement,
-    obstacle(post, slot) {
-      const candidate = slots[slot];
-      const own = posts[post];
-      if (!candidate || !own || slot < own.firstSlot || slot >= own.endSlot) return 'window';
-      const next = firstAtLeast(moments, candidate.at);
-      if (next < moments.length && at(moments, next) - candidate.at < Math.max(gap, 1))
-        return 'gap';
-      if (next > 0 && candidate.at - at(moments, next - 1) < gap) return 'gap';
-      for (const row of at2(rowsOfSlot, slot)) {
-        const limit = rows[row]?.atMost ?? Infinity;
-        if (at(counts, row) >= limit && covers(row, own.kind)) return rows[row]?.name;
-      }
-      return rollingObstacle(candidate.at);
+    blocked,
+    obstacle(kind, slot) {
+      const full = Array.from(rowsOf[slot] ?? []).find((row) => {
+        const own = rows[row];
+        return own !== undefined && at(counts, row) >= own.atMost && own.kinds.includes(kind);
+      });
+      return full === undefined ? undefined : rows[full]?.name;
     },
-    wishGain(kind, slot) {
-      let gain = 0;
-      for (const row of at2(rowsOfSlot, slot)) {
-        const wish = rows[row];
-        if (wish && at(counts, row) < wish.atLeast && covers(row, kind)) gain += wish.penalty;
-      }
-      return gain;
-    },
+    wishGain: (kind, slot) => wishes(kind, slot, 0),
+    wishLoss: (kind, slot) => wishes(kind, slot, -1),
     place(post, slot) {
       placement[post] = slot;
-      const moment = slots[slot]?.at ?? 0;
-      moments.splice(firstAtLeast(moments, moment), 0, moment);
-      shift(post, slot, 1);
+      shift(posts[post]?.kind ?? 0, slot, 1);
     },
     remove(post) {
-      const slot = at(placement, post);
+      shift(posts[post]?.kind ?? 0, at(placement, post), -1);
       placement[post] = -1;
-      moments.splice(firstAtLeast(moments, slots[slot]?.at ?? 0), 1);
-      shift(post, slot, -1);
     },
     total() {
       let sum = 0;
-      placement.forEach((slot, post) => {
-        if (slot >= 0) sum += (posts[post]?.value ?? 0) * at(gains[kindOf(post)] ?? [], slot);
+      placement.forEach((slot, index) => {
+        const post = posts[index];
+        if (slot >= 0 && post) sum += post.value * at(gains[post.kind] ?? [], slot);
       });
       rows.forEach(({ atLeast, penalty }, row) => {
         sum -= penalty * Math.max(0, atLeast - at(counts, row));
@@ -93,20 +101,4 @@ export function placementState(problem: PlacementProblem): PlacementState {
       return sum;
     },
   };
-}
-
-function at2(lists: readonly (readonly number[])[], index: number): readonly number[] {
-  return lists[index] ?? [];
-}
-
-/** The first place whose value is not below the bound. */
-function firstAtLeast(sorted: readonly number[], bound: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (at(sorted, middle) < bound) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

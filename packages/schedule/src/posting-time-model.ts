@@ -2,7 +2,7 @@ import type { Finding, Instant, Random, Zone } from '@affiche/core';
 import { chooseSlot, type Proposal } from './propose-slot.ts';
 import { foldIn } from './fold-in.ts';
 import type { HourOfWeek } from './hour-of-week.ts';
-import { conditionBeliefs, mixGaussians } from './mix-beliefs.ts';
+import { conditionBeliefs } from './mix-beliefs.ts';
 import type { Objective, PostObservation } from './observation.ts';
 import type { PostingTimeState } from './posting-time-state.ts';
 import { choosePrime } from './prime-slots.ts';
@@ -55,10 +55,10 @@ export interface PostingTimeModel {
 export function postingTimeModel(state: PostingTimeState): PostingTimeModel {
   const beliefs = hedge(state.prior);
   const posterior = once(() => conditionBeliefs(beliefs, state.evidence));
-  const known = once(() => posterior().gaussian());
+  const known = once(() => posterior().parts());
   const surface = once(() =>
     estimateSlots({
-      before: mixGaussians(beliefs),
+      before: beliefs,
       after: known(),
       evidence: state.evidence,
       signal: signalOf(posterior().logEvidence),
@@ -77,7 +77,7 @@ export function postingTimeModel(state: PostingTimeState): PostingTimeModel {
     surface,
     primeSlots: (count, { minGapHours = 1 } = {}) => choosePrime(surface(), count, minGapHours),
     propose: (random, available, options) => chooseSlot(known(), random, available, options),
-    update: (post) => postingTimeModel(foldIn(state, post)),
+    update: (post) => postingTimeModel(foldIn(state, post, posterior())),
     toJSON: () => state,
   };
 }

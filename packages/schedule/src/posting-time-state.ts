@@ -1,16 +1,9 @@
 import type { Finding, Instant, Zone } from '@affiche/core';
+import type { AccountLevel } from './account-trend.ts';
 import type { ControlColumns } from './control-columns.ts';
 import type { Objective } from './observation.ts';
 import type { SlotEvidence } from './slot-evidence.ts';
 import type { SlotPrior } from './slot-prior.ts';
-
-/** The level an account's posts move around. */
-export interface AccountLevel {
-  /** The running median of the logarithm of the objective. */
-  readonly level: number;
-  /** The standard deviation of one post around it, in log points. */
-  readonly scale: number;
-}
 
 /** One post as the model remembers it, so that every estimate can be traced to posts. */
 export interface TracedPost {

@@ -1,8 +1,8 @@
 import { ConfigurationError, type Random } from '@affiche/core';
+import { surfaceDrawer } from './draw-surface.ts';
 import type { HourOfWeek } from './hour-of-week.ts';
 import { at } from './matrix.ts';
-import { drawSurface } from './slot-estimate.ts';
-import type { SlotBelief } from './slot-prior.ts';
+import type { WeightedBelief } from './slot-prior.ts';
 
 /** An hour chosen by chance, with the probability it had. */
 export interface Proposal {
@@ -15,13 +15,12 @@ export interface Proposal {
 const chanceShare = 0.005;
 
 /**
- * Damped Thompson sampling: each hour is chosen as often as it is the best one in surfaces drawn
- * from the posterior. The choice is made from the counted shares themselves, so the propensity is exact.
+ * Damped Thompson sampling: each hour is chosen as often as it is the best one in drawn surfaces. The choice is made from the counted shares themselves, so the propensity is exact.
  *
  * @throws {@link ConfigurationError} `no-slot` when there is nothing to choose from.
  */
 export function chooseSlot(
-  posterior: SlotBelief,
+  parts: readonly WeightedBelief[],
   random: Random,
   available: readonly HourOfWeek[],
   { exploration = 0.5, draws = 100 }: { exploration?: number; draws?: number } = {},
@@ -34,8 +33,9 @@ export function chooseSlot(
     });
   }
   const shares = new Float64Array(candidates.length).fill(chanceShare / candidates.length);
+  const drawer = surfaceDrawer(parts, exploration);
   for (let draw = 0; draw < draws; draw += 1) {
-    const surface = drawSurface(posterior, random, exploration);
+    const surface = drawer(random);
     let best = 0;
     candidates.forEach((slot, index) => {
       if (at(surface, slot) > at(surface, at(candidates, best))) best = index;

@@ -1,8 +1,10 @@
-import { type Random, seededRandom } from '@affiche/core';
+import { seededRandom } from '@affiche/core';
+import { surfaceDrawer } from './draw-surface.ts';
 import { hoursPerWeek, type HourOfWeek } from './hour-of-week.ts';
 import { at } from './matrix.ts';
+import { habitsOf, mixedMoments } from './mix-beliefs.ts';
 import type { SlotEvidence } from './slot-evidence.ts';
-import type { SlotBelief } from './slot-prior.ts';
+import type { WeightedBelief } from './slot-prior.ts';
 
 /** A number with the 90 % interval around it. */
 export interface Interval {
@@ -53,8 +55,8 @@ export function signalOf(logEvidence: number): Signal {
 
 /** What the estimates of a week are made of. */
 export interface EstimateInput {
-  readonly before: SlotBelief;
-  readonly after: SlotBelief;
+  readonly before: readonly WeightedBelief[];
+  readonly after: readonly WeightedBelief[];
   readonly evidence: SlotEvidence;
   /** No single hour is surer than the whole week. */
   readonly signal: Signal;
@@ -63,15 +65,20 @@ export interface EstimateInput {
 }
 
 /** The 168 estimates, in order of the week. */
-export function estimateSlots(input: EstimateInput): SlotEstimate[] {
-  const { scale, after: known } = input;
-  const reference = against(known, usualHours(input.evidence));
-  const probabilities = topProbabilities(known);
+export function estimateSlots({
+  before,
+  after,
+  evidence,
+  signal,
+  scale,
+}: EstimateInput): SlotEstimate[] {
+  const habits = habitsOf(after, usualHours(evidence));
+  const probabilities = topProbabilities(after);
   return Array.from({ length: hoursPerWeek }, (_, slot) => {
-    const expected = at(known.mean, slot) - reference.mean;
-    const deviation = Math.sqrt(difference(known, slot, reference.root));
-    const before = variance(input.before, slot);
-    const after = variance(known, slot);
+    const { mean: expected, variance } = mixedMoments(after, slot, habits);
+    const deviation = Math.sqrt(variance);
+    const known = mixedMoments(before, slot).variance;
+    const left = mixedMoments(after, slot).variance;
     const own = single.find(([, least]) => Math.abs(expected) >= least * deviation)?.[0] ?? 'none';
     return {
       slot,
@@ -81,28 +88,11 @@ export function estimateSlots(input: EstimateInput): SlotEstimate[] {
         high: Math.expm1(scale * (expected + ninety * deviation)),
       },
       probTop: at(probabilities, slot),
-      effectivePosts: Math.max(0, 1 / after - 1 / before),
-      priorShare: Math.min(1, after / before),
-      signal: order.indexOf(own) < order.indexOf(input.signal) ? own : input.signal,
+      effectivePosts: Math.max(0, 1 / left - 1 / known),
+      priorShare: Math.min(1, left / known),
+      signal: order.indexOf(own) < order.indexOf(signal) ? own : signal,
     };
   });
-}
-
-/** Draws a surface of a belief; `spread` 0.5 halves its standard deviations. */
-export function drawSurface(
-  { mean, root, rank }: SlotBelief,
-  random: Random,
-  spread = 1,
-): Float64Array {
-  const chance = gaussians(random, rank, spread);
-  const surface = mean.slice();
-  for (let slot = 0; slot < hoursPerWeek; slot += 1) {
-    const start = slot * rank;
-    let sum = 0;
-    for (let k = 0; k < rank; k += 1) sum += at(root, start + k) * at(chance, k);
-    surface[slot] = at(surface, slot) + sum;
-  }
-  return surface;
 }
 
 /** The account's own habit: which share of its posts went out in which hour; even, without posts. */
@@ -111,53 +101,16 @@ export function usualHours({ weight }: SlotEvidence): Float64Array {
   return Float64Array.from(weight, (value) => (total > 0 ? value / total : 1 / hoursPerWeek));
 }
 
-function against({ mean, root, rank }: SlotBelief, usual: Float64Array) {
-  const direction = new Float64Array(rank);
-  let level = 0;
-  for (let slot = 0; slot < hoursPerWeek; slot += 1) {
-    const share = at(usual, slot);
-    if (share === 0) continue;
-    level += share * at(mean, slot);
-    for (let k = 0; k < rank; k += 1) {
-      direction[k] = at(direction, k) + share * at(root, slot * rank + k);
-    }
-  }
-  return { mean: level, root: direction };
-}
-
-function difference({ root, rank }: SlotBelief, slot: number, other: Float64Array): number {
-  let sum = 0;
-  for (let k = 0; k < rank; k += 1) sum += (at(root, slot * rank + k) - at(other, k)) ** 2;
-  return sum;
-}
-
-function variance({ root, rank }: SlotBelief, slot: number): number {
-  let sum = 0;
-  for (let k = 0; k < rank; k += 1) sum += at(root, slot * rank + k) ** 2;
-  return sum;
-}
-
-function topProbabilities(posterior: SlotBelief): Float64Array {
+function topProbabilities(parts: readonly WeightedBelief[]): Float64Array {
   const random = seededRandom('posting-times');
+  const draw = surfaceDrawer(parts);
   const counts = new Float64Array(hoursPerWeek);
-  for (let draw = 0; draw < draws; draw += 1) {
-    const surface = drawSurface(posterior, random);
+  for (let index = 0; index < draws; index += 1) {
+    const surface = draw(random);
     const least = at(surface.toSorted(), hoursPerWeek - top);
     surface.forEach((value, slot) => {
       if (value >= least) counts[slot] = at(counts, slot) + 1 / draws;
     });
   }
   return counts;
-}
-
-/** Standard normal numbers, two at a time (Box and Muller 1958). */
-function gaussians(random: Random, count: number, spread: number): Float64Array {
-  const values = new Float64Array(count);
-  for (let index = 0; index < count; index += 2) {
-    const radius = spread * Math.sqrt(-2 * Math.log(1 - random()));
-    const angle = 2 * Math.PI * random();
-    values[index] = radius * Math.cos(angle);
-    if (index + 1 < count) values[index + 1] = radius * Math.sin(angle);
-  }
-  return values;
 }

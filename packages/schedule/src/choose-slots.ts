@@ -1,0 +1,115 @@
+import type { CompiledPlacement } from './compile-placement.ts';
+import { at } from './matrix.ts';
+import { upperEnvelope } from './upper-envelope.ts';
+
+/** Lets every post choose for itself. */
+export interface PostChooser {
+  /** Each post takes its best slot after prices, or none; returns what all gain together. */
+  choose(prices: readonly Float64Array[]): number;
+  /** Per kind, how many posts chose a slot before each index: `slots + 1` numbers. */
+  readonly usage: readonly Float64Array[];
+}
+
+interface PostGroup {
+  readonly kind: number;
+  readonly from: number;
+  readonly to: number;
+  /** Values, rising. */
+  readonly values: Float64Array;
+  /** Slots of the window by rising gain. */
+  readonly order: Int32Array;
+}
+
+// Below this, looking at every slot is quicker than building the envelope.
+const fewPosts = 3;
+
+/** Prepares posts: those of one kind and one window share their work. */
+export function postChooser({ problem, slots, kinds }: CompiledPlacement): PostChooser {
+  const groups = groupPosts(problem);
+  const usage = Array.from({ length: kinds }, () => new Float64Array(slots + 1));
+  const envelope = new Int32Array(slots);
+
+  function take(kind: number, slot: number): void {
+    const own = usage[kind] as Float64Array;
+    own[slot + 1] = at(own, slot + 1) + 1;
+  }
+
+  function chooseByEnvelope(group: PostGroup, gains: Float64Array, prices: Float64Array): number {
+    const count = upperEnvelope(gains, prices, group.order, envelope);
+    let sum = 0;
+    let best = 0;
+    for (const value of group.values) {
+      let gain = gainOf(value, at(envelope, best));
+      // Rising values move along the envelope, never back.
+      for (; best + 1 < count; best += 1) {
+        const next = gainOf(value, at(envelope, best + 1));
+        if (next <= gain) break;
+        gain = next;
+      }
+      if (gain <= 0) continue;
+      sum += gain;
+      take(group.kind, at(envelope, best));
+    }
+    return sum;
+
+    function gainOf(value: number, slot: number): number {
+      return value * at(gains, slot) - at(prices, slot);
+    }
+  }
+
+  function chooseOneByOne(group: PostGroup, gains: Float64Array, prices: Float64Array): number {
+    let sum = 0;
+    for (const value of group.values) {
+      let most = 0;
+      let best = -1;
+      for (let slot = group.from; slot < group.to; slot += 1) {
+        const gain = value * at(gains, slot) - at(prices, slot);
+        if (gain > most) {
+          most = gain;
+          best = slot;
+        }
+      }
+      if (best < 0) continue;
+      sum += most;
+      take(group.kind, best);
+    }
+    return sum;
+  }
+
+  return {
+    usage,
+    choose(prices) {
+      let sum = 0;
+      for (const own of usage) own.fill(0);
+      for (const group of groups) {
+        const gains = problem.gains[group.kind] as Float64Array;
+        const own = prices[group.kind] as Float64Array;
+        sum +=
+          group.values.length > fewPosts
+            ? chooseByEnvelope(group, gains, own)
+            : chooseOneByOne(group, gains, own);
+      }
+      for (const own of usage) {
+        for (let slot = 0; slot < slots; slot += 1) {
+          own[slot + 1] = at(own, slot + 1) + at(own, slot);
+        }
+      }
+      return sum;
+    },
+  };
+}
+
+function groupPosts({ posts, gains }: CompiledPlacement['problem']): PostGroup[] {
+  const groups = Map.groupBy(posts, (post) => `${post.kind} ${post.firstSlot} ${post.endSlot}`);
+  return [...groups.values()].flatMap((own): PostGroup[] => {
+    const [first] = own;
+    if (!first || first.firstSlot >= first.endSlot) return [];
+    const { kind, firstSlot: from, endSlot: to } = first;
+    const slopes = gains[kind] as Float64Array;
+    const values = Float64Array.from(own, ({ value }) => value).toSorted();
+    const order = Int32Array.from({ length: to - from }, (_, index) => from + index).toSorted(
+      (a, b) => at(slopes, a) - at(slopes, b),
+    );
+    return [{ kind, from, to, values, order }];
+  });
+}

@@ -1,0 +1,49 @@
+import type { Random } from '@affiche/core';
+import { hoursPerWeek } from './hour-of-week.ts';
+import { at } from './matrix.ts';
+import { mixedMean } from './mix-beliefs.ts';
+import type { WeightedBelief } from './slot-prior.ts';
+
+/** Draws surfaces of hours from several weighted beliefs; `spread` 0.5 halves every deviation from their mean. */
+export function surfaceDrawer(
+  parts: readonly WeightedBelief[],
+  spread = 1,
+): (random: Random) => Float64Array {
+  const centre = mixedMean(parts);
+  return (random) => {
+    const { mean, root, rank } = pickBelief(parts, random());
+    const chance = gaussians(random, rank, spread);
+    const surface = new Float64Array(hoursPerWeek);
+    for (let slot = 0; slot < hoursPerWeek; slot += 1) {
+      const start = slot * rank;
+      let sum = at(centre, slot) + spread * (at(mean, slot) - at(centre, slot));
+      for (let k = 0; k < rank; k += 1) sum += at(root, start + k) * at(chance, k);
+      surface[slot] = sum;
+    }
+    return surface;
+  };
+}
+
+const emptyBelief = { mean: new Float64Array(hoursPerWeek), root: new Float64Array(), rank: 0 };
+
+function pickBelief(parts: readonly WeightedBelief[], chance: number): WeightedBelief['belief'] {
+  const total = parts.reduce((sum, { weight }) => sum + weight, 0);
+  let left = chance * total;
+  for (const { weight, belief } of parts) {
+    left -= weight;
+    if (left < 0) return belief;
+  }
+  return parts.at(-1)?.belief ?? emptyBelief;
+}
+
+/** Standard normal numbers, two at a time (Box and Muller 1958). */
+function gaussians(random: Random, count: number, spread: number): Float64Array {
+  const values = new Float64Array(count);
+  for (let index = 0; index < count; index += 2) {
+    const radius = spread * Math.sqrt(-2 * Math.log(1 - random()));
+    const angle = 2 * Math.PI * random();
+    values[index] = radius * Math.cos(angle);
+    if (index + 1 < count) values[index + 1] = radius * Math.sin(angle);
+  }
+  return values;
+}

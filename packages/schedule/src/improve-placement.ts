@@ -1,0 +1,103 @@
+import type { CompiledPlacement } from './compile-placement.ts';
+import { at } from './matrix.ts';
+import { placeBest } from './place-greedily.ts';
+import type { PlacementState } from './placement-state.ts';
+
+/**
+ * Betters a placement by small moves until none helps: a post to another slot, two posts exchanged,
+ * a post that has no place for one that has.
+ */
+export function improvePlacement(
+  compiled: CompiledPlacement,
+  state: PlacementState,
+  { rounds = 8 } = {},
+): void {
+  for (let round = 0; round < rounds; round += 1) {
+    let isBetter = false;
+    for (let post = 0; post < state.placement.length; post += 1) {
+      isBetter = moveOrInsert(compiled, state, post) || isBetter;
+    }
+    isBetter = exchangePosts(compiled, state) || isBetter;
+    isBetter = replacePosts(compiled, state) || isBetter;
+    if (!isBetter) return;
+  }
+}
+
+/** Takes a post out and puts it back where it is worth most. */
+function moveOrInsert(compiled: CompiledPlacement, state: PlacementState, post: number): boolean {
+  const old = at(state.placement, post);
+  if (old < 0) return placeBest(compiled, state, post);
+  state.remove(post);
+  placeBest(compiled, state, post);
+  const now = at(state.placement, post);
+  if (now < 0) state.place(post, old);
+  return now >= 0 && now !== old;
+}
+
+/** Exchanges posts of one kind so that the more valuable one has the better slot. */
+function exchangePosts({ problem }: CompiledPlacement, state: PlacementState): boolean {
+  const { posts, gains } = problem;
+  let isBetter = false;
+  for (let a = 0; a < posts.length; a += 1) {
+    for (let b = a + 1; b < posts.length; b += 1) {
+      const [one, other] = [posts[a], posts[b]];
+      const [slotA, slotB] = [at(state.placement, a), at(state.placement, b)];
+      if (slotA < 0 || slotB < 0 || one === undefined || other === undefined) continue;
+      if (one.kind !== other.kind || !fits(one, slotB) || !fits(other, slotA)) continue;
+      const own = gains[one.kind] ?? [];
+      const gain = (one.value - other.value) * (at(own, slotB) - at(own, slotA));
+      if (gain <= 1e-12) continue;
+      // Of one kind, they use up the same limits.
+      state.placement[a] = slotB;
+      state.placement[b] = slotA;
+      isBetter = true;
+    }
+  }
+  return isBetter;
+}
+
+/** Gives the slot of a less valuable post to one that has none. */
+function replacePosts(compiled: CompiledPlacement, state: PlacementState): boolean {
+  const { posts } = compiled.problem;
+  const without = [...posts.keys()].filter((post) => at(state.placement, post) < 0);
+  let isBetter = false;
+  for (const post of without.toSorted((a, b) => (posts[b]?.value ?? 0) - (posts[a]?.value ?? 0))) {
+    isBetter = replaceOne(compiled, state, post) || isBetter;
+  }
+  return isBetter;
+}
+
+function replaceOne(compiled: CompiledPlacement, state: PlacementState, post: number): boolean {
+  const { posts, gains } = compiled.problem;
+  const wanted = posts[post];
+  if (!wanted) return false;
+  const before = state.total();
+  const candidates = [...posts.keys()]
+    .filter((other) => {
+      const slot = at(state.placement, other);
+      return slot >= 0 && fits(wanted, slot) && (posts[other]?.value ?? 0) < wanted.value;
+    })
+    .toSorted((a, b) => (posts[a]?.value ?? 0) - (posts[b]?.value ?? 0))
+    .slice(0, 3);
+  for (const other of candidates) {
+    const slot = at(state.placement, other);
+    state.remove(other);
+    const isFree = at(state.blocked[wanted.kind] ?? [], slot) === 0;
+    if (isFree && wanted.value * at(gains[wanted.kind] ?? [], slot) > 0) {
+      state.place(post, slot);
+      placeBest(compiled, state, other);
+      if (state.total() > before + 1e-12) return true;
+      if (at(state.placement, other) >= 0) state.remove(other);
+      state.remove(post);
+    }
+    state.place(other, slot);
+  }
+  return false;
+}
+
+function fits(
+  { firstSlot, endSlot }: { readonly firstSlot: number; readonly endSlot: number },
+  slot: number,
+): boolean {
+  return slot >= firstSlot && slot < endSlot;
+}
