@@ -8,6 +8,8 @@ import type { Claim } from './claim.ts';
 // The way past memory: a hundred million post-days in a Parquet file, read by DuckDB with the query
 // that the KPI definitions compile to.
 const rows = 100_000_000;
+const cell = (name: string, prime: number, size: number) =>
+  `((i * ${prime}) % 1000003 % ${size})::integer as ${name}`;
 
 export async function bench(): Promise<Claim[]> {
   const folder = mkdtempSync(join(tmpdir(), 'affiche-parquet-'));
@@ -16,8 +18,6 @@ export async function bench(): Promise<Claim[]> {
     const connection = await (await DuckDBInstance.create()).connect();
     await connection.run(`set memory_limit = '700MB'`);
     await connection.run(`set preserve_insertion_order = false`);
-    const cell = (name: string, prime: number, size: number) =>
-      `((i * ${prime}) % 1000003 % ${size})::integer as ${name}`;
     await connection.run(`copy (select ${cell('account', 86_028_121, 500)},
       ${cell('day', 49_979_687, 25)}, ${cell('impressions', 15_485_863, 2000)},
       ${cell('reactions', 7919, 100)}, ${cell('comments', 611_953, 20)},

@@ -77,7 +77,7 @@ function randomRow(index: number): Row {
 
 async function runDuckdb(rows: readonly Row[]): Promise<Row[]> {
   const connection = await (await DuckDBInstance.create()).connect();
-  await connection.run(createTable('duckdb', rows[0]!));
+  await connection.run(createTable('duckdb', rows[0] ?? {}));
   for (let start = 0; start < rows.length; start += 2000) {
     await connection.run(insert(rows.slice(start, start + 2000)));
   }
@@ -92,7 +92,7 @@ async function runDuckdb(rows: readonly Row[]): Promise<Row[]> {
 function runPostgres(url: string, rows: readonly Row[]): Row[] {
   const statements = [
     'set search_path to pg_temp',
-    createTable('postgres', rows[0]!).replace('create table', 'create temp table'),
+    createTable('postgres', rows[0] ?? {}).replace('create table', 'create temp table'),
   ];
   for (let start = 0; start < rows.length; start += 2000) {
     statements.push(insert(rows.slice(start, start + 2000)));
@@ -119,8 +119,11 @@ function createTable(dialect: Dialect, row: Row): string {
   return `create table posts (${columns.join(', ')})`;
 }
 
+function literal(value: unknown): string {
+  return typeof value === 'string' ? `'${value}'` : String(value);
+}
+
 function insert(rows: readonly Row[]): string {
-  const literal = (value: unknown) => (typeof value === 'string' ? `'${value}'` : String(value));
   const tuples = rows.map((row) => `(${Object.values(row).map(literal).join(',')})`);
   return `insert into posts values ${tuples.join(',')}`;
 }

@@ -40,7 +40,7 @@ function readKind([unit = '', ...words]: readonly string[]) {
       : words.includes('signed')
         ? [null, null]
         : [0, unit === 'share' ? 1 : null]) as unknown as KpiDefinition['range'],
-    better: (better ?? 'higher') as KpiDefinition['better'],
+    better: better ?? ('higher' as const),
     ...(costBasis ? { costBasis } : {}),
   };
 }

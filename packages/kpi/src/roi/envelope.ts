@@ -1,5 +1,6 @@
 import {
   type HillCurve,
+  type PricedSpend,
   hill,
   inflection,
   marginalReturn,
@@ -42,7 +43,9 @@ export function lid({ curve, from, touch, slope }: Envelope, spend: number): num
 }
 
 /** The spend that is best when each unit of money costs this much return. */
-export function bestSpend({ curve, from, to, touch, slope }: Envelope, price: number): number {
-  if (price >= slope) return from;
-  return Math.min(to, Math.max(touch, spendAtMarginal(curve, price)));
+export function bestSpend({ curve, from, to, touch, slope }: Envelope, price: number): PricedSpend {
+  if (price >= slope) return { spend: from, slope: 0 };
+  const best = spendAtMarginal(curve, price);
+  if (best.spend > touch && best.spend < to) return best;
+  return { spend: best.spend <= touch ? touch : to, slope: 0 };
 }

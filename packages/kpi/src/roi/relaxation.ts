@@ -1,4 +1,5 @@
 import { type Envelope, bestSpend, lid } from './envelope.ts';
+import { marginalReturn } from './response-curve.ts';
 
 /** The best spends under the lids: an upper bound of what the curves can bring. */
 export interface Relaxation {
@@ -25,24 +26,47 @@ export function relax(lines: readonly Envelope[], budget: number): Relaxation {
       Infinity,
     );
 
-  const demand = (price: number) => lines.map((line) => bestSpend(line, price));
-  const excess = (spends: readonly number[]) => spends.reduce((all, each) => all + each, -budget);
   // In logarithms: prices of lines may lie many powers of ten apart.
-  let [low, high] = [-1, 1];
-  while (low > -700 && excess(demand(Math.exp(low))) < 0) low *= 2;
-  while (high < 700 && excess(demand(Math.exp(high))) > 0) high *= 2;
-  let above = excess(demand(Math.exp(low)));
-  let below = excess(demand(Math.exp(high)));
-  for (let step = 0; step < 200 && above - below > 1e-10 * budget; step++) {
-    // A secant, and every third time the middle: demand jumps where chords are.
-    const secant = low + ((high - low) * above) / (above - below);
-    const middle = step % 3 !== 2 && secant > low && secant < high ? secant : (low + high) / 2;
-    if (middle <= low || middle >= high) break;
-    const gap = excess(demand(Math.exp(middle)));
-    if (gap >= 0) [low, above] = [middle, gap];
-    else [high, below] = [middle, gap];
+  let [low, high] = [-Infinity, Infinity];
+  let [rich, poor] = [lines.map(({ to }) => to), lines.map(({ from }) => from)];
+  let point = firstPrice(lines, budget);
+  for (let step = 0; step < 200; step++) {
+    const { spends, total, slope } = demand(lines, Math.exp(point));
+    const excess = total - budget;
+    if (excess >= 0) [low, rich] = [point, spends];
+    if (excess <= 0) [high, poor] = [point, spends];
+    if (Math.abs(excess) <= 1e-10 * budget || high - low <= 1e-14 * Math.abs(point)) break;
+    point = nextPrice(point, point - excess / slope, low, high, step);
   }
-  return finish(lines, fill(demand(Math.exp(low)), demand(Math.exp(high)), budget), Math.exp(low));
+  return finish(lines, fill(rich, poor, budget), Math.exp(point));
+}
+
+/** Newton where it stays inside; else the middle: demand jumps where chords are. */
+function nextPrice(point: number, newton: number, low: number, high: number, step: number): number {
+  const inside = newton > low && newton < high && Math.abs(newton - point) < 50;
+  if (inside && step % 4 !== 3) return newton;
+  if (low === -Infinity) return high - 2 ** Math.min(step, 8);
+  return high === Infinity ? low + 2 ** Math.min(step, 8) : (low + high) / 2;
+}
+
+/** What the next unit would bring if all lines got the same share. */
+function firstPrice(lines: readonly Envelope[], budget: number): number {
+  const share = budget / lines.length;
+  const marginals = lines.map(({ curve }) => Math.log(marginalReturn(curve, share)));
+  return marginals.reduce((sum, marginal) => sum + marginal, 0) / lines.length;
+}
+
+/** What the lines ask for at a price, and how that changes with the price's logarithm. */
+function demand(lines: readonly Envelope[], price: number) {
+  let total = 0;
+  let slope = 0;
+  const spends = lines.map((line) => {
+    const best = bestSpend(line, price);
+    total += best.spend;
+    slope += best.slope;
+    return best.spend;
+  });
+  return { spends, total, slope };
 }
 
 /** Where demand jumps at the final price, gives the lines what is left, one after the other. */

@@ -54,29 +54,42 @@ export function inflection({ half, shape }: HillCurve): number {
   return shape <= 1 ? 0 : half * ((shape - 1) / (shape + 1)) ** (1 / shape);
 }
 
+/** A spend, and how it changes with the logarithm of the price of money. */
+export interface PricedSpend {
+  readonly spend: number;
+  readonly slope: number;
+}
+
 /**
  * The spend, beyond the inflection, at which the next unit brings exactly this much.
  * Newton's method on the logarithm, inside a shrinking bracket.
  */
-export function spendAtMarginal(curve: HillCurve, marginal: number): number {
+export function spendAtMarginal(curve: HillCurve, marginal: number): PricedSpend {
   const { most, half, shape } = curve;
-  if (shape === 1) return Math.max(0, Math.sqrt((most * half) / marginal) - half);
   // With u = ln(x ÷ k) the slope's logarithm is ln(V·s ÷ k) + (s − 1)·u − 2·ln(1 + eˢᵘ).
   const height = Math.log((most * shape) / half) - Math.log(marginal);
   const bend = inflection(curve);
   let low = bend > 0 ? Math.log(bend / half) : -60;
   let high = 60;
-  let point = Math.max(low, 0);
-  for (let step = 0; step < 80; step++) {
+  let point = Math.max(low, Math.min(high, firstGuess(height, shape)));
+  for (let step = 0; ; step++) {
     const power = Math.exp(shape * point);
     const gap = height + (shape - 1) * point - 2 * Math.log1p(power);
+    const fall = shape - 1 - (2 * shape * power) / (1 + power);
     if (gap > 0) low = point;
-    else if (step === 0 && bend > 0 && point === low) return bend;
     else high = point;
-    const next = point - gap / (shape - 1 - (2 * shape * power) / (1 + power));
+    const next = point - gap / fall;
     const moved = next > low && next < high ? next : (low + high) / 2;
-    if (Math.abs(moved - point) < 1e-14) break;
+    if (Math.abs(moved - point) < 1e-12 || step > 80) {
+      const spend = half * Math.exp(moved);
+      return spend > bend ? { spend, slope: spend / fall } : { spend: bend, slope: 0 };
+    }
     point = moved;
   }
-  return Math.max(bend, half * Math.exp(point));
+}
+
+/** The two straight lines that the curve follows far from its middle. */
+function firstGuess(height: number, shape: number): number {
+  if (height > 0 || shape >= 1) return height / (shape + 1);
+  return height / (1 - shape);
 }

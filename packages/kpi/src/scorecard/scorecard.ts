@@ -1,8 +1,8 @@
-import type { Instant, PlainDate, Reading, Zone } from '@affiche/core';
+import type { Instant, PlainDate, Reading, Scope, Zone } from '@affiche/core';
 import { kpi as lookUp } from '../catalogue.ts';
 import type { KpiDefinition, Unit } from '../definition.ts';
 import type { EngagementSet } from '../engagement-set.ts';
-import { type Evaluation, evaluate } from '../evaluate.ts';
+import { type EvaluateOptions, type Evaluation, evaluate } from '../evaluate.ts';
 import type { Caveat, Interval, Status } from '../kpi-value.ts';
 import { dayNumber, localDays, dateOfDay } from '../local-day.ts';
 import { rowsFromReadings } from '../readings.ts';
@@ -32,9 +32,13 @@ export interface ScorecardOptions {
   /** The zone in which objectives begin and end; default the strategy's, or UTC. */
   readonly zone?: Zone;
   readonly engagementSet?: EngagementSet;
+  /** Only readings of this scope; levels such as followers have none and always count. */
+  readonly scope?: Scope;
+  /** Gives rates their interval, for example `ratioInterval` of `@affiche/kpi/stats`. */
+  readonly interval?: EvaluateOptions['interval'];
   /** No verdict before this share of the objective's time has passed; default 0.25. */
   readonly earlyShare?: number;
-  /** Level of the forecast's interval; only 0.8 is offered. */
+  /** Definitions of your own, before those of the catalogue. */
   readonly definitions?: readonly KpiDefinition[];
 }
 
@@ -116,11 +120,17 @@ function scoreObjective(
   const [first, last] = [dayNumber(from), dayNumber(by)];
   const own = rows.filter(({ account }) => !objective.account || account === objective.account);
   const window = { from, to: dateOfDay(Math.min(today, last)) };
+  const { zone, engagementSet, scope, interval } = options;
   const settings = {
-    zone: options.zone,
-    ...(options.engagementSet ? { engagementSet: options.engagementSet } : {}),
+    zone,
+    ...(engagementSet ? { engagementSet } : {}),
+    ...(scope ? { scope } : {}),
   };
-  const { groups, findings } = evaluate([definition], own, { ...settings, window });
+  const { groups, findings } = evaluate([definition], own, {
+    ...settings,
+    window,
+    ...(interval ? { interval } : {}),
+  });
   const value = groups[0]!.values[definition.id]!;
 
   const daily = evaluate([definition], own, { ...settings, window, by: ['day'] }).groups;
