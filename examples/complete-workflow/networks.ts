@@ -14,10 +14,14 @@ import { memoryVault, type Vault } from '@affiche/publish';
 import { blueskySandbox, mastodonSandbox, routedFetch } from '@affiche/sandbox';
 
 /** The world that the workflow publishes to: the sandbox, or the real one. */
-export interface Networks extends AsyncDisposable {
-  readonly clock: Clock;
-  readonly fetch: typeof fetch;
-  readonly vault: Vault;
+export interface Networks {
+  /** What a publisher needs to get there. */
+  readonly access: {
+    readonly clock: Clock;
+    readonly fetch: typeof fetch;
+    readonly vault: Vault;
+  };
+  close(): Promise<void>;
 }
 
 /** The real networks, opened with credentials from the environment. */
@@ -50,11 +54,13 @@ export function liveNetworks(
     }
   });
   return {
-    clock: systemClock(),
-    fetch: globalThis.fetch,
-    vault: memoryVault(Object.fromEntries(credentials)),
-    async [Symbol.asyncDispose]() {
-      // Nothing of ours is open.
+    access: {
+      clock: systemClock(),
+      fetch: globalThis.fetch,
+      vault: memoryVault(Object.fromEntries(credentials)),
+    },
+    async close() {
+      // The networks are not ours to close.
     },
   };
 }
@@ -123,13 +129,15 @@ export async function sandboxNetworks(options: SandboxNetworksOptions): Promise<
     }
   });
   return {
-    clock,
-    fetch: routedFetch({
-      'https://bsky.social': bluesky.url,
-      'https://mastodon.social': mastodon.url,
-    }),
-    vault: memoryVault(Object.fromEntries(credentials)),
-    async [Symbol.asyncDispose]() {
+    access: {
+      clock,
+      fetch: routedFetch({
+        'https://bsky.social': bluesky.url,
+        'https://mastodon.social': mastodon.url,
+      }),
+      vault: memoryVault(Object.fromEntries(credentials)),
+    },
+    async close() {
       await bluesky.close();
       await mastodon.close();
     },

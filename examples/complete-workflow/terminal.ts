@@ -1,4 +1,11 @@
-import { AfficheError, type Finding, formatFinding, type Severity } from '@affiche/core';
+import {
+  AfficheError,
+  ConfigurationError,
+  type Finding,
+  formatFinding,
+  hasErrors,
+  type Severity,
+} from '@affiche/core';
 import type { Progress } from '@affiche/publish';
 
 /** Says one line to whoever is watching. */
@@ -8,11 +15,20 @@ export function say(line: string): void {
 
 const shown: ReadonlySet<Severity> = new Set(['error', 'warning']);
 
-/** Lists what a check found, leaving out what is only information. */
-export function sayFindings(findings: readonly Finding[]): void {
+/**
+ * Lists what a check found, leaving out what is only information.
+ *
+ * @throws ConfigurationError `findings` when something stands in the way of publishing.
+ */
+export function stopOnErrors(findings: readonly Finding[]): void {
   for (const finding of findings) {
     if (shown.has(finding.severity)) say(`  ${formatFinding(finding)}`);
   }
+  if (!hasErrors(findings)) return;
+  throw new ConfigurationError('findings', {
+    message: 'Nothing was published',
+    hint: 'Mend the errors above and start again.',
+  });
 }
 
 const endings: ReadonlySet<string> = new Set([
