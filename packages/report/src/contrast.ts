@@ -6,7 +6,7 @@ export type HexColour = string;
  *
  * @see {@link https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio | WCAG 2.2, contrast ratio}
  */
-export function contrastRatio(first: HexColour, second: HexColour): number {
+function contrastRatio(first: HexColour, second: HexColour): number {
   const [light = 0, dark = 0] = [luminance(first), luminance(second)].toSorted((a, b) => b - a);
   return (light + 0.05) / (dark + 0.05);
 }

@@ -1,7 +1,7 @@
 import { html, type Markup } from './markup.ts';
 
 /** A sample of a mark: a square of a palette's colour, or a sign. */
-export interface Swatch {
+interface Swatch {
   /** The name of a palette's colour: `category-1`. */
   readonly colour: string;
   /** The share of the full square that it fills. */

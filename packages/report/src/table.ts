@@ -25,7 +25,7 @@ export interface Table {
 }
 
 /** The bare value of a cell. */
-export function cellValue(cell: TableCell): string | number | null {
+function cellValue(cell: TableCell): string | number | null {
   return typeof cell === 'object' && cell !== null ? cell.value : cell;
 }
 

@@ -81,8 +81,8 @@ export function heatMap(slots: readonly SlotEstimate[], context: ReportContext):
   };
 }
 
-/** The difference in the middle of the scale; half as much again takes the last shade. */
-export function colourStep(slots: readonly SlotEstimate[]): number {
+// The difference in the middle of the scale; half as much again takes the last shade.
+function colourStep(slots: readonly SlotEstimate[]): number {
   const largest = Math.max(0.03, ...slots.map(({ uplift }) => Math.abs(uplift.estimate)));
   return [1, 0.6, 0.4, 0.2, 0.1, 0.06, 0.04].find((step) => step * 1.5 <= largest) ?? 0.02;
 }

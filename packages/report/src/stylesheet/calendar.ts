@@ -14,7 +14,8 @@ export const calendar = `
 .month ul{list-style:none;margin:.15rem 0 0;padding:0}
 .month li{white-space:nowrap;overflow:hidden;text-overflow:ellipsis;font-variant-numeric:tabular-nums}
 .month .more{color:var(--muted)}
-@media (max-width:45.99rem){.month td{height:3.2rem;padding:.15rem;text-align:center}.month th{padding:.2rem;text-align:center}.month ul{display:flex;flex-wrap:wrap;justify-content:center;gap:0 .1rem}.month li{overflow:visible}.month .words,.month .reason{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.month .mark{margin:0;font-size:.82rem}}
+@media (min-width:44rem) and (max-width:64rem){.month li{white-space:normal}}
+@media (max-width:43.99rem){.month td{height:3.2rem;padding:.15rem;text-align:center}.month th{padding:.2rem;text-align:center}.month ul{display:flex;flex-wrap:wrap;justify-content:center;gap:0 .1rem}.month li{overflow:visible}.month .words,.month .reason{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.month .mark{margin:0;font-size:.82rem}}
 .week{border-top:1px solid var(--line)}
 .week summary{display:flex;flex-wrap:wrap;gap:.2rem 1rem;justify-content:space-between;color:var(--ink);padding:.8rem 0}
 .week summary .count{color:var(--muted);font-weight:400}
@@ -23,7 +24,7 @@ export const calendar = `
 .week summary>:first-of-type{flex:1}
 .agenda{margin:0 0 1.2rem;padding:0;list-style:none}
 .agenda>li{display:grid;gap:.2rem 1.4rem;padding:.6rem 0;border-top:1px dotted var(--line)}
-@media (min-width:46rem){.agenda>li{grid-template-columns:11rem minmax(0,1fr)}}
+@media (min-width:44rem){.agenda>li{grid-template-columns:11rem minmax(0,1fr)}}
 .agenda .date{color:var(--muted)}
 .agenda ul{list-style:none;margin:0;padding:0;display:grid;gap:.55rem}
 .agenda .when{font-variant-numeric:tabular-nums;font-weight:600}

@@ -2,7 +2,7 @@
 export const gallery = `
 .gallery{list-style:none;margin:1rem 0 0;padding:0;display:grid;gap:1.25rem}
 .idea{display:grid;gap:1.25rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,19rem),1fr));align-items:start}
-@media (min-width:52rem){.gallery{grid-template-columns:repeat(2,minmax(0,1fr));grid-auto-flow:dense;align-items:start}.idea{grid-template-columns:minmax(0,1fr)}.idea:has(.card+.card){grid-column:1/-1;grid-template-columns:repeat(2,minmax(0,1fr))}}
+@media (min-width:44rem){.gallery{grid-template-columns:repeat(2,minmax(0,1fr));grid-auto-flow:dense;align-items:start}.idea{grid-template-columns:minmax(0,1fr)}.idea:has(.card+.card){grid-column:1/-1;grid-template-columns:repeat(2,minmax(0,1fr))}}
 .card{background:var(--sheet);border:1px solid var(--line);border-radius:10px;padding:1rem 1.1rem;font-size:.95rem}
 .card header{display:flex;gap:.7rem;align-items:center;line-height:1.3;font-size:.9rem}
 .card .avatar{flex:none;display:grid;place-items:center;width:2.4rem;height:2.4rem;border-radius:50%;background:var(--accent);color:var(--on-accent);font:600 1.15rem/1 var(--serif)}
