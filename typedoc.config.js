@@ -3,9 +3,12 @@ import { readPackages } from './scripts/packages.ts';
 /** @type {Partial<import('typedoc').TypeDocOptions>} */
 export default {
   name: 'Affiche',
-  entryPoints: readPackages()
-    .filter(({ manifest }) => !manifest.bin)
-    .flatMap(({ entries }) => Object.values(entries)),
+  // Commands are no modules: nobody imports them.
+  entryPoints: readPackages().flatMap(({ manifest, entries }) =>
+    Object.entries(entries)
+      .filter(([name]) => !Object.values(manifest.bin ?? {}).includes(`./dist/${name}.js`))
+      .map(([, source]) => source),
+  ),
   projectDocuments: ['docs/*.md'],
   readme: 'README.md',
   out: 'docs/api',

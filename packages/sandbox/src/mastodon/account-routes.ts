@@ -126,6 +126,11 @@ function credentialView(mastodon: Mastodon, account: Account) {
       note: '',
       fields: [],
       follow_requests_count: 0,
+      discoverable: true,
+      indexable: false,
+      hide_collections: false,
+      attribution_domains: [],
+      quote_policy: 'public',
     },
     role: { id: '-99', name: '', color: '', permissions: '0', highlighted: false },
   };

@@ -9,6 +9,11 @@ export function instanceRoutes(mastodon: Mastodon): Route[] {
       return instance(mastodon);
     }),
     get('/api/v1/instance', () => firstInstance(mastodon)),
+    get('/.well-known/nodeinfo', () => {
+      const rel = 'http://nodeinfo.diaspora.software/ns/schema/2.0';
+      return { links: [{ rel, href: `${mastodon.url()}/nodeinfo/2.0` }] };
+    }),
+    get('/nodeinfo/2.0', () => nodeinfo(mastodon)),
     get('/.well-known/oauth-authorization-server', () => {
       const url = mastodon.url();
       return {
@@ -88,6 +93,20 @@ function firstInstance(mastodon: Mastodon) {
     configuration: { accounts: { max_featured_tags: 10 }, ...limits(mastodon) },
     contact_account: null,
     rules: [],
+  };
+}
+
+/** @see {@link https://nodeinfo.diaspora.software/protocol.html | NodeInfo} */
+function nodeinfo({ settings }: Mastodon) {
+  const { software, version } = settings;
+  return {
+    version: '2.0',
+    software: { name: software, version },
+    protocols: ['activitypub'],
+    services: { inbound: [], outbound: [] },
+    usage: { users: { total: 1 } },
+    openRegistrations: false,
+    metadata: {},
   };
 }
 

@@ -1,6 +1,7 @@
 /** How a Mastodon-API server behaves; may be changed while it runs. */
 export interface MastodonSettings {
-  /** What the instance says it runs; clients tell forks apart by it. */
+  /** What the server says that it is; clients tell forks apart by it. */
+  software: string;
   version: string;
   /**
    * What becomes of an `Idempotency-Key`: `honoured` gives the same post back for an hour, `ignored`
@@ -49,6 +50,7 @@ export interface MastodonSettings {
  * @see {@link https://docs.joinmastodon.org/api/rate-limits/ | Mastodon: rate limits} (2026-07-02)
  */
 export const mastodonDefaults: MastodonSettings = {
+  software: 'mastodon',
   version: '4.5.0',
   idempotency: 'honoured',
   scheduling: 'honoured',
@@ -87,6 +89,7 @@ export const mastodonDialects = {
   old: { version: '3.5.3', instanceV2: false },
   /** Ignores `Idempotency-Key`; tells when to come back only by `X-RateLimit-Reset`. */
   goToSocial: {
+    software: 'gotosocial',
     version: '3.5.3+0.20.0',
     idempotency: 'ignored',
     charactersReservedPerUrl: 25,
@@ -95,6 +98,7 @@ export const mastodonDialects = {
   },
   /** Races on `Idempotency-Key`, posts scheduled posts at once, counts no requests. */
   hollo: {
+    software: 'hollo',
     version: '4.2.0 (compatible; Hollo 0.6.12)',
     idempotency: 'racy',
     scheduling: 'ignored',
