@@ -5,6 +5,13 @@
  * @module @affiche/schedule
  */
 export { resolveWallTime, wallTimeAt } from '@affiche/core';
+export {
+  assumedActivity,
+  audienceFromReactions,
+  audienceFromTable,
+  type AudienceSegment,
+  type ReactionEvent,
+} from './audience-activity.ts';
 export type {
   AudienceCap,
   Blackout,
@@ -18,6 +25,13 @@ export type {
   QuietHours,
 } from './calendar-input.ts';
 export type { Control } from './control-columns.ts';
+export type { CoverageChoice, CoverageOptions } from './coverage-slots.ts';
+export {
+  evaluateSchedule,
+  type EvaluateScheduleOptions,
+  type ScheduleEvaluation,
+} from './evaluate-schedule.ts';
+export { explainSlot, explainTiming } from './explain-timing.ts';
 export { fitPostingTimes, type FitPostingTimesOptions } from './fit-posting-times.ts';
 export { fitSlotPrior, type FitSlotPriorOptions } from './fit-slot-prior.ts';
 export { type HourOfWeek, hourOfWeek, hoursPerWeek } from './hour-of-week.ts';
@@ -35,3 +49,5 @@ export {
   type SimulatedPost,
   type SimulatorSpec,
 } from './simulate-audience.ts';
+export type { SlotContribution } from './trace-slot.ts';
+export { type ExplanationLanguage, nameHour } from './week-time.ts';

@@ -1,12 +1,15 @@
 import type { Finding, Instant, Random, Zone } from '@affiche/core';
+import type { AudienceSegment } from './audience-activity.ts';
+import { chooseCoverage, type CoverageChoice, type CoverageOptions } from './coverage-slots.ts';
 import { chooseSlot, type Proposal } from './propose-slot.ts';
 import { foldIn } from './fold-in.ts';
-import type { HourOfWeek } from './hour-of-week.ts';
+import { type HourOfWeek, hoursPerWeek } from './hour-of-week.ts';
 import { conditionBeliefs } from './mix-beliefs.ts';
 import type { Objective, PostObservation } from './observation.ts';
 import type { PostingTimeState } from './posting-time-state.ts';
 import { choosePrime } from './prime-slots.ts';
 import { estimateSlots, type Signal, signalOf, type SlotEstimate } from './slot-estimate.ts';
+import { type SlotContribution, traceContributions } from './trace-slot.ts';
 import { hedge } from './slot-prior.ts';
 
 /** Which hours suit an account, and how sure that is. An immutable value; `update` gives another. */
@@ -24,6 +27,17 @@ export interface PostingTimeModel {
   surface(): readonly SlotEstimate[];
   /** The best hours, best first, at least `minGapHours` apart on the round of the week (default 1). */
   primeSlots(count: number, options?: { readonly minGapHours?: number }): SlotEstimate[];
+  /**
+   * Hours that together reach an audience of several zones or habits: a share for the best hours,
+   * the rest where it adds most people, the least reached segment counting extra.
+   */
+  coverageSlots(
+    count: number,
+    audience: readonly AudienceSegment[],
+    options?: CoverageOptions,
+  ): CoverageChoice;
+  /** The posts behind the estimate of an hour, the strongest first. */
+  trace(slot: HourOfWeek): SlotContribution[];
   /**
    * Chooses one of the available hours, the promising ones more often, and says how likely the
    * choice was, so that the log can be evaluated later. `exploration` scales the posterior's
@@ -76,6 +90,13 @@ export function postingTimeModel(state: PostingTimeState): PostingTimeModel {
     findings: state.findings,
     surface,
     primeSlots: (count, { minGapHours = 1 } = {}) => choosePrime(surface(), count, minGapHours),
+    coverageSlots: (count, audience, options = {}) =>
+      chooseCoverage(choosePrime(surface(), hoursPerWeek, 1), count, audience, {
+        zone: state.zone,
+        asOf: state.asOf,
+        ...options,
+      }),
+    trace: (slot) => traceContributions(known(), state, slot, usualScale(state)),
     propose: (random, available, options) => chooseSlot(known(), random, available, options),
     update: (post) => postingTimeModel(foldIn(state, post, posterior())),
     toJSON: () => state,
