@@ -1,15 +1,17 @@
 import { ConfigurationError, type Money } from '@affiche/core';
 
 /**
- * What more money brings: `value · xˢ / (halfˢ + xˢ)`, with x in minor units and s the slope.
- * Above a slope of 1 it is an S: the first cents bring little.
+ * What more money brings: `most · xˢ / (halfˢ + xˢ)`, with x in minor units and s the shape.
+ * Above a shape of 1 it is an S: the first cents bring little.
  */
 export interface ResponseCurve {
   /** What a boundless budget would bring, in any unit that all lines share. */
-  readonly value: number;
+  readonly most: number;
   /** The spend that brings half of it, in minor units. */
   readonly half: number;
-  readonly slope: number;
+  readonly shape: number;
+  /** Least and most that may be spent, in minor units. */
+  readonly bounds?: { readonly least?: number; readonly most?: number };
 }
 
 /** A line that wants a part of a budget. */
@@ -32,17 +34,20 @@ export interface Allocation {
 }
 
 /**
- * Divides minor units over response curves so that nothing is gained by moving a cent.
- * The calculator of `@affiche/kpi/roi` is one, S-curves included.
+ * Divides an amount over response curves so that nothing is gained by moving a cent:
+ * `allocateBudget` of `@affiche/kpi/roi` is one, S-curves included.
  */
 export type BudgetCalculator = (
-  lines: readonly (AllocationLine & { readonly curve: ResponseCurve })[],
+  lines: readonly (ResponseCurve & { readonly id: string })[],
   minor: number,
-) => readonly number[];
+) => { readonly lines: readonly { readonly id: string; readonly spend: number }[] };
 
 /** How a budget is divided. */
 export interface AllocateBudgetOptions {
-  /** Divides by marginal return instead of by weight; every line then needs a curve. */
+  /**
+   * Divides by marginal return instead of by weight; every line then needs a curve.
+   * The bounds of the curves may leave some of the budget unspent.
+   */
   readonly calculator?: BudgetCalculator;
 }
 
@@ -66,7 +71,7 @@ export function allocateBudget(
   { calculator }: AllocateBudgetOptions = {},
 ): Allocation[] {
   const weights = calculator
-    ? calculator(lines.map(withCurve), total.minor)
+    ? calculator(lines.map(curveOf), total.minor).lines.map(({ spend }) => spend)
     : lines.map(({ weight = 1 }) => weight);
   const sum = weights.reduce((all, weight) => all + weight, 0);
   const wrong = weights.find((weight) => !(weight >= 0));
@@ -76,7 +81,8 @@ export function allocateBudget(
       weights,
     });
   }
-  const minors = largestRemainder(total.minor, weights, sum);
+  const minor = calculator ? Math.min(total.minor, Math.round(sum)) : total.minor;
+  const minors = largestRemainder(minor, weights, sum);
   return lines.map(({ id }, index) => ({
     id,
     amount: { minor: minors[index] ?? 0, currency: total.currency },
@@ -104,9 +110,9 @@ function largestRemainder(minor: number, weights: readonly number[], sum: number
   return parts;
 }
 
-function withCurve(line: AllocationLine): AllocationLine & { readonly curve: ResponseCurve } {
-  if (line.curve) return { ...line, curve: line.curve };
-  throw invalid(`The line "${line.id}" has no response curve`, { line: line.id });
+function curveOf({ id, curve }: AllocationLine): ResponseCurve & { readonly id: string } {
+  if (curve) return { ...curve, id };
+  throw invalid(`The line "${id}" has no response curve`, { line: id });
 }
 
 function invalid(

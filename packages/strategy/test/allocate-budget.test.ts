@@ -1,8 +1,9 @@
-import { allocateBudget, type BudgetCalculator, type ResponseCurve } from '@affiche/strategy';
+import { allocateBudget as byMarginalReturn } from '@affiche/kpi/roi';
+import { allocateBudget, type ResponseCurve } from '@affiche/strategy';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-const curve = (value: number, half: number): ResponseCurve => ({ value, half, slope: 1 });
+const curve = (most: number, half: number, shape = 1): ResponseCurve => ({ most, half, shape });
 const euros = (minor: number) => ({ minor, currency: 'EUR' });
 
 describe('allocateBudget', () => {
@@ -45,8 +46,25 @@ describe('allocateBudget', () => {
       { id: 'b', curve: curve(80, 2000) },
       { id: 'c', curve: curve(40, 1000) },
     ];
-    const parts = allocateBudget(euros(12000), lines, { calculator: equalMarginalReturns });
-    expect(parts.map(({ amount }) => amount.minor)).toEqual([5820, 4120, 2060]);
+    const parts = allocateBudget(euros(12000), lines, { calculator: byMarginalReturn });
+    // √(V·k/λ) − k for each line, by hand: 58.1942, 41.2039 and 20.6019 euros.
+    const exact = [5819.42, 4120.39, 2060.19];
+    for (const [index, { amount }] of parts.entries()) {
+      expect(Math.abs(amount.minor - (exact[index] ?? 0))).toBeLessThan(30);
+    }
+    expect(parts.reduce((sum, { amount }) => sum + amount.minor, 0)).toBe(12000);
+  });
+
+  it('wakes one line rather than leave two asleep, where the curves are S-shaped', () => {
+    const lines = ['a', 'b'].map((id) => ({ id, curve: curve(100, 1000, 4) }));
+    const parts = allocateBudget(euros(1000), lines, { calculator: byMarginalReturn });
+    expect(parts.map(({ amount }) => amount.minor).toSorted((a, b) => a - b)).toEqual([0, 1000]);
+  });
+
+  it('leaves unspent what the bounds do not allow', () => {
+    const lines = [{ id: 'a', curve: { ...curve(100, 1000), bounds: { most: 300 } } }];
+    const parts = allocateBudget(euros(1000), lines, { calculator: byMarginalReturn });
+    expect(parts).toEqual([{ id: 'a', amount: euros(300) }]);
   });
 
   it('refuses what cannot be divided', () => {
@@ -56,16 +74,8 @@ describe('allocateBudget', () => {
     expect(() => allocateBudget(euros(1), [{ id: 'a', weight: Number.NaN }])).toThrow(
       'weights NaN',
     );
-    expect(() =>
-      allocateBudget(euros(1), [{ id: 'a' }], { calculator: equalMarginalReturns }),
-    ).toThrow('"a" has no response curve');
+    expect(() => allocateBudget(euros(1), [{ id: 'a' }], { calculator: byMarginalReturn })).toThrow(
+      '"a" has no response curve',
+    );
   });
 });
-
-/** The closed form for curves of slope 1: x = √(V·k/λ) − k. */
-const equalMarginalReturns: BudgetCalculator = (lines, minor) => {
-  const roots = lines.reduce((sum, { curve }) => sum + Math.sqrt(curve.value * curve.half), 0);
-  const halves = lines.reduce((sum, { curve }) => sum + curve.half, 0);
-  const scale = (minor + halves) / roots;
-  return lines.map(({ curve }) => Math.sqrt(curve.value * curve.half) * scale - curve.half);
-};
