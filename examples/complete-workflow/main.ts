@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { resolveWallTime, WallTime } from '@affiche/core';
 import { scorecard, type ScorecardRow } from '@affiche/kpi';
 import { roi } from '@affiche/kpi/roi';
-import { renderReport } from '@affiche/report';
+import { previewCalendar, renderReport } from '@affiche/report';
 import { fitPostingTimes, planCalendar } from '@affiche/schedule';
 import { toICalendar } from '@affiche/schedule/interchange';
 import { defineStrategy, reviewStrategy } from '@affiche/strategy';
@@ -12,7 +12,7 @@ import { readBooks } from './books.ts';
 import { readYaml } from './files.ts';
 import { readHistory } from './history.ts';
 import { readIdeas } from './ideas.ts';
-import { clearFinished, finishedMark, publish } from './publishing.ts';
+import { clearFinished, finishedMark, platforms, publish } from './publishing.ts';
 import { explainFailure, say, stopOnErrors } from './terminal.ts';
 
 // From a strategy to the proof of return: npm start, or with --live on real accounts.
@@ -79,6 +79,7 @@ async function main(signal: AbortSignal): Promise<void> {
     scorecard: results,
     roi: returns,
     findings: review,
+    previews: previewCalendar(calendar, platforms),
   });
   await writeFile(`${options.output}/report.html`, report);
   await writeFile(`${options.output}/calendar.ics`, toICalendar(calendar));

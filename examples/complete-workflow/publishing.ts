@@ -8,6 +8,9 @@ import { measure, weekEnds } from './measuring.ts';
 import { liveNetworks, sandboxNetworks } from './networks.ts';
 import { progressBar, say, stopOnErrors } from './terminal.ts';
 
+/** The networks of this example. */
+export const platforms = [bluesky(), mastodon()] as const;
+
 /** How a calendar is published. */
 export interface PublishingOptions {
   /** Where everything is remembered, so that a killed run goes on where it stopped. */
@@ -45,7 +48,7 @@ export async function publish(
         password: process.env['SANDBOX_PASSWORD'],
       });
   const publisher = createPublisher({
-    platforms: [bluesky(), mastodon()],
+    platforms,
     outbox: sqliteOutbox(`${state}/outbox.db`),
     ...networks.access,
   });
