@@ -20,7 +20,7 @@ export interface LegendItem {
 
 /** The legend as a list beside the drawing. */
 export function legendMarkup(items: readonly LegendItem[]): Markup {
-  return html`<ul class="legend">
+  return html`<ul class="legend" role="list">
     ${items.map(
       ({ before, swatches, text }) =>
         html`<li class="${swatches.length > 1 && 'scale'}">

@@ -66,7 +66,7 @@ export function tiles(context: ReportContext): Markup | undefined {
   }
   if (figures.length === 0) return undefined;
   return html`<section aria-label="${words.keyFigures}">
-    <ul class="tiles">
+    <ul class="tiles" role="list">
       ${figures.map(
         ([figure, label]) =>
           html`<li><span class="figure">${figure}</span><span class="label">${label}</span></li>`,

@@ -63,35 +63,37 @@ function itemMarkup(
   const text = html`<p dir="auto" ${language !== undefined && html` lang="${language}"`}>
     <span class="post">${written}</span>
   </p>`;
-  return html`${
-    contentWarning === undefined
-      ? text
-      : html`<details class="warning">
-          <summary>${contentWarning}</summary>
-          ${text}
-        </details>`
-  }
-  ${media.map((each) => mediaMarkup(each, words))}
-  ${
-    card &&
-    html`<p class="link-card" dir="auto">
-      <strong>${card.title ?? card.url}</strong>${
-        card.description !== undefined && html`<br />${card.description}`
-      }<br /><span class="quiet">${host(card.url)}</span>
-    </p>`
-  }
-  ${
-    poll &&
-    html`<ul class="poll">
-      ${poll.map((option) => html`<li dir="auto">${option}</li>`)}
-    </ul>`
-  }
-  ${
-    length.limit > 0 &&
-    html`<p class="length ${length.measured > length.limit && 'bad'}">
-      ${words.gallery.length(formats.count(length.measured), formats.count(length.limit))}
-    </p>`
-  }`;
+  return html`<div class="item">
+    ${
+      contentWarning === undefined
+        ? text
+        : html`<details class="warning">
+            <summary>${contentWarning}</summary>
+            ${text}
+          </details>`
+    }
+    ${media.map((each) => mediaMarkup(each, words))}
+    ${
+      card &&
+      html`<p class="link-card" dir="auto">
+        <strong>${card.title ?? card.url}</strong>${
+          card.description !== undefined && html`<br />${card.description}`
+        }<br /><span class="quiet">${host(card.url)}</span>
+      </p>`
+    }
+    ${
+      poll &&
+      html`<ul class="poll">
+        ${poll.map((option) => html`<li dir="auto">${option}</li>`)}
+      </ul>`
+    }
+    ${
+      length.limit > 0 &&
+      html`<p class="length ${length.measured > length.limit && 'bad'}">
+        ${words.gallery.length(formats.count(length.measured), formats.count(length.limit))}
+      </p>`
+    }
+  </div>`;
 }
 
 function mediaMarkup(

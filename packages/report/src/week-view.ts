@@ -23,7 +23,7 @@ export function weekViews(publications: readonly Publication[], context: ReportC
 
 function agenda(posts: readonly Publication[], { input, words, formats }: ReportContext): Markup {
   const mark = pillarMarks(input, words.noPillar);
-  return html`<ol class="agenda">
+  return html`<ol class="agenda" role="list">
     ${[...Map.groupBy(posts, ({ at }) => at.date)].map(
       ([date, day]) =>
         html`<li id="day-${date}">

@@ -8,13 +8,18 @@ import type { ReportContext } from '../report-context.ts';
 // Lines differ by their dashes as well, for those who see no colour and for print.
 const dashes = ['none', '6 3', '2 3', '9 3 2 3', '12 4', '4 2', '1 4', '8 2 2 2'];
 
+/** More lines than this are a thicket; the table has every account. */
+export const mostLines = 8;
+
 /** Followers over time, a line for each account. */
 export function followerTrend(counts: readonly FollowerCount[], context: ReportContext): Chart {
   const { input, words, formats } = context;
   const name = accountNames(input);
-  const lines = [...Map.groupBy(counts, ({ account }) => account)].map(
-    ([account, points], index) => ({ name: name(account), points, index }),
-  );
+  const lines = largestAccounts(counts).map(([account, points], index) => ({
+    name: name(account),
+    points,
+    index,
+  }));
   const ends = lines.flatMap((line) => {
     const [first, last] = [line.points[0], line.points.at(-1)];
     return first && last ? [{ ...line, first, last }] : [];
@@ -88,4 +93,14 @@ export function followerTrend(counts: readonly FollowerCount[], context: ReportC
 
 function date({ date }: FollowerCount): Date {
   return new Date(Date.parse(date));
+}
+
+function largestAccounts(counts: readonly FollowerCount[]) {
+  return [...Map.groupBy(counts, ({ account }) => account)]
+    .toSorted(([, first], [, second]) => latest(second) - latest(first))
+    .slice(0, mostLines);
+}
+
+function latest(points: readonly FollowerCount[]): number {
+  return points.at(-1)?.followers ?? 0;
 }

@@ -29,7 +29,7 @@ export function calendarSection(context: ReportContext): Section | undefined {
     body: html`${
       publications.length === 0
         ? html`<p class="note">${words.calendar.empty}</p>`
-        : html`<ul class="keys">
+        : html`<ul class="keys" role="list">
               ${[...pillars].map((pillar) => html`<li>${markMarkup(mark(pillar))}<bdi>${mark(pillar).name}</bdi></li>`)}
             </ul>
             ${monthViews(publications, context)}

@@ -25,7 +25,7 @@ export function findingsSection(context: ReportContext): Section | undefined {
       found.length === 0
         ? html`<p class="note">${words.findings.empty}</p>`
         : html`<div class="sheet">
-            <ul class="rows">
+            <ul class="rows" role="list">
               ${found.map(
                 (finding) =>
                   html`<li class="finding">

@@ -33,7 +33,7 @@ export function gallerySection(context: ReportContext): Section | undefined {
     charts: [],
     tables: [resultTable(publications, results, context)],
     body: html`<p class="note">${results.size > 0 ? words.gallery.best : words.gallery.first}</p>
-      <ul class="gallery">
+      <ul class="gallery" role="list">
         ${shown.map(
           (idea) =>
             html`<li class="idea">

@@ -25,7 +25,7 @@ export function nextStepsSection(context: ReportContext): Section | undefined {
         rows: steps.map(({ kind, action, reason }) => [kind, action, reason]),
       },
     ],
-    body: html`<ol class="steps">
+    body: html`<ol class="steps" role="list">
       ${steps.map(
         ({ action, reason }) =>
           html`<li>

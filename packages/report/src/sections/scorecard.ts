@@ -34,7 +34,7 @@ export function scorecardSection(context: ReportContext): Section | undefined {
       rows.length === 0
         ? html`<p class="note">${words.scorecard.empty}</p>`
         : html`<div class="sheet">
-            <ul class="rows">
+            <ul class="rows" role="list">
               ${rows.map((row, index) => {
                 const chart = charts[index];
                 return chart && objective(row, drawings(chart, 560), context);

@@ -1,10 +1,10 @@
-import { followerTrend } from '../charts/followers.ts';
+import { followerTrend, mostLines } from '../charts/followers.ts';
 import { weeklyInteractionsChart } from '../charts/weekly-interactions.ts';
 import { kpiTrendChart } from '../charts/kpi-trend.ts';
 import { figure } from '../figure.ts';
 import { kpiTrends } from '../kpi-trend.ts';
 import { html } from '../markup.ts';
-import { followerCounts, weeklyInteractions } from '../readings.ts';
+import { type FollowerCount, followerCounts, weeklyInteractions } from '../readings.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { Section } from '../section.ts';
 
@@ -27,7 +27,7 @@ export function trendsSection(context: ReportContext): Section | undefined {
     charts,
     tables: charts.map(({ table }) => table),
     body: html`<div class="sheet">
-        ${followers && figure(followers, context)}${
+        ${followers && figure(followers, context, largest(counts, words))}${
           weekly && figure(weekly, context, { caption: words.trends.caption })
         }
       </div>
@@ -39,4 +39,9 @@ export function trendsSection(context: ReportContext): Section | undefined {
           </div>`
       }`,
   };
+}
+
+function largest(counts: readonly FollowerCount[], words: ReportContext['words']) {
+  const accounts = new Set(counts.map(({ account }) => account)).size;
+  return accounts > mostLines ? { caption: words.trends.largest(mostLines, accounts) } : {};
 }

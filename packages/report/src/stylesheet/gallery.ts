@@ -14,6 +14,7 @@ export const gallery = `
 .card figure.media svg{display:block;width:100%;height:auto;max-height:9rem;fill:var(--heat-0)}
 .card figure.media path{fill:var(--sheet)}
 .card figure.media figcaption{padding:.45rem .7rem;font-size:.82rem;color:var(--muted)}
+.card .item+.item{border-top:2px solid var(--line);margin-top:.8rem}
 .card .link-card{border:1px solid var(--line);border-radius:8px;padding:.6rem .8rem;font-size:.88rem;overflow-wrap:anywhere}
 .card .poll{list-style:none;margin:.6rem 0;padding:0;display:grid;gap:.4rem}
 .card .poll li{border:1px solid var(--line);border-radius:6px;padding:.35rem .7rem;font-size:.9rem}

@@ -51,6 +51,7 @@ export const englishResults = {
     weekly: 'Reactions, replies and shares, by week of publication',
     weeklyAlternative: (best: string) =>
       `Engagement by the week its posts went out. Most: ${best}.`,
+    largest: (shown: number, all: number) => `The ${shown} largest of ${all} accounts.`,
     kpis: 'The objectives, week by week',
     weekByWeek: (kpi: string, first: string, last: string, weeks: string) =>
       `${kpi} over ${weeks} weeks: from ${first} to ${last}.`,

@@ -47,6 +47,7 @@ export const frenchResults: Pick<
     weekly: 'Réactions, réponses et partages, par semaine de parution',
     weeklyAlternative: (best) =>
       `L’engagement selon la semaine de parution. Le plus fort : ${best}.`,
+    largest: (shown, all) => `Les ${shown} plus grands comptes sur ${all}.`,
     kpis: 'Les objectifs, semaine par semaine',
     weekByWeek: (kpi, first, last, weeks) =>
       `${kpi} sur ${weeks} semaines : de ${first} à ${last}.`,
