@@ -17,35 +17,25 @@ import { publicationId } from './publication-of.ts';
 const hour = 3_600_000;
 const usualGapHours = 3;
 
-/** The ideas of one channel: those that have their time, and those that want one. */
-export interface PlannedIdeas {
-  readonly pinned: readonly Idea[];
-  readonly free: readonly Idea[];
-}
-
 /** Which ideas go out on a channel, without those that are out already. */
 export function ideasOf(
   channel: CalendarChannel,
   ideas: readonly Idea[],
-  published: readonly Publication[] = [],
-): PlannedIdeas {
+  published: readonly Publication[],
+): Idea[] {
   const out = new Set(published.map(({ id }) => id));
-  const own = ideas.filter(
+  return ideas.filter(
     ({ draft, platforms }) =>
       (platforms?.includes(channel.account.platform) ?? true) &&
       !out.has(publicationId(draft.id, channel)),
   );
-  return {
-    pinned: own.filter(({ pinnedAt }) => pinnedAt),
-    free: own.filter(({ pinnedAt }) => !pinnedAt),
-  };
 }
 
-/** What has to be solved for one channel, given what is already placed on all of them. */
+/** What has to be solved for the ideas of one channel, given what is already placed on all of them. */
 export function accountProblem(
   input: PlanCalendarInput,
   channel: CalendarChannel,
-  ideas: PlannedIdeas,
+  ideas: readonly Idea[],
   placed: readonly Publication[],
 ): PlacementProblem {
   const { strategy, now, approvalLeadHours } = input;
@@ -59,19 +49,14 @@ export function accountProblem(
     blackouts: strategy.blackouts ?? [],
     earliest: earliestMoment(now, approvalLeadHours),
   });
-  const kinds = kindsOf(ideas.free);
+  const kinds = kindsOf(ideas);
   const key = accountKey(channel.account);
   const own = placed.filter(({ account }) => accountKey(account) === key);
-  const fixed = [
-    ...own.map(({ at, draft }) => fixedPost(at, kinds.of(draft))),
-    ...ideas.pinned.flatMap((idea) =>
-      idea.pinnedAt ? [fixedPost(idea.pinnedAt, kinds.of(labelsOf(idea)))] : [],
-    ),
-  ];
+  const fixed = own.map(({ at, draft }) => fixedPost(at, kinds.of(draft)));
   const hours = hourGains(slots, modelOf(input.timing, key));
   return {
     slots,
-    posts: ideas.free.map((idea) => postOf(idea, slots, kinds.of(labelsOf(idea)))),
+    posts: ideas.map((idea) => postOf(idea, slots, kinds.of(labelsOf(idea)))),
     fixed,
     gains: kinds.all.map(() => hours),
     rolling: [
@@ -82,7 +67,7 @@ export function accountProblem(
         max,
       })),
     ],
-    rows: placementRows(input, channel, kinds.all, { ideas: ideas.free.length, placed }),
+    rows: placementRows(input, channel, kinds.all, { ideas: ideas.length, placed }),
   };
 }
 

@@ -31,15 +31,24 @@ export {
   type EvaluateScheduleOptions,
   type ScheduleEvaluation,
 } from './evaluate-schedule.ts';
+export { expandRecurrence, type Recurrence } from './expand-recurrence.ts';
 export { explainSlot, explainTiming } from './explain-timing.ts';
 export { fitPostingTimes, type FitPostingTimesOptions } from './fit-posting-times.ts';
 export { fitSlotPrior, type FitSlotPriorOptions } from './fit-slot-prior.ts';
 export { type HourOfWeek, hourOfWeek, hoursPerWeek } from './hour-of-week.ts';
+export { nextFreeSlot, type NextFreeSlotInput } from './next-free-slot.ts';
 export type { Objective, PostMetrics, PostObservation } from './observation.ts';
+export { placeNow, type PlaceNowInput, type UrgentPlan } from './place-now.ts';
 export { type CalendarPlan, planCalendar } from './plan-calendar.ts';
 export { type PostingTimeModel, postingTimeModel } from './posting-time-model.ts';
 export type { PostingTimeState } from './posting-time-state.ts';
 export type { Proposal } from './propose-slot.ts';
+export {
+  type MovedPublication,
+  type Replan,
+  replanCalendar,
+  type ReplanCalendarInput,
+} from './replan-calendar.ts';
 export type { Interval, Signal, SlotEstimate } from './slot-estimate.ts';
 export type { SlotPrior } from './slot-prior.ts';
 export {
@@ -49,5 +58,6 @@ export {
   type SimulatedPost,
   type SimulatorSpec,
 } from './simulate-audience.ts';
+export { refreshTime, type StoredTime, storeTime } from './stored-time.ts';
 export type { SlotContribution } from './trace-slot.ts';
 export { type ExplanationLanguage, nameHour } from './week-time.ts';

@@ -1,8 +1,8 @@
-import type { Publication } from '@affiche/core';
+import { accountKey, type Publication } from '@affiche/core';
 import type { PostLabels } from './account-problem.ts';
 import type { CalendarChannel, PlanCalendarInput } from './calendar-input.ts';
 import type { PlacementRow } from './placement-problem.ts';
-import { dayNumber, minutesOf, weekNumber } from './plain-date.ts';
+import { dayNumber, firstDayOf, minutesOf, weekNumber } from './plain-date.ts';
 
 // Half of an average post: enough to move a post by an hour or a week, never enough to drop one.
 const usualPenalty = 0.5;
@@ -21,6 +21,7 @@ export function placementRows(
   if (perDay !== undefined) {
     rows.push(...days.map((day) => row('perDay', day, day, { atMost: perDay })));
   }
+  rows.push(...audienceRows(input, channel, kinds, days, load.placed));
   for (const { first, last, share } of weeks) {
     // A week that the calendar cuts off owes its share only.
     const atLeast = Math.floor(perWeek.min * share);
@@ -43,6 +44,29 @@ export function placementRows(
     }
   }
   return [...rows, ...mixRows(input, kinds, days, load.ideas, weeks.length * perWeek.max)];
+}
+
+/** What other accounts have left of an audience's posts a day. */
+function audienceRows(
+  { audienceCaps = [] }: PlanCalendarInput,
+  channel: CalendarChannel,
+  kinds: readonly PostLabels[],
+  days: readonly number[],
+  placed: readonly Publication[],
+): PlacementRow[] {
+  const own = accountKey(channel.account);
+  return audienceCaps.flatMap(({ audience, perDay }) => {
+    const elsewhere = placed.filter(
+      ({ draft, account }) => draft.audience === audience && accountKey(account) !== own,
+    );
+    const counts = Map.groupBy(elsewhere, ({ at }) => dayNumber(at.date));
+    return days.map((day) =>
+      row('audience', day, day, {
+        atMost: Math.max(0, perDay - (counts.get(day)?.length ?? 0)),
+        kinds: kindsWhere(kinds, (labels) => labels.audience === audience),
+      }),
+    );
+  });
 }
 
 /** Each pillar's share of what there is room for: a wish, because a missing idea cannot be placed. */
@@ -93,9 +117,10 @@ function daysOf({ from, to }: PlanCalendarInput): number[] {
 
 function weeksOf(days: readonly number[]) {
   const weeks = Map.groupBy(days, weekNumber);
-  return [...weeks.values()].map((own) => ({
-    first: own[0] ?? 0,
-    last: own.at(-1) ?? 0,
+  // Limits count the whole week, also the days before the calendar begins.
+  return [...weeks].map(([week, own]) => ({
+    first: firstDayOf(week),
+    last: firstDayOf(week) + 6,
     share: own.length / 7,
   }));
 }

@@ -23,6 +23,11 @@ export function weekNumber(number: number): number {
   return Math.floor((number + 3) / 7);
 }
 
+/** The Monday of a week, as days since the epoch. */
+export function firstDayOf(week: number): number {
+  return week * 7 - 3;
+}
+
 /** Minutes since midnight of `08:30`. */
 export function minutesOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));

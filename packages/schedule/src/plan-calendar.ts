@@ -12,6 +12,7 @@ import { reviewDemands } from './review-demands.ts';
 import { reviewPlacement } from './review-placement.ts';
 import { solvePlacement } from './solve-placement.ts';
 import { explainUnplaced } from './explain-unplaced.ts';
+import type { Placement, PlacementProblem } from './placement-problem.ts';
 import { publicationOf } from './publication-of.ts';
 
 /** A calendar with what its planner knows about it. */
@@ -58,28 +59,27 @@ export function planCalendar(input: PlanCalendarInput): CalendarPlan {
   requireCalendarInput(input);
   const { strategy, ideas } = input;
   const { start, end } = calendarBounds(input);
-  const publications: Publication[] = [...(input.published ?? [])];
+  const publications = [...(input.published ?? []), ...pinnedPublications(input)];
   const unplaced: { draft: Draft; reason: string }[] = [];
   const findings = reviewDemands(input);
   let value = 0;
   let valueBound = 0;
   for (const channel of strategy.channels) {
-    const planned = ideasOf(channel, ideas, publications);
-    const problem = accountProblem(input, channel, planned, publications);
+    const free = ideasOf(channel, ideas, publications);
+    const problem = accountProblem(input, channel, free, publications);
     const solution = solvePlacement(problem);
     value += solution.value;
     valueBound += solution.bound;
-    planned.free.forEach((idea, index) => {
-      const slot = problem.slots[solution.placement[index] ?? -1];
-      if (slot) publications.push(publicationOf(idea, channel, slot.wall));
+    inOrderOfIdeas(problem, solution.placement).forEach((slot, index) => {
+      const idea = free[index];
+      const candidate = problem.slots[slot];
+      if (!idea) return;
+      if (candidate) publications.push(publicationOf(idea, channel, candidate.wall));
       else {
         const reason = explainUnplaced(problem, solution, index, idea);
         unplaced.push({ draft: idea.draft, reason: `${channel.account.platform}: ${reason}` });
       }
     });
-    for (const idea of planned.pinned) {
-      if (idea.pinnedAt) publications.push(publicationOf(idea, channel, idea.pinnedAt));
-    }
     findings.push(...reviewPlacement(input, channel, publications));
   }
   return {
@@ -92,6 +92,28 @@ export function planCalendar(input: PlanCalendarInput): CalendarPlan {
     valueBound,
     optimalityGap: valueBound > 0 ? Math.max(0, 1 - value / valueBound) : 0,
   };
+}
+
+function pinnedPublications({ strategy, ideas, published = [] }: PlanCalendarInput) {
+  return strategy.channels.flatMap((channel) =>
+    ideasOf(channel, ideas, published).flatMap((idea) =>
+      idea.pinnedAt ? [publicationOf(idea, channel, idea.pinnedAt)] : [],
+    ),
+  );
+}
+
+/** Ideas that could stand for each other go out in the order in which they were written down. */
+function inOrderOfIdeas({ posts }: PlacementProblem, placement: Placement): number[] {
+  const ordered = [...placement];
+  const groups = Map.groupBy(posts.keys(), (index) => JSON.stringify(posts[index]));
+  for (const group of groups.values()) {
+    const slots = group.map((index) => placement[index] ?? -1).filter((slot) => slot >= 0);
+    slots.sort((a, b) => a - b);
+    group.forEach((index, place) => {
+      ordered[index] = slots[place] ?? -1;
+    });
+  }
+  return ordered;
 }
 
 function inOrder(publications: readonly Publication[]): Publication[] {

@@ -7,7 +7,7 @@ import {
 } from '@affiche/core';
 import type { CalendarChannel, PlanCalendarInput } from './calendar-input.ts';
 import { isQuiet } from './candidate-slots.ts';
-import { dateOf, dayNumber, minutesOf, weekNumber } from './plain-date.ts';
+import { dateOf, dayNumber, firstDayOf, minutesOf, weekNumber } from './plain-date.ts';
 
 const hour = 3_600_000;
 
@@ -60,7 +60,7 @@ export function reviewPlacement(
   }
   const [first, last] = [dayNumber(from), dayNumber(to)];
   for (let week = weekNumber(first); week <= weekNumber(last); week += 1) {
-    const monday = week * 7 - 3;
+    const monday = firstDayOf(week);
     const posts = own.filter(
       ({ publication }) => weekNumber(dayNumber(publication.at.date)) === week,
     );

@@ -1,0 +1,54 @@
+/** One row of a table with a heading: text by column name. */
+export type CsvRow = Readonly<Record<string, string>>;
+
+// A spreadsheet runs what begins like this; the apostrophe tells it not to.
+const formula = /^[=+\-@\t\r]/;
+
+/**
+ * Writes rows as CSV, with a heading and CRLF as RFC 4180 has it. Cells that a spreadsheet would run
+ * as a formula get an apostrophe in front.
+ *
+ * @see {@link https://www.rfc-editor.org/rfc/rfc4180 | RFC 4180}
+ */
+export function writeCsv(columns: readonly string[], rows: readonly CsvRow[]): string {
+  const lines = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))];
+  return lines.map((cells) => `${cells.map(writeCell).join(',')}\r\n`).join('');
+}
+
+/**
+ * Reads CSV with a heading. Takes commas or semicolons, whichever the heading has more of, any line
+ * ends, and a byte order mark.
+ */
+export function readCsv(text: string): CsvRow[] {
+  const [heading = [], ...lines] = readCells(text.replace(/^\uFEFF/, ''));
+  return lines
+    .filter((cells) => cells.some((cell) => cell !== ''))
+    .map((cells) =>
+      Object.fromEntries(heading.map((column, index) => [column.trim(), cells[index] ?? ''])),
+    );
+}
+
+function writeCell(cell: string): string {
+  const safe = formula.test(cell) ? `'${cell}` : cell;
+  return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function readCells(text: string): string[][] {
+  const firstLine = text.slice(0, text.search(/[\r\n]|$/));
+  const separator = firstLine.split(';').length > firstLine.split(',').length ? ';' : ',';
+  const rows: string[][] = [[]];
+  const cell = new RegExp(
+    `(?:"((?:[^"]|"")*)"|([^"${separator}\\r\\n]*))(${separator}|\\r\\n|\\n|\\r|$)`,
+    'y',
+  );
+  while (cell.lastIndex < text.length || rows.length === 1) {
+    const [whole, quoted, plain = '', end] = cell.exec(text) ?? [];
+    // A stray quote: take the rest of the line as it is, so that reading always goes on.
+    if (whole === undefined) break;
+    const value = quoted === undefined ? plain : quoted.replaceAll('""', '"');
+    rows.at(-1)?.push(/^'[=+\-@\t\r]/.test(value) ? value.slice(1) : value);
+    if (end !== separator) rows.push([]);
+    if (whole === '' || cell.lastIndex >= text.length) break;
+  }
+  return rows;
+}
