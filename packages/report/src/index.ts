@@ -15,5 +15,12 @@ export type {
 } from './report-input.ts';
 export { type ReportChart, reportCharts, reportTables } from './report-parts.ts';
 export type { ChartDrawingOptions } from './standalone-chart.ts';
-export { type Table, type TableCell, type TableColumn, toCsv, toRecords } from './table.ts';
+export {
+  type Table,
+  type TableCell,
+  type TableColumn,
+  type TableValue,
+  toCsv,
+  toRecords,
+} from './table.ts';
 export { Theme, type ThemeInput } from './theme.ts';

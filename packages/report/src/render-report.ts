@@ -25,7 +25,7 @@ import { stylesheet } from './stylesheet.ts';
  * renderReport({ strategy }).includes('<h1 dir="auto">Aub\u00e9pine</h1>'); // => true
  * ```
  *
- * @throws {@link ConfigurationError} `invalid-theme` for a theme that may not enter the page.
+ * @throws `ConfigurationError` `invalid-theme` for a theme that may not enter the page.
  */
 export function renderReport(input: ReportInput, options: ReportOptions = {}): string {
   const context = reportContext(input, options);

@@ -8,6 +8,7 @@ import type { Table } from './table.ts';
 export interface ReportChart {
   /** Unique within a report, and a good file name: `best-times`. */
   readonly id: string;
+  /** For people, in the report's language. */
   readonly title: string;
   /** The text alternative: what a person who cannot see the chart should take away. */
   readonly description: string;

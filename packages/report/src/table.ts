@@ -8,19 +8,26 @@ export interface TableColumn {
   readonly numeric?: boolean;
 }
 
-/** One cell: the bare value for programs, and how people read it where that differs. */
-export type TableCell =
-  | string
-  | number
-  | null
-  | { readonly value: string | number | null; readonly text: string };
+/** A value whose reading differs from it: 0.021 and `2.1%`. */
+export interface TableValue {
+  /** For programs; `null` is unknown. */
+  readonly value: string | number | null;
+  /** For people. */
+  readonly text: string;
+}
 
-/** The data behind a chart or a section. The first column names the row. */
+/** One cell: the bare value for programs, and how people read it where that differs. */
+export type TableCell = string | number | null | TableValue;
+
+/** The data behind a chart or a section. */
 export interface Table {
   /** Unique within a report, and a good file name: `scorecard`. */
   readonly id: string;
+  /** For people, in the report's language. */
   readonly title: string;
+  /** The first names the row. */
   readonly columns: readonly TableColumn[];
+  /** As many cells as there are columns. */
   readonly rows: readonly (readonly TableCell[])[];
 }
 

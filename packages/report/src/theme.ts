@@ -25,11 +25,13 @@ export const Theme = z.object({
   /** A picture that travels inside the page, as a data URI: the page may not load anything. */
   logo: z
     .object({
+      /** `data:image/png;base64,…` */
       source: z
         .string()
         .regex(/^data:image\/(png|jpeg|webp|gif|svg\+xml);base64,[A-Za-z0-9+/=]+$/, {
           error: 'not a picture as a base64 data URI',
         }),
+      /** The text alternative: the agency's name. */
       alt: z.string().min(1),
     })
     .optional(),

@@ -30,6 +30,7 @@ a{color:var(--accent-text);text-underline-offset:.18em}
 .contents a{color:var(--muted);text-decoration:none;display:inline-block;padding:.3rem 0}
 .contents a:hover{color:var(--accent-text);text-decoration:underline}
 main{padding-bottom:4rem}
+main:focus{outline:none}
 main>section{padding:clamp(2rem,5vw,3.4rem) 0 0}
 main>section>h2{font-size:clamp(1.65rem,4vw,2.4rem);margin:0 0 1.1rem;padding-top:.8rem;border-top:3px solid var(--ink);display:flex;gap:.75rem;align-items:baseline}
 main>section>h2 .index{font:600 .82rem/1 var(--sans);letter-spacing:.08em;color:var(--accent-text);font-variant-numeric:tabular-nums}
