@@ -1,3 +1,4 @@
+import { inBlocks } from './row-blocks.ts';
 import { type Finding, ConfigurationError } from '@affiche/core';
 
 /** One row of facts and dimensions; a missing fact is absent, `null` or `undefined`, never 0. */
@@ -78,11 +79,20 @@ export function openTable(data: readonly Row[] | Columns): Table {
   return { length, has, column, numbers, findings };
 }
 
-/** One pass over the sign bits: this runs over every cell of every fact. */
 function anyNegative(values: IntegerColumn): boolean {
+  if (values instanceof Uint32Array) return false;
   let bits = 0;
-  for (let row = 0; row < values.length; row++) bits |= values[row]!;
-  return bits < 0 && !(values instanceof Uint32Array);
+  inBlocks(values.length, (start, end) => {
+    bits |= signBits(values, start, end);
+  });
+  return bits < 0;
+}
+
+/** Negative if any value is: this runs over every cell of every fact. */
+function signBits(values: IntegerColumn, start: number, end: number): number {
+  let bits = 0;
+  for (let row = start; row < end; row++) bits |= values[row]!;
+  return bits;
 }
 
 function readNumbers(

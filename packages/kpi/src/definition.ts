@@ -1,5 +1,5 @@
 import { ConfigurationError } from '@affiche/core';
-import { type Expression, aggregatesOf, divides, factsOf } from './expression.ts';
+import { type Expression, aggregatesIn, divides, factsOf } from './expression.ts';
 import { parseFormula } from './formula.ts';
 import type { SourceId } from './sources.ts';
 
@@ -120,7 +120,7 @@ export function defineKpi(options: KpiOptions): KpiDefinition {
 }
 
 function aggregationOf(expression: Expression): Aggregation {
-  const aggregates = new Set(aggregatesOf(expression));
+  const aggregates = new Set(aggregatesIn(expression).map(({ aggregate }) => aggregate));
   if (aggregates.has('median') || aggregates.has('p90')) return 'quantile';
   if (aggregates.has('mean')) return 'mean-of-ratios';
   if (aggregates.has('first')) return 'change';

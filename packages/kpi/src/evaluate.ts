@@ -1,5 +1,5 @@
 import type { Currency, Finding, Scope, Zone } from '@affiche/core';
-import { type AggregateInput, type AggregateResult, computeAggregate } from './aggregates.ts';
+import { type AggregateInput, computeAggregates } from './aggregates.ts';
 import type { FiscalCalendar } from './calendar.ts';
 import { kpi as lookUp } from './catalogue.ts';
 import type { Columns, Row } from './columns.ts';
@@ -7,8 +7,8 @@ import type { KpiDefinition } from './definition.ts';
 import { type EngagementSet, engagementFacts } from './engagement-set.ts';
 import type { Era } from './era.ts';
 import type { ExchangeRate } from './exchange.ts';
-import type { Expression } from './expression.ts';
-import { judge, type GroupFacts } from './judge.ts';
+import { aggregatesIn } from './expression.ts';
+import { judge } from './judge.ts';
 import type { DateWindow, Interval, KpiValue } from './kpi-value.ts';
 import { prepare } from './prepare.ts';
 
@@ -92,16 +92,13 @@ export function evaluate(
   const { groups, input: partial, findings, label } = prepared;
   const input: AggregateInput = { ...partial, engagements };
 
-  const aggregates = new Map<string, AggregateResult>();
-  const aggregate = (expression: Extract<Expression, { kind: 'aggregate' }>) => {
-    const key = JSON.stringify(expression);
-    const known = aggregates.get(key) ?? computeAggregate(expression, input);
-    aggregates.set(key, known);
-    return known;
-  };
+  const lookup = computeAggregates(
+    definitions.flatMap(({ expression }) => aggregatesIn(expression)),
+    input,
+  );
   const plans = definitions.map((definition) => ({
-    definition,
-    judge: judge(definition, { input, aggregate, options, engagementSet, facts: read(definition) }),
+    id: definition.id,
+    judge: judge(definition, { input, lookup, options, engagementSet, facts: read(definition) }),
   }));
 
   const evaluated: EvaluatedGroup[] = [];
@@ -109,14 +106,10 @@ export function evaluate(
     const rows = groups.sizes[group]!;
     // Without grouping, no rows at all is an answer too: every KPI is missing its input.
     if (rows === 0 && options.by?.length) continue;
-    const facts: GroupFacts = prepared.group(group);
-    evaluated.push({
-      group: label(group),
-      rows,
-      values: Object.fromEntries(
-        plans.map(({ definition, judge }) => [definition.id, judge(group, facts)]),
-      ),
-    });
+    const about = prepared.group(group);
+    const values: Record<string, KpiValue> = {};
+    for (const { id, judge } of plans) values[id] = judge(group, about);
+    evaluated.push({ group: label(group), rows, values });
   }
   return { groups: evaluated, findings };
 }

@@ -48,11 +48,11 @@ export function divides(expression: Expression | RowExpression): boolean {
   );
 }
 
-/** The aggregates an expression uses. */
-export function aggregatesOf(expression: Expression): Aggregate[] {
-  if (expression.kind === 'aggregate') return [expression.aggregate];
+/** The aggregates within an expression, from left to right. */
+export function aggregatesIn(expression: Expression): Extract<Expression, { kind: 'aggregate' }>[] {
+  if (expression.kind === 'aggregate') return [expression];
   if (expression.kind === 'number') return [];
-  return [...aggregatesOf(expression.left), ...aggregatesOf(expression.right)];
+  return [...aggregatesIn(expression.left), ...aggregatesIn(expression.right)];
 }
 
 function* walk(expression: Expression | RowExpression): Generator<string> {

@@ -1,3 +1,5 @@
+import { inBlocks } from './row-blocks.ts';
+
 /** Every row's group, and what each group is called. */
 export interface Groups {
   /** The group of each row; `count` itself is the bin of rows left out. */
@@ -26,20 +28,22 @@ export function groupRows(
   keys: readonly ArrayLike<unknown>[],
   keep: ((row: number) => boolean) | undefined,
 ): Groups {
-  let ids = new Uint32Array(length);
+  let ids: Uint32Array = new Uint32Array(length);
   let count = 1;
   let decode: (group: number) => readonly unknown[] = noKey;
+  const dense: Codes[] = [];
   for (const key of keys) {
-    const { codes, offset, size, value } = encode(key, length);
+    const codes = encode(key, length);
+    const { size, value } = codes;
     const previous = decode;
     if (count * size <= mostDenseGroups) {
-      if (count === 1) ids.set(codes);
-      else for (let row = 0; row < length; row++) ids[row] = ids[row]! * size + codes[row]!;
-      if (offset !== 0) for (let row = 0; row < length; row++) ids[row]! -= offset;
+      dense.push(codes);
       count *= size;
       decode = (group) => [...previous(Math.floor(group / size)), value(group % size)];
     } else {
-      const compact = compactIds(ids, codes, offset, size);
+      inBlocks(length, (start, end) => extend(ids, dense, start, end));
+      dense.length = 0;
+      const compact = compactIds(ids, codes);
       ids = compact.ids;
       count = compact.pairs.length;
       decode = (group) => {
@@ -48,10 +52,33 @@ export function groupRows(
       };
     }
   }
-  if (keep) for (let row = 0; row < length; row++) if (!keep(row)) ids[row] = count;
   const sizes = new Uint32Array(count + 1);
-  for (let row = 0; row < length; row++) sizes[ids[row]!]!++;
+  inBlocks(length, (start, end) => {
+    extend(ids, dense, start, end);
+    if (keep) for (let row = start; row < end; row++) if (!keep(row)) ids[row] = count;
+    countRows(sizes, ids, start, end);
+  });
   return { ids, count, sizes, key: decode };
+}
+
+function countRows(sizes: Uint32Array, ids: Uint32Array, start: number, end: number): void {
+  for (let row = start; row < end; row++) sizes[ids[row]!]!++;
+}
+
+/** Adds each key's codes as a further digit of the group numbers. */
+function extend(ids: Uint32Array, keys: readonly Codes[], start: number, end: number): void {
+  for (const { codes, size, offset } of keys) extendRows(ids, codes, size, offset, start, end);
+}
+
+function extendRows(
+  ids: Uint32Array,
+  codes: ArrayLike<number>,
+  size: number,
+  offset: number,
+  start: number,
+  end: number,
+): void {
+  for (let row = start; row < end; row++) ids[row] = ids[row]! * size + codes[row]! - offset;
 }
 
 const noKey = (): readonly unknown[] => [];
@@ -62,17 +89,30 @@ export function encode(column: ArrayLike<unknown>, length: number): Codes {
 }
 
 function encodeIntegers(column: Int32Array | Uint32Array, length: number): Codes {
-  // Starting from a cell, not from infinity, keeps the whole loop in integers.
-  let low = column[0] ?? 0;
-  let high = low;
-  for (let row = 1; row < length; row++) {
+  // Doubles would slow the loop down, and only unsigned words of 32 bits need them.
+  const Range = column instanceof Uint32Array ? Float64Array : Int32Array;
+  const range = Range.of(column[0] ?? 0, column[0] ?? 0);
+  inBlocks(length, (start, end) => widen(range, column, start, end));
+  const [low = 0, high = 0] = range;
+  const size = length === 0 ? 1 : high - low + 1;
+  if (size > mostDenseGroups) return encodeAny(column, length);
+  return { codes: column, offset: low, size, value: (code) => code + low };
+}
+
+function widen(
+  range: Int32Array | Float64Array,
+  column: ArrayLike<number>,
+  start: number,
+  end: number,
+): void {
+  let [low = 0, high = 0] = range;
+  for (let row = start; row < end; row++) {
     const value = column[row]!;
     if (value < low) low = value;
     else if (value > high) high = value;
   }
-  const size = length === 0 ? 1 : high - low + 1;
-  if (size > mostDenseGroups) return encodeAny(column, length);
-  return { codes: column, offset: low, size, value: (code) => code + low };
+  range[0] = low;
+  range[1] = high;
 }
 
 function encodeAny(column: ArrayLike<unknown>, length: number): Codes {
@@ -92,7 +132,7 @@ function encodeAny(column: ArrayLike<unknown>, length: number): Codes {
   return { codes, offset: 0, size: Math.max(1, values.length), value: (code) => values[code] };
 }
 
-function compactIds(ids: Uint32Array, codes: ArrayLike<number>, offset: number, size: number) {
+function compactIds(ids: Uint32Array, { codes, offset, size }: Codes) {
   const known = new Map<number, number>();
   const pairs: number[] = [];
   const compact = new Uint32Array(ids.length);

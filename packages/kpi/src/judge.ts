@@ -1,27 +1,20 @@
-import type { Currency, Scope } from '@affiche/core';
-import { type AggregateInput, type AggregateResult, arithmetic, eachBlock } from './aggregates.ts';
+import type { AggregateExpression, AggregateInput, AggregateResult } from './aggregates.ts';
 import type { KpiDefinition } from './definition.ts';
 import type { EngagementSet } from './engagement-set.ts';
-import type { Era } from './era.ts';
 import type { EvaluateOptions } from './evaluate.ts';
-import type { Expression } from './expression.ts';
+import { aggregatesIn, type Expression } from './expression.ts';
 import { facts as knownFacts } from './facts.ts';
-import type { Caveat, Interval, KpiValue, Status } from './kpi-value.ts';
+import type { Caveat, KpiValue, Status } from './kpi-value.ts';
+import { type GroupFacts, mixtures, outside } from './mixtures.ts';
+import { arithmetic } from './row-blocks.ts';
+import { rowIntervals } from './row-intervals.ts';
 
-/** What a group's rows are made of. */
-export interface GroupFacts {
-  readonly scope: Scope | 'mixed' | 'unstated';
-  /** `null` when there are several. */
-  readonly currency: Currency | null | undefined;
-  readonly unconverted: boolean;
-  readonly breaks: readonly Era[];
-}
-
-type Aggregation = (expression: Extract<Expression, { kind: 'aggregate' }>) => AggregateResult;
+type Lookup = (expression: AggregateExpression) => AggregateResult;
+type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
 interface Judging {
   readonly input: AggregateInput;
-  readonly aggregate: Aggregation;
+  readonly lookup: Lookup;
   readonly options: EvaluateOptions;
   readonly engagementSet: EngagementSet;
   /** The facts the KPI reads, its engagement set spelled out. */
@@ -31,64 +24,70 @@ interface Judging {
 /** Prepares one KPI for all groups, and returns what gives its result in one of them. */
 export function judge(
   definition: KpiDefinition,
-  { input, aggregate, options, engagementSet, facts }: Judging,
-): (group: number, facts: GroupFacts) => KpiValue {
+  { input, lookup, options, engagementSet, facts }: Judging,
+): (group: number, about: GroupFacts) => KpiValue {
   const { expression, unit, id, version } = definition;
-  const evaluate = compile(expression, aggregate);
+  const evaluate = compile(expression, lookup);
   const halves =
     expression.kind === 'operation' && expression.operator === '/' ? expression : undefined;
-  const numerator = halves && compile(halves.left, aggregate);
-  const denominator = halves && compile(halves.right, aggregate);
+  const numerator = halves && compile(halves.left, lookup);
+  const denominator = halves && compile(halves.right, lookup);
   const standing = definition.caveats.map((message): Caveat => ({ code: 'definition', message }));
-  const lone = uniqueAggregates(expression).map(aggregate);
+  const unique = aggregatesIn(expression)
+    .filter(({ aggregate }) => aggregate === 'once')
+    .map(lookup);
   const intervals = options.interval && halves && rowIntervals(halves, input, options.interval);
   const money = facts.some((fact) => knownFacts[fact]?.unit === 'money');
-  const constant = {
-    kpi: id,
-    version,
-    unit,
-    window: options.window ?? {},
-    ...(facts.length > 0 && definition.facts.includes('engagements') ? { engagementSet } : {}),
-  };
+  const engaged = definition.facts.includes('engagements');
+  const window = options.window ?? {};
 
   return (group, about) => {
     const raw = evaluate(group);
     const below = denominator?.(group);
-    const caveats = [...standing];
+    const found: Caveat[] = [];
     let status: Status = 'ok';
     if (raw === undefined) {
       status = 'zero-denominator';
     } else if (Number.isNaN(raw)) {
       status = 'missing-input';
-      if (lone.some(({ counts }) => counts[group]! > 1)) caveats.push(notAdditive);
+      if (unique.some(({ counts }) => counts[group]! > 1)) found.push(notAdditive);
     }
     if (money && about.unconverted) {
       status = 'missing-input';
-      caveats.push({ code: 'no-rate', message: 'An amount could not be converted.' });
+      found.push({ code: 'no-rate', message: 'An amount could not be converted.' });
     }
     const mixture = mixtures(facts, money, about);
     if (mixture.length > 0) {
       status = 'mixed-definitions';
-      caveats.push(...mixture);
+      found.push(...mixture);
     }
     const value = status === 'ok' ? raw! : null;
-    if (value !== null && options.lowBase !== undefined) {
+    if (value !== null) {
+      found.push(...outside(value, definition));
       const base = below ?? (unit === 'count' ? value : input.groups.sizes[group]!);
-      if (base < options.lowBase) status = 'low-base';
+      if (options.lowBase !== undefined && base < options.lowBase) status = 'low-base';
     }
-    if (value !== null) caveats.push(...outside(value, definition));
-    const interval = value === null ? undefined : intervals?.(group);
-    return {
-      ...constant,
+    const caveats = found.length > 0 ? [...standing, ...found] : standing;
+    const { scope, currency } = about;
+    // Assigned one by one: spreading half a dozen maybe-empty objects costs more than the sums.
+    const result: Mutable<KpiValue> = {
+      kpi: id,
+      version,
       value,
       status,
-      scope: about.scope,
-      ...(money && about.currency ? { currency: about.currency } : {}),
-      ...optionalNumber('numerator', numerator?.(group)),
-      ...optionalNumber('denominator', below),
-      ...(interval ? { interval } : {}),
+      unit,
+      window,
+      scope,
       caveats,
     };
+    if (engaged) result.engagementSet = engagementSet;
+    if (money && currency) result.currency = currency;
+    const above = numerator?.(group);
+    if (above !== undefined && !Number.isNaN(above)) result.numerator = above;
+    if (below !== undefined && !Number.isNaN(below)) result.denominator = below;
+    const interval = value === null ? undefined : intervals?.(group);
+    if (interval) result.interval = interval;
+    return result;
   };
 }
 
@@ -99,98 +98,18 @@ const notAdditive: Caveat = {
 };
 
 /** The value of a group: NaN where an input is missing, `undefined` where a division is by zero. */
-function compile(
-  expression: Expression,
-  aggregate: Aggregation,
-): (group: number) => number | undefined {
+function compile(expression: Expression, lookup: Lookup): (group: number) => number | undefined {
   if (expression.kind === 'number') return () => expression.value;
   if (expression.kind === 'aggregate') {
-    const { values } = aggregate(expression);
+    const { values } = lookup(expression);
     return (group) => values[group];
   }
-  const left = compile(expression.left, aggregate);
-  const right = compile(expression.right, aggregate);
+  const left = compile(expression.left, lookup);
+  const right = compile(expression.right, lookup);
   return (group) => {
     const [a, b] = [left(group), right(group)];
     if (a === undefined || b === undefined) return undefined;
     if (expression.operator === '/' && b === 0 && !Number.isNaN(a)) return undefined;
     return arithmetic[expression.operator](a, b);
   };
-}
-
-function mixtures(facts: readonly string[], money: boolean, about: GroupFacts): Caveat[] {
-  const caveats: Caveat[] = [];
-  if (about.scope === 'mixed') {
-    caveats.push({
-      code: 'mixed-scopes',
-      message: 'Organic, paid and total rows came together: choose one scope.',
-    });
-  }
-  if (money && about.currency === null) {
-    caveats.push({
-      code: 'mixed-currencies',
-      message: 'Amounts are in several currencies: give a currency and dated rates.',
-    });
-  }
-  for (const { fact, platform, from, change } of about.breaks) {
-    if (!facts.includes(fact)) continue;
-    caveats.push({
-      code: 'mixed-eras',
-      message: `On ${platform}, ${change} from ${from}: look at each side alone.`,
-    });
-  }
-  return caveats;
-}
-
-function outside(value: number, { range: [low, high], id }: KpiDefinition): Caveat[] {
-  if ((low === null || value >= low) && (high === null || value <= high)) return [];
-  return [
-    {
-      code: 'out-of-range',
-      message: `${id} is ${value}, outside ${low ?? '−∞'} to ${high ?? '∞'}: its inputs do not belong together.`,
-    },
-  ];
-}
-
-type AggregateExpression = Extract<Expression, { kind: 'aggregate' }>;
-
-function uniqueAggregates(expression: Expression): AggregateExpression[] {
-  if (expression.kind === 'number') return [];
-  if (expression.kind === 'operation') {
-    return [...uniqueAggregates(expression.left), ...uniqueAggregates(expression.right)];
-  }
-  return expression.aggregate === 'once' ? [expression] : [];
-}
-
-function rowIntervals(
-  { left, right }: Extract<Expression, { kind: 'operation' }>,
-  input: AggregateInput,
-  interval: NonNullable<EvaluateOptions['interval']>,
-): ((group: number) => Interval | undefined) | undefined {
-  if (left.kind !== 'aggregate' || right.kind !== 'aggregate') return undefined;
-  if (left.aggregate !== 'sum' || right.aggregate !== 'sum') return undefined;
-  const tops = collect(left, input);
-  const bottoms = collect(right, input);
-  return (group) => {
-    const clusters: { numerator: number; denominator: number }[] = [];
-    input.groups.ids.forEach((id, row) => {
-      const [numerator, denominator] = [tops[row]!, bottoms[row]!];
-      if (id === group && !Number.isNaN(numerator + denominator)) {
-        clusters.push({ numerator, denominator });
-      }
-    });
-    return interval(clusters);
-  };
-}
-
-function collect(expression: AggregateExpression, input: AggregateInput): Float64Array {
-  const all = new Float64Array(input.groups.ids.length);
-  eachBlock(input, expression.of, expression.where, (block, start, length) => {
-    all.set(block.subarray(0, length), start);
-  });
-  return all;
-}
-
-function optionalNumber(name: 'numerator' | 'denominator', value: number | undefined) {
-  return value === undefined || Number.isNaN(value) ? {} : { [name]: value };
 }

@@ -8,7 +8,7 @@ import { findBreaks } from './era-breaks.ts';
 import type { EvaluateOptions, EvaluatedGroup } from './evaluate.ts';
 import { facts } from './facts.ts';
 import { type Groups, encode, groupRows } from './groups.ts';
-import type { GroupFacts } from './judge.ts';
+import type { GroupFacts } from './mixtures.ts';
 import { dayNumber, localDays } from './local-day.ts';
 
 /** Rows made ready to be aggregated. */

@@ -1,7 +1,7 @@
 import { catalogue } from '../catalogue.ts';
 import type { KpiDefinition } from '../definition.ts';
 import { engagementSets } from '../engagement-set.ts';
-import { aggregatesOf } from '../expression.ts';
+import { aggregatesIn } from '../expression.ts';
 import { groupSql } from './compile-sql.ts';
 
 /** Options of {@link toOssie}. */
@@ -46,7 +46,9 @@ export interface OssieModel {
 export function toOssie({ name = 'affiche_kpis', dataset, kpis }: OssieOptions): OssieModel {
   const exported = [...(kpis ?? catalogue().values())].filter(
     ({ expression }) =>
-      !aggregatesOf(expression).some((each) => each === 'first' || each === 'last'),
+      !aggregatesIn(expression).some(
+        ({ aggregate }) => aggregate === 'first' || aggregate === 'last',
+      ),
   );
   return {
     version: '0.2.0.dev0',
