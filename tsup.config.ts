@@ -15,5 +15,10 @@ export default defineConfig(
     clean: true,
     skipNodeModulesBundle: true,
     external: [/^@affiche\//],
+    // Its many small packages become one internal module: users install nothing more.
+    noExternal: [/^@stdlib\//, 'debug'],
+    esbuildOptions(options) {
+      options.alias = { debug: `${import.meta.dirname}/scripts/quiet-debug.cjs` };
+    },
   })),
 );

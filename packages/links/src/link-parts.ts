@@ -26,7 +26,7 @@ export function joinLink({ base, pairs, fragment }: LinkParts): string {
 }
 
 /** Reads `a=1&b=2`. */
-export function queryPairs(query: string): QueryPair[] {
+function queryPairs(query: string): QueryPair[] {
   return query
     .split('&')
     .filter((raw) => raw !== '')

@@ -31,7 +31,7 @@ export interface LintUtmOptions extends ChannelGroupOptions {
 }
 
 /** What a rule saw. */
-export interface Observation {
+interface Observation {
   readonly message: string;
   readonly fix: string;
   readonly measured?: string | number;

@@ -10,7 +10,7 @@ export interface ConversionChances {
 }
 
 /** What one journey brings on average. */
-export interface Gain {
+interface Gain {
   readonly conversions: number;
   readonly value: number;
 }
