@@ -12,6 +12,9 @@ const budgets: Readonly<Record<string, number>> = {
   '@affiche/kpi/index': 15 * kilobyte,
   '@affiche/kpi/attribution/index': 8 * kilobyte,
   '@affiche/kpi/stats/index': 60 * kilobyte,
+  // Two whole servers.
+  '@affiche/sandbox/index': 40 * kilobyte,
+  '@affiche/sandbox/main': 40 * kilobyte,
   // With the style sheet and every word of two languages.
   '@affiche/report/index': 40 * kilobyte,
 };

@@ -126,7 +126,10 @@ function thread(handle: string): Draft {
   });
 }
 
-async function logIn(url: string): Promise<{ account: Account; io: PlatformIo; handle: string }> {
+/** Makes an account and opens it. */
+export async function logIn(
+  url: string,
+): Promise<{ account: Account; io: PlatformIo; handle: string }> {
   const handle = `baker-${Math.floor(Math.random() * 1e9).toString(36)}.test`;
   const password = 'an-app-password';
   const response = await fetch(`${url}/xrpc/com.atproto.server.createAccount`, {
@@ -153,7 +156,7 @@ interface Post {
 }
 
 /** The posts of a repository, newest first. */
-async function listPosts(url: string, repo: string): Promise<Post[]> {
+export async function listPosts(url: string, repo: string): Promise<Post[]> {
   const query = new URLSearchParams({ repo, collection });
   const response = await fetch(`${url}/xrpc/com.atproto.repo.listRecords?${query.toString()}`);
   const { records } = (await response.json()) as { records: readonly { readonly value: Post }[] };

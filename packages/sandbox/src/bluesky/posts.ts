@@ -18,7 +18,10 @@ export interface Post {
 /** The posts of an account, oldest first. */
 export function postsOf({ database }: Bluesky, did: string): Post[] {
   return database
-    .all('SELECT * FROM post WHERE did = ? AND removed_at IS NULL ORDER BY published_at, uri', did)
+    .all(
+      'SELECT * FROM post WHERE did = ? AND removed_at IS NULL ORDER BY published_at, rowid',
+      did,
+    )
     .map(postFrom);
 }
 
@@ -36,14 +39,20 @@ export function findPost({ database }: Bluesky, uri: string): Post | undefined {
 /** Posts of accounts on this server that answer a post. */
 export function repliesTo({ database }: Bluesky, uri: string): Post[] {
   return database
-    .all('SELECT * FROM post WHERE parent = ? AND removed_at IS NULL ORDER BY published_at', uri)
+    .all(
+      'SELECT * FROM post WHERE parent = ? AND removed_at IS NULL ORDER BY published_at, rowid',
+      uri,
+    )
     .map(postFrom);
 }
 
 /** Posts of accounts on this server that quote a post. */
 export function quotesOf({ database }: Bluesky, uri: string): Post[] {
   return database
-    .all('SELECT * FROM post WHERE quoted = ? AND removed_at IS NULL ORDER BY published_at', uri)
+    .all(
+      'SELECT * FROM post WHERE quoted = ? AND removed_at IS NULL ORDER BY published_at, rowid',
+      uri,
+    )
     .map(postFrom);
 }
 

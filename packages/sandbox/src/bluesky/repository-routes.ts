@@ -1,8 +1,10 @@
+import type { Answer } from '../http/exchange.ts';
 import { type Route, route } from '../http/route.ts';
 import { findAccount } from './accounts.ts';
 import type { Bluesky } from './context.ts';
 import { limitParameter, requireParameter } from './fields.ts';
 import { didDocument } from './identity-routes.ts';
+import { findReaderPost } from './reader-posts.ts';
 import { findRecord, listRecords } from './records.ts';
 import { parseRecordUri } from './syntax.ts';
 import { invalidRequest, xrpcError } from './xrpc-error.ts';
@@ -21,8 +23,7 @@ export function repositoryRoutes(bluesky: Bluesky): Route[] {
       const rkey = requireParameter(exchange, 'rkey');
       const cid = exchange.query.get('cid');
       const account = findAccount(bluesky, repo);
-      // A repository that lives elsewhere is asked for upstream, and here nothing is.
-      if (!account) throw xrpcError(502, 'UpstreamFailure', 'Upstream service unreachable');
+      if (!account) return elsewhere(bluesky, `at://${repo}/${collection}/${rkey}`);
       const record = findRecord(bluesky, { did: account.did, collection, rkey });
       if (!record || (cid !== null && cid !== record.cid)) {
         const uri = `at://${account.did}/${collection}/${rkey}`;
@@ -61,4 +62,11 @@ export function repositoryRoutes(bluesky: Bluesky): Route[] {
       return { status: 200, body: { handle, did, didDoc, collections, handleIsCorrect: true } };
     }),
   ];
+}
+
+/** Repositories that live elsewhere are those of readers; about any other, nobody can be asked. */
+function elsewhere(bluesky: Bluesky, uri: string): Answer {
+  const post = findReaderPost(bluesky, uri);
+  if (!post) throw xrpcError(502, 'UpstreamFailure', 'Upstream service unreachable');
+  return { status: 200, body: { uri, cid: post.cid, value: post.record } };
 }

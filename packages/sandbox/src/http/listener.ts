@@ -36,6 +36,8 @@ export async function listen(
   const server = createServer((request, response) => {
     void serve(request, response, respond);
   });
+  // As the real servers do; a client that pauses must not meet a connection that is just closing.
+  server.keepAliveTimeout = 90_000;
   server.listen(port, loopback);
   try {
     await once(server, 'listening');

@@ -31,7 +31,7 @@ export function pipeline(
       try {
         return { headers, answer: database.transaction(() => route.handle(exchange)) };
       } catch (error) {
-        if (!(error instanceof Refusal) || error.uncounted) throw error;
+        if (!isRefusal(error) || error.uncounted) throw error;
         return { headers, answer: error.answer };
       }
     });
@@ -45,9 +45,21 @@ export function pipeline(
       const answer = await attempted.answer;
       return { ...answer, headers: { ...headers, ...answer.headers } };
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      return { ...error.answer, headers: { ...headers, ...error.answer.headers } };
+      // A full disk, or a mistake of ours: the client sees a server in trouble, and the test why.
+      const {
+        status,
+        body,
+        headers: more,
+      } = isRefusal(error) ? error.answer : crash(exchange, error);
+      return { status, body, headers: { ...headers, ...more } };
     }
+  }
+
+  function crash(exchange: Exchange, error: unknown): Answer {
+    const fault = { on: '*', effect: 'error-before-commit', status: 500 } as const;
+    const why = error instanceof Error ? error.message : String(error);
+    const headers = { 'x-sandbox-error': encodeURIComponent(why) };
+    return { ...network.faultAnswer(fault, exchange), headers };
   }
 
   return async (request) => {
@@ -114,6 +126,10 @@ async function strike(
     default:
       return effect satisfies never;
   }
+}
+
+function isRefusal(error: unknown): error is Refusal {
+  return error instanceof Refusal;
 }
 
 function open(answer: Answer): Answer {

@@ -35,7 +35,7 @@ export function statusesOf({ database }: Mastodon, account: string): Status[] {
   return database
     .all(
       `SELECT ${columns} FROM status WHERE account = ? AND removed_at IS NULL
-       ORDER BY published_at, length(id), id`,
+       ORDER BY published_at, rowid`,
       account,
     )
     .map(statusFrom);
@@ -51,9 +51,7 @@ export function readStatusesOf({ database }: Mastodon, account: string): Status[
 /** Every status that is still there, oldest first. */
 export function allStatuses({ database }: Mastodon): Status[] {
   return database
-    .all(
-      `SELECT ${columns} FROM status WHERE removed_at IS NULL ORDER BY published_at, length(id), id`,
-    )
+    .all(`SELECT ${columns} FROM status WHERE removed_at IS NULL ORDER BY published_at, rowid`)
     .map(statusFrom);
 }
 
@@ -62,7 +60,7 @@ export function repliesTo({ database }: Mastodon, id: string): Status[] {
   return database
     .all(
       `SELECT ${columns} FROM status WHERE in_reply_to = ? AND removed_at IS NULL
-       ORDER BY published_at, length(id), id`,
+       ORDER BY published_at, rowid`,
       id,
     )
     .map(statusFrom);
