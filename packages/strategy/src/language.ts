@@ -14,9 +14,15 @@ export interface Text {
 /** What fills the `{name}` places of a text. */
 export type TextValues = Readonly<Record<string, string | number>>;
 
-/** Writes a text in one language, with its values filled in. */
+const numbers = {
+  en: new Intl.NumberFormat('en', { maximumFractionDigits: 3 }),
+  fr: new Intl.NumberFormat('fr', { maximumFractionDigits: 3 }),
+};
+
+/** Writes a text in one language, with its values filled in and its numbers as people write them. */
 export function write(text: Text, language: Language, values: TextValues = {}): string {
-  return text[language].replace(/\{(\w+)\}/g, (place, name: string) =>
-    String(values[name] ?? place),
-  );
+  return text[language].replace(/\{(\w+)\}/g, (place, name: string) => {
+    const value = values[name] ?? place;
+    return typeof value === 'number' ? numbers[language].format(value) : value;
+  });
 }

@@ -81,6 +81,7 @@ export function reviewStrategy(
 ): Finding[] {
   const context: ReviewContext = {
     today,
+    language,
     registry: networks,
     kpis: new Map(kpis.map((kpi) => [kpi.id, kpi])),
     calendar,

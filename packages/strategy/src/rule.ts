@@ -1,11 +1,13 @@
 import type { Calendar, Finding, PlainDate, Registry, Severity, Source } from '@affiche/core';
 import type { KnownKpi } from './known-kpi.ts';
-import type { Text, TextValues } from './language.ts';
+import type { Language, Text, TextValues } from './language.ts';
 import type { Strategy } from './strategy.ts';
 
 /** What a rule may look at besides the strategy. */
 export interface ReviewContext {
   readonly today: PlainDate;
+  /** The language of amounts and numbers in messages. */
+  readonly language: Language;
   /** Every network with its life cycle. */
   readonly registry: Registry;
   /** KPIs by id. */

@@ -1,6 +1,5 @@
 import { formatMoney, type Money } from '@affiche/core';
 import { each, type Rule, when } from '../rule.ts';
-import type { Strategy } from '../strategy.ts';
 
 // House defaults: what agencies usually set aside and move at most; change the rules to change them.
 const contingency = { least: 0.05, most: 0.15 };
@@ -20,7 +19,7 @@ export const budgetRules: readonly Rule[] = [
       en: 'Change a line or the total by {difference}; not a cent may be lost.',
       fr: 'Corrigez une ligne ou le total de {difference} ; pas un centime ne doit manquer.',
     },
-    find: ({ budget: { total, lines }, language }) => {
+    find: ({ budget: { total, lines } }, { language }) => {
       const sum = sumOf(lines.map(({ amount }) => amount));
       const amount = (minor: number) => formatMoney({ ...total, minor }, language);
       return when(sum !== total.minor, ['budget', 'lines'], {
@@ -145,7 +144,7 @@ export const budgetRules: readonly Rule[] = [
       en: 'Reallocate by the policy, or revise the plan.',
       fr: 'Réaffectez selon la règle, ou révisez le plan.',
     },
-    find: ({ budget, language }) =>
+    find: ({ budget }, { language }) =>
       each(
         ['budget', 'lines'],
         budget.lines,
@@ -169,7 +168,7 @@ export const budgetRules: readonly Rule[] = [
       en: 'Lower a campaign’s budget, or raise the total.',
       fr: 'Réduisez le budget d’une campagne, ou relevez le total.',
     },
-    find: ({ campaigns, budget: { total }, language }) => {
+    find: ({ campaigns, budget: { total } }, { language }) => {
       const asked = sumOf(campaigns.flatMap(({ budget }) => budget ?? []));
       return when(asked > total.minor, ['campaigns'], {
         measured: formatMoney({ ...total, minor: asked }, language),
@@ -188,7 +187,7 @@ export const budgetRules: readonly Rule[] = [
       en: 'Lower a campaign’s budget, or ask the unit for more.',
       fr: 'Réduisez le budget d’une campagne, ou demandez plus à l’unité.',
     },
-    find: ({ units, campaigns, language }: Strategy) =>
+    find: ({ units, campaigns }, { language }) =>
       each(['units'], units, ({ id, budget: limit }) => {
         const own = campaigns.filter(({ unit }) => unit === id);
         const asked = sumOf(own.flatMap(({ budget }) => budget ?? []));

@@ -1,4 +1,4 @@
-import { accountKey } from '@affiche/core';
+import { accountKey, type Registry } from '@affiche/core';
 import { eraBreaks } from '../era-break.ts';
 import { missingFacts } from '../measurability.ts';
 import type { Objective } from '../objective.ts';
@@ -29,7 +29,7 @@ export const measurabilityRules: readonly Rule[] = [
         return {
           at: ['kpi'],
           measured: [...new Set(gaps.flatMap(({ missing }) => missing))].join(', '),
-          values: { platform: gaps.map(({ id }) => id).join(', ') },
+          values: { platform: gaps.map(({ id }) => nameOf(id, registry)).join(', ') },
         };
       }),
   },
@@ -68,7 +68,7 @@ export const measurabilityRules: readonly Rule[] = [
       en: 'Take a baseline from after {limit}.',
       fr: 'Prenez un point de départ postérieur au {limit}.',
     },
-    find: (strategy, { kpis }) =>
+    find: (strategy, { kpis, registry }) =>
       each(['objectives'], strategy.objectives, (objective) => {
         const { kpi, baselineAsOf } = objective;
         const facts = kpis.get(kpi)?.facts ?? [];
@@ -85,7 +85,7 @@ export const measurabilityRules: readonly Rule[] = [
             at: ['baselineAsOf'],
             measured: baselineAsOf ?? '',
             limit: broken.from,
-            values: { platform: broken.platform },
+            values: { platform: nameOf(broken.platform, registry) },
           }
         );
       }),
@@ -100,4 +100,8 @@ function platformsOf({ account }: Objective, { channels }: Strategy): string[] {
       (account === undefined || accountKey(channel.account) === account),
   );
   return [...new Set(concerned.map((channel) => channel.account.platform))];
+}
+
+function nameOf(platform: string, registry: Registry): string {
+  return registry.networks.find(({ id }) => id === platform)?.name ?? platform;
 }
