@@ -1,10 +1,10 @@
 import type { Calendar } from '@affiche/core';
-import { defineStrategy, reviewStrategy, Strategy } from '@affiche/strategy';
+import { reviewStrategy, Strategy } from '@affiche/strategy';
 import { createProofreader } from '@affiche/strategy/proofread';
+import { parseStrategy } from '@affiche/strategy/yaml';
 import english from 'dictionary-en';
 import french from 'dictionary-fr';
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { plantErrors } from '../packages/strategy/test/proofread/plant-errors.ts';
 import { type Claim, cpuMilliseconds } from './claim.ts';
 
@@ -47,7 +47,7 @@ function many<Item extends object>(items: readonly Item[], key: keyof Item): Ite
 /** The bakery's strategy with a thousand things in its lists. */
 function largePlan(): Strategy {
   const file = new URL('../examples/complete-workflow/strategy.yaml', import.meta.url);
-  const bakery = defineStrategy(parse(readFileSync(file, 'utf8')));
+  const bakery = parseStrategy(readFileSync(file, 'utf8'));
   return {
     ...bakery,
     audiences: many(bakery.audiences, 'id'),
