@@ -44,5 +44,5 @@ export type {
   ShortLink,
   ShortLinks,
 } from './short-links.ts';
-export type { LintUtmOptions } from './utm-lint-rules.ts';
+export type { LintUtmOptions } from './utm-rule.ts';
 export { parseUtm, UtmParameters } from './utm-parameters.ts';

@@ -3,8 +3,9 @@ import { channelGroup } from './channel-group.ts';
 import type { Channel } from './channel-rules.ts';
 import { splitLink } from './link-parts.ts';
 import { linkRules } from './utm-lint-link.ts';
-import { type LintUtmOptions, parameterRules } from './utm-lint-rules.ts';
+import { parameterRules } from './utm-lint-parameters.ts';
 import { parseUtm } from './utm-parameters.ts';
+import type { LintUtmOptions } from './utm-rule.ts';
 import { valueRules } from './utm-lint-values.ts';
 
 const rules = [...linkRules, ...parameterRules, ...valueRules];

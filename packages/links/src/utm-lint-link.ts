@@ -1,5 +1,4 @@
-import type { Severity } from '@affiche/core';
-import type { LintSubject, UtmRule } from './utm-lint-rules.ts';
+import { atMost, rule, type UtmRule, wholeLink } from './utm-rule.ts';
 
 // Some applications cut addresses beyond this.
 const longestLink = 2048;
@@ -26,45 +25,30 @@ const clickIds: Readonly<Record<string, string>> = {
 
 /** The rules about the link as a whole. */
 export const linkRules: readonly UtmRule[] = [
-  whole(
+  wholeLink(
     'link/insecure',
     'info',
     ({ link }) => /^http:/i.test(link),
     'The link is not encrypted; a redirect to https may lose its parameters.',
     'Link to https.',
   ),
-  {
-    rule: 'utm/link/too-long',
-    severity: 'warning',
-    look: ({ link: { length } }) =>
-      length > longestLink
-        ? [
-            {
-              message: 'The link is too long.',
-              measured: length,
-              limit: longestLink,
-              unit: 'characters',
-              fix: 'Shorten it.',
-            },
-          ]
-        : [],
-  },
-  whole(
+  atMost('link/too-long', 'warning', longestLink, ({ link }) => [['The link', link.length]]),
+  wholeLink(
     'link/internal',
     'error',
     ({ host, utm, options }) =>
-      utm.length > 0 && options.internalHosts?.some((own) => own.toLowerCase() === host) === true,
+      utm.length > 0 && options.internalHosts?.some((own) => own.toLowerCase() === host),
     'Campaign parameters inside the site end the visitor’s real campaign.',
     'Leave them out, and measure clicks inside the site with events.',
   ),
-  whole(
+  wholeLink(
     'link/shortener',
     'warning',
     ({ host, utm }) => utm.length > 0 && shorteners.test(host),
     'The parameters hang on a short link, which may drop them.',
     'Tag the long link first, then shorten it, once.',
   ),
-  whole(
+  wholeLink(
     'link/redirector',
     'warning',
     ({ host, parts }) =>
@@ -72,39 +56,36 @@ export const linkRules: readonly UtmRule[] = [
     'The link goes through a redirector that it was copied from.',
     'Link to the page itself.',
   ),
-  whole(
+  wholeLink(
     'link/html-entity',
     'error',
     ({ parts }) => parts.pairs.some(({ name }) => /^amp;/i.test(name)),
     'The link has &amp; for &: all but the first parameter are lost.',
     'Write & and let the page encode it.',
   ),
-  whole(
+  wholeLink(
     'link/second-question-mark',
     'error',
     ({ link }) => /\?[^#]*\?(utm_|[\w-]+=)/i.test(link),
     'The link has a second ?: what follows belongs to the value before it.',
     'Join parameters with &.',
   ),
-  whole(
+  wholeLink(
     'click-id/several',
     'error',
     ({ parts }) => new Set(parts.pairs.flatMap(({ name }) => clickIds[name] ?? [])).size > 1,
     'Click ids of several advertising systems will each claim the visit.',
     'Remove them: each system adds its own.',
   ),
-  {
-    rule: 'utm/click-id/copied',
-    severity: 'warning',
-    look: ({ parts }) =>
-      parts.pairs
-        .filter(({ name, value }) => clickIds[name] && !/[{}]/.test(value))
-        .map(({ name }) => ({
-          message: `${name} is somebody’s click at ${clickIds[name]}, copied along with the link.`,
-          fix: `Remove ${name}.`,
-        })),
-  },
-  whole(
+  rule('click-id/copied', 'warning', ({ parts }) =>
+    parts.pairs
+      .filter(({ name, value }) => clickIds[name] && !/[{}]/.test(value))
+      .map(({ name }) => ({
+        message: `${name} is somebody’s click at ${clickIds[name]}, copied along with the link.`,
+        fix: `Remove ${name}.`,
+      })),
+  ),
+  wholeLink(
     'click-id/overrides',
     'info',
     ({ parts, utm }) => utm.length > 0 && parts.pairs.some(({ name }) => clickIds[name] === google),
@@ -112,18 +93,3 @@ export const linkRules: readonly UtmRule[] = [
     'Use automatic tagging or parameters, not both.',
   ),
 ];
-
-/** A rule that holds for the whole link or does not. */
-function whole(
-  name: string,
-  severity: Severity,
-  isBad: (subject: LintSubject) => boolean,
-  message: string,
-  fix: string,
-): UtmRule {
-  return {
-    rule: `utm/${name}`,
-    severity,
-    look: (subject) => (isBad(subject) ? [{ message, fix, measured: subject.host }] : []),
-  };
-}
