@@ -49,7 +49,7 @@ export function paletteOf(theme: Theme, appearance: 'light' | 'dark'): Palette {
   return {
     ...surface,
     accent,
-    'on-accent': readableOn(accent, '#fffaf2'),
+    'on-accent': textOn(accent),
     'accent-text': readableOn(surface.paper, readableOn(surface.sheet, theme.accent)),
     'heat-0': scale.none,
     ...Object.fromEntries(
@@ -69,4 +69,10 @@ export function paletteOf(theme: Theme, appearance: 'light' | 'dark'): Palette {
       categories[appearance].map((colour, index) => [`category-${index + 1}`, colour]),
     ),
   };
+}
+
+// Nearly white where that can be read, else nearly black: greys in between look like a mistake.
+function textOn(accent: string): string {
+  const light = '#fffaf2';
+  return readableOn(accent, light) === light ? light : readableOn(accent, '#211d1a');
 }
