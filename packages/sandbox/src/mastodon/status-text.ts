@@ -1,6 +1,6 @@
 import { countGraphemes } from '../graphemes.ts';
 
-const link = /https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]]/g;
+const link = /(?<![\p{L}\p{N}_@/.-])https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]]/giu;
 const mention = /(?<![\w/@])@(?<name>\w+(?:[.-]\w+)*)(?<domain>@[\w.:-]+\w)?/g;
 const hashtag = /(?<![\w/#&])#(?<tag>[\p{L}\p{N}_]*[\p{L}_][\p{L}\p{N}_]*)/gu;
 
