@@ -1,6 +1,8 @@
 import { countGraphemes } from '../graphemes.ts';
 
-const link = /(?<![\p{L}\p{N}_@/.-])https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]]/giu;
+// A scheme, a domain with a dot, and a path whose parentheses are balanced; not glued to a word.
+const link =
+  /(?<![\p{L}\p{N}_@$#/.-])https?:\/\/(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,}(?::\d+)?(?:[/?#](?:[^\s<>"'()[\]]|\([^\s()]*\))*)?(?<![.,;:!?'])/giu;
 const mention = /(?<![\w/@])@(?<name>\w+(?:[.-]\w+)*)(?<domain>@[\w.:-]+\w)?/g;
 const hashtag = /(?<![\w/#&])#(?<tag>[\p{L}\p{N}_]*[\p{L}_][\p{L}\p{N}_]*)/gu;
 
