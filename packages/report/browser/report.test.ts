@@ -83,6 +83,14 @@ describe('a report under the keyboard', () => {
 });
 
 describe('a report on paper', () => {
+  it('is light, even where the screen is dark', async () => {
+    await using report = await openReport(browser, html, { width: 1440, scheme: 'dark' });
+    const paper = `getComputedStyle(document.documentElement).getPropertyValue('--paper')`;
+    expect(await report.page.evaluate(paper)).toBe('#171412');
+    await report.page.emulateMedia({ media: 'print' });
+    expect(await report.page.evaluate(paper)).toBe('#faf6ef');
+  });
+
   it('prints as a PDF of a few pages', async () => {
     await using report = await openReport(browser, html, { width: 1440, scheme: 'dark' });
     const pdf = await report.page.pdf({ preferCSSPageSize: true });

@@ -1,6 +1,6 @@
 import type { ReportContext } from './report-context.ts';
 import { bestSlots, isPromising, slotOfPublication } from './slots.ts';
-import { allFindings } from './sections/findings.ts';
+import { allFindings } from './all-findings.ts';
 import { daysBetween, dayIn } from './days.ts';
 import { formatValue } from './values.ts';
 

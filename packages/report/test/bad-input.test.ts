@@ -1,5 +1,5 @@
 import { ConfigurationError } from '@affiche/core';
-import { renderReport } from '@affiche/report';
+import { renderReport, reportTables } from '@affiche/report';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { bakery } from './bakery.ts';
@@ -82,6 +82,21 @@ describe('a report of odd input', () => {
     const html = renderReport({ strategy: { ...strategy, channels }, calendar });
     expect(html).toContain('posts go out on 1,002 networks.');
     expect(html.length).toBeLessThan(500_000);
+  });
+
+  it('says once what a rule found five hundred times, and keeps every case in the table', () => {
+    const findings = Array.from({ length: 500 }, (_, index) => ({
+      rule: 'mastodon/text/length',
+      severity: 'warning' as const,
+      path: ['publications', index],
+      message: 'The text is too long.',
+      fix: 'Shorten it.',
+    }));
+    const input = { strategy: bakery().strategy, findings };
+    const { document } = parseHTML(renderReport(input));
+    expect(document.querySelectorAll('.finding .badge')).toHaveLength(3);
+    expect(document.querySelector('#findings')?.textContent).toContain('And 497 more');
+    expect(reportTables(input).find(({ id }) => id === 'findings')?.rows).toHaveLength(500);
   });
 
   it('refuses a theme that could break out of the style sheet', () => {

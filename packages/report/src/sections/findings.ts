@@ -1,6 +1,7 @@
 import { type Finding, formatPath } from '@affiche/core';
+import { allFindings } from '../all-findings.ts';
 import { badge, type Tone } from '../badge.ts';
-import { html } from '../markup.ts';
+import { html, type Markup } from '../markup.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { Section } from '../section.ts';
 import type { Table } from '../table.ts';
@@ -9,13 +10,15 @@ const tones = { error: 'bad', warning: 'warn', info: 'quiet' } as const satisfie
   Finding['severity'],
   Tone
 >;
-const severities = ['error', 'warning', 'info'] as const;
+// A rule broken five hundred times is one thing to know, not five hundred.
+const mostPerRule = 3;
 
 /** What the checks of strategy and calendar found, the gravest first. */
 export function findingsSection(context: ReportContext): Section | undefined {
   const { input, words } = context;
   if (!input.findings && !input.calendar) return undefined;
   const found = allFindings(context);
+  const byRule = Map.groupBy(found, ({ severity, rule }) => `${severity} ${rule}`);
   return {
     id: 'findings',
     title: words.findings.title,
@@ -26,38 +29,35 @@ export function findingsSection(context: ReportContext): Section | undefined {
         ? html`<p class="note">${words.findings.empty}</p>`
         : html`<div class="sheet">
             <ul class="rows" role="list">
-              ${found.map(
-                (finding) =>
-                  html`<li class="finding">
-                    ${badge(tones[finding.severity], words.severities[finding.severity])}
-                    <div>
-                      <p dir="auto">${finding.message}${numbers(finding, words)}</p>
-                      <p dir="auto">${finding.fix}</p>
-                      <p>
-                        <code>${finding.rule}</code>${
-                          finding.path.length > 0 && html` <code>${formatPath(finding.path)}</code>`
-                        }
-                      </p>
-                    </div>
-                  </li> `,
-              )}
+              ${[...byRule].map(([, same]) => ruleMarkup(same, context))}
             </ul>
           </div>`,
   };
 }
 
-/** The findings of the input and of its calendar, the gravest first, none twice. */
-export function allFindings({ input }: ReportContext): Finding[] {
-  const found = [...(input.findings ?? []), ...(input.calendar?.findings ?? [])];
-  const unique = new Map(
-    found.map((finding) => [
-      `${finding.rule} ${formatPath(finding.path)} ${finding.message}`,
-      finding,
-    ]),
-  );
-  return severities.flatMap((severity) =>
-    [...unique.values()].filter((finding) => finding.severity === severity),
-  );
+function ruleMarkup(findings: readonly Finding[], context: ReportContext): Markup {
+  const { words, formats } = context;
+  const more = findings.length - mostPerRule;
+  return html`${findings.slice(0, mostPerRule).map((finding) => findingMarkup(finding, context))}
+  ${more > 0 && html`<li class="finding note">${words.findings.more(formats.count(more), findings[0]?.rule ?? '')}</li>`}`;
+}
+
+function findingMarkup(finding: Finding, { words, formats }: ReportContext): Markup {
+  const { severity, rule, path, message, fix, source } = finding;
+  return html`<li class="finding">
+    ${badge(tones[severity], words.severities[severity])}
+    <div>
+      <p dir="auto">${message}${numbers(finding, words)}</p>
+      <p dir="auto">${fix}</p>
+      <p class="note">
+        <code>${rule}</code>${path.length > 0 && html` <code>${formatPath(path)}</code>`}${
+          source &&
+          html` <a href="${source.url}" rel="noreferrer">${new URL(source.url).host}</a>
+            (${formats.date(source.verifiedAt)})`
+        }
+      </p>
+    </div>
+  </li> `;
 }
 
 function numbers({ measured, limit, unit }: Finding, words: ReportContext['words']): string {

@@ -4,7 +4,7 @@ import { networkList } from '../networks.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { Section } from '../section.ts';
 import { bestSlots, isPromising } from '../slots.ts';
-import { allFindings } from './findings.ts';
+import { allFindings } from '../all-findings.ts';
 
 /** The whole report in a few plain sentences. */
 export function summarySection(context: ReportContext): Section {

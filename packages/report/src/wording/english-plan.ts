@@ -105,6 +105,7 @@ export const englishPlan = {
   findings: {
     title: 'What the checks found',
     empty: 'Nothing: every rule is met.',
+    more: (count: string, rule: string) => `And ${count} more of ${rule}.`,
     measured: (measured: string, limit: string) => `${measured}, where ${limit} is allowed`,
     columns: {
       severity: 'Severity',

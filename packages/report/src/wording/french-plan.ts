@@ -107,6 +107,7 @@ export const frenchPlan: Pick<Wording, 'timing' | 'calendar' | 'next' | 'finding
   findings: {
     title: 'Ce que les contrôles ont relevé',
     empty: 'Rien : toutes les règles sont respectées.',
+    more: (count, rule) => `Et ${count} de plus pour ${rule}.`,
     measured: (measured, limit) => `${measured}, pour une limite de ${limit}`,
     columns: {
       severity: 'Gravité',
