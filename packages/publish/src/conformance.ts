@@ -14,3 +14,6 @@ export {
   ModelRequest,
 } from './conformance/model-network.ts';
 export { modelPlatform, type ModelPlatformOptions } from './conformance/model-platform.ts';
+export type { Verdicts } from './simulation/audit.ts';
+export { type Mutation, mutations } from './simulation/mutation.ts';
+export { simulate, type SimulationOutcome } from './simulation/simulate.ts';

@@ -126,10 +126,10 @@ export type Edit =
   | { readonly kind: 'retry' };
 
 /**
- * What an edit ended in. `stopping`: a thread is partly out, and nothing more of it will follow.
- * `too-late`: it is out, or on its way.
+ * What an edit ended in. `stopping`: it is on its way or partly out, and nothing more of it will be
+ * sent. `in-doubt`: the same, and nobody can tell whether what was sent is out. `too-late`: it is out.
  */
-export type EditOutcome = 'done' | 'stopping' | 'too-late' | 'missing';
+export type EditOutcome = 'done' | 'stopping' | 'in-doubt' | 'too-late' | 'missing';
 
 /** A stop of everything, a client or an account, until somebody lifts it. */
 export interface Pause {

@@ -30,7 +30,7 @@ export const tables = [
     stop_requested BIGINT NOT NULL,
     note TEXT
   )`,
-  `CREATE INDEX publication_due ON publication (priority, next_at) WHERE waits_for IS NULL AND next_at IS NOT NULL`,
+  `CREATE INDEX publication_due ON publication (priority, next_at, id) WHERE waits_for IS NULL AND next_at IS NOT NULL`,
   `CREATE INDEX publication_waiting ON publication (waits_for, priority, due_at) WHERE waits_for IS NOT NULL`,
   `CREATE INDEX publication_touched ON publication (touched_at) WHERE next_at IS NOT NULL`,
   `CREATE INDEX publication_scope ON publication (scope, due_at)`,

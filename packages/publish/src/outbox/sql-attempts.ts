@@ -59,7 +59,7 @@ export async function armStep(
   await transaction.run(
     `UPDATE publication SET state = ?, next_at = ?, touched_at = ?, note = NULL WHERE id = ?`,
     row.state === 'planned' && isVisible ? 'publishing' : row.state,
-    now + request.timeoutSeconds * 1000 + leaseMargin,
+    now + Math.ceil(request.timeoutSeconds * 1000) + leaseMargin,
     now,
     id,
   );
@@ -127,7 +127,7 @@ export async function storeJudgement(
   await transaction.run(
     `UPDATE publication SET state = ?, next_at = ?, touched_at = ?, waits_for = ?, tries = tries + ?, note = ? WHERE id = ?`,
     state ?? row.state,
-    delaySeconds === null ? null : now + Math.round(delaySeconds * 1000),
+    delaySeconds === null ? null : now + Math.ceil(delaySeconds * 1000),
     now,
     delaySeconds === null ? null : (waitsFor ?? null),
     judgement.countsAsTry ? 1 : 0,

@@ -41,7 +41,7 @@ export async function reserveBudget(
     await transaction.run(
       `INSERT INTO tick (bucket, at, points, reservation) VALUES (?, ?, ?, ?)`,
       bucket,
-      countsAt,
+      Math.ceil(countsAt),
       points,
       reservation,
     );
@@ -92,7 +92,7 @@ export async function storeLesson(
   await transaction.run(
     `INSERT INTO tick (bucket, at, points, reservation) VALUES (?, ?, ?, 'others')`,
     bucket,
-    at,
+    Math.ceil(at),
     others,
   );
 }
@@ -107,7 +107,7 @@ async function blockBucket(
     `INSERT INTO bucket (key, blocked_until, full_until, touched_at) VALUES (?, ?, 0, ?)
      ON CONFLICT (key) DO UPDATE SET blocked_until = excluded.blocked_until, touched_at = excluded.touched_at`,
     bucket,
-    untilAt,
+    Math.ceil(untilAt),
     transaction.now,
   );
 }
@@ -162,7 +162,7 @@ async function freeAt(
       over -= tick.points;
       if (over > 0) continue;
       // A reservation under way counts as if its answer came now: it may, and then we are not late.
-      free = Math.max(free, Math.min(tick.at, now) + windowSeconds * 1000);
+      free = Math.max(free, Math.ceil(Math.min(tick.at, now) + windowSeconds * 1000));
       break;
     }
   }

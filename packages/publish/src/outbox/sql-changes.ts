@@ -1,13 +1,28 @@
 import { accountKey, canonicalJson, type Publication } from '@affiche/core';
 import type { Approval, Change } from './outbox.ts';
-import type { SqlDatabase, SqlTransaction } from './sql-database.ts';
+import { first, type SqlDatabase, type SqlTransaction } from './sql-database.ts';
 import { lockPublication, type PublicationRow } from './sql-entries.ts';
 import { appendLog, type LogLine } from './sql-log.ts';
 
 const ranks = { urgent: 0, normal: 1, low: 2 } as const;
 
-/** States in which nothing of a publication is out or on its way, so that it may be replaced. */
-export const replaceable: readonly string[] = ['planned', 'missed', 'failed', 'cancelled'];
+const replaceable: readonly string[] = ['planned', 'missed', 'failed', 'cancelled'];
+
+/** Whether nothing of a publication is out, on its way or in doubt, so that it may be replaced. */
+export async function isReplaceable(
+  transaction: SqlTransaction,
+  { id, state }: PublicationRow,
+): Promise<boolean> {
+  if (!replaceable.includes(state)) return false;
+  const inDoubt = await first(
+    transaction,
+    `SELECT step FROM attempt WHERE publication = ? AND outcome IS NULL
+       AND step IN (SELECT id FROM step WHERE publication = ? AND visibility <> 'none')`,
+    id,
+    id,
+  );
+  return inDoubt === undefined;
+}
 
 /** A plan was made against a publication that has changed since. */
 export class StalePlan extends Error {
@@ -30,7 +45,7 @@ export async function applyChanges(
     const id = change.kind === 'cancel' ? change.id : change.publication.id;
     const row = await lockPublication(transaction, database.forUpdate, id);
     if ((row?.revision ?? 0) !== change.basis) throw new StalePlan(id);
-    if (row && !replaceable.includes(row.state)) throw new StalePlan(id);
+    if (row && !(await isReplaceable(transaction, row))) throw new StalePlan(id);
     const data = { approvedBy: approval.approvedBy, plan: approval.plan };
     if (change.kind === 'cancel') {
       if (!row) continue;

@@ -17,8 +17,14 @@ export interface SqlTransaction {
 export interface SqlDatabase {
   /** Appended to reads of rows that are about to be written: empty where one writer runs at a time. */
   readonly forUpdate: '' | ' FOR UPDATE';
-  /** All or nothing, durable when it resolves. Work must not be repeated by the implementation. */
-  write<Result>(work: (transaction: SqlTransaction) => Promise<Result>): Promise<Result>;
+  /**
+   * All or nothing, durable when it resolves. Work must not be repeated by the implementation.
+   * With `alone` no other write runs meanwhile, not even on other rows.
+   */
+  write<Result>(
+    work: (transaction: SqlTransaction) => Promise<Result>,
+    options?: { readonly alone?: boolean },
+  ): Promise<Result>;
   /** Reads one state of the database. */
   read<Result>(work: (transaction: SqlTransaction) => Promise<Result>): Promise<Result>;
   now(): Promise<number>;

@@ -1,5 +1,5 @@
 import type { Edit, EditOutcome } from './outbox.ts';
-import { dropPublication, replaceable, replacePublication } from './sql-changes.ts';
+import { dropPublication, isReplaceable, replacePublication } from './sql-changes.ts';
 import { first, type SqlDatabase, type SqlTransaction } from './sql-database.ts';
 import { type AttemptRow, lockPublication, type PublicationRow, toAttempt } from './sql-entries.ts';
 import { storeFact } from './sql-facts.ts';
@@ -23,7 +23,7 @@ export async function storeEdit(
     case 'cancel':
       return cancel(transaction, row, log);
     case 'reschedule':
-      if (!replaceable.includes(row.state)) return 'too-late';
+      if (!(await isReplaceable(transaction, row))) return 'too-late';
       await replacePublication(transaction, id, edit);
       await log('rescheduled', { dueAt: edit.dueAt, previously: row.due_at });
       return 'done';
@@ -58,7 +58,7 @@ async function cancel(
   log: Log,
 ): Promise<EditOutcome> {
   if (row.state === 'cancelled') return 'done';
-  if (replaceable.includes(row.state)) {
+  if (await isReplaceable(transaction, row)) {
     await dropPublication(transaction, row);
     await log('cancelled');
     return 'done';
@@ -67,12 +67,13 @@ async function cancel(
     // Whatever is in doubt stays in doubt: the log says so, and nothing more is sent.
     const out = await first(transaction, `SELECT id FROM post WHERE publication = ?`, row.id);
     await transaction.run(
-      `UPDATE publication SET state = ?, note = NULL, fence = fence + 1 WHERE id = ?`,
+      `UPDATE publication SET state = ?, note = ?, fence = fence + 1 WHERE id = ?`,
       out ? 'partial' : 'cancelled',
+      'cancelled while nobody could tell whether it was out',
       row.id,
     );
     await log('cancelled', { inDoubt: true });
-    return 'done';
+    return 'in-doubt';
   }
   if (row.state !== 'publishing') return 'too-late';
   await transaction.run(
@@ -104,12 +105,14 @@ async function retime(
   return 'done';
 }
 
+const retriable: readonly string[] = ['parked', 'failed', 'missed', 'partial', 'cancelled'];
+
 async function retry(
   transaction: SqlTransaction,
   row: PublicationRow,
   log: Log,
 ): Promise<EditOutcome> {
-  if (!['parked', 'failed', 'missed', 'partial'].includes(row.state)) return 'too-late';
+  if (!retriable.includes(row.state)) return 'too-late';
   const inDoubt = await transaction.run(
     `UPDATE attempt SET outcome = 'abandoned' WHERE publication = ? AND outcome IS NULL`,
     row.id,

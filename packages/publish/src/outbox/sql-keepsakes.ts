@@ -46,7 +46,7 @@ export async function takeLease(
      WHERE lease.until_at <= ? OR lease.touched_at > ? OR lease.holder = excluded.holder`,
     name,
     holder,
-    now + seconds * 1000,
+    now + Math.ceil(seconds * 1000),
     now,
     now,
     now,

@@ -27,11 +27,14 @@ export function sqlOutbox(database: SqlDatabase): Outbox {
     database.read(work);
   const write = <Result>(work: (transaction: SqlTransaction) => Promise<Result>) =>
     database.write(work);
+  // Plans that overlap must not interleave, and nothing may be armed beside a pause.
+  const writeAlone = <Result>(work: (transaction: SqlTransaction) => Promise<Result>) =>
+    database.write(work, { alone: true });
   return {
     now: () => database.now(),
     async apply(changes, approval) {
       try {
-        await write((transaction) => applyChanges(transaction, database, changes, approval));
+        await writeAlone((transaction) => applyChanges(transaction, database, changes, approval));
         return {};
       } catch (error) {
         if (error instanceof StalePlan) return { stale: error.id };
@@ -72,8 +75,8 @@ export function sqlOutbox(database: SqlDatabase): Outbox {
       write(async (transaction) => {
         await transaction.run(`DELETE FROM lease WHERE name = ? AND holder = ?`, name, holder);
       }),
-    pause: (pause) => write((transaction) => storePause(transaction, database, pause)),
-    resume: (scope, by) => write((transaction) => liftPause(transaction, database, scope, by)),
+    pause: (pause) => writeAlone((transaction) => storePause(transaction, database, pause)),
+    resume: (scope, by) => writeAlone((transaction) => liftPause(transaction, database, scope, by)),
     pauses: () => read(readPauses),
     posts: (since) => read((transaction) => readPosts(transaction, since)),
     steps: (id) => read((transaction) => readSteps(transaction, id)),

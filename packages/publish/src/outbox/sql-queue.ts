@@ -5,7 +5,7 @@ import { first, placeholders, type SqlDatabase, type SqlTransaction } from './sq
 /** No lease or backoff reaches farther into the future than a write from the past can excuse. */
 const clockTolerance = 1000;
 
-const notPaused = `NOT EXISTS (
+const notPaused = `AND NOT EXISTS (
   SELECT 1 FROM pause WHERE pause.scope IN ('*', 'account:' || publication.account, 'client:' || publication.client)
 )`;
 
@@ -16,25 +16,23 @@ export async function readDue(
 ): Promise<{ ready: Ready[]; nextAt?: number }> {
   const { now } = transaction;
   const others = except.length > 0 ? `AND account NOT IN (${placeholders(except)})` : '';
-  const ready: Ready[] = [];
-  for (const priority of [0, 1, 2]) {
-    if (ready.length >= limit) break;
-    ready.push(
-      ...(await transaction.all<Ready>(
-        `SELECT id, account, priority FROM publication
-         WHERE priority = ? AND waits_for IS NULL AND next_at <= ? AND ${notPaused} ${others}
-         ORDER BY next_at, id LIMIT ?`,
-        priority,
-        now,
-        ...except,
-        limit - ready.length,
-      )),
-    );
-  }
+  const pause = await first(transaction, `SELECT scope FROM pause LIMIT 1`);
+  const allowed = pause ? `${notPaused} ${others}` : others;
+  const byPriority = [0, 1, 2].map(
+    (priority) => `SELECT * FROM (
+      SELECT id, account, priority FROM publication
+      WHERE priority = ${priority} AND waits_for IS NULL AND next_at <= ? ${allowed}
+      ORDER BY next_at, id LIMIT ?) AS due_${priority}`,
+  );
+  const ready = await transaction.all<Ready>(
+    byPriority.join(' UNION ALL '),
+    ...byPriority.flatMap(() => [now, ...except, limit]),
+  );
   // Whoever waits for a budget is asked only once it has room, a few at a time.
   const buckets = await transaction.all<{ key: string }>(
-    `SELECT DISTINCT waits_for AS key FROM publication LEFT JOIN bucket ON bucket.key = waits_for
-     WHERE waits_for IS NOT NULL AND (bucket.touched_at > ? OR (blocked_until <= ? AND full_until <= ?))`,
+    `SELECT key FROM bucket
+     WHERE (touched_at > ? OR (blocked_until <= ? AND full_until <= ?))
+       AND EXISTS (SELECT 1 FROM publication WHERE waits_for = bucket.key)`,
     now,
     now,
     now,
@@ -43,7 +41,7 @@ export async function readDue(
     ready.push(
       ...(await transaction.all<Ready>(
         `SELECT id, account, priority FROM publication
-         WHERE waits_for = ? AND ${notPaused} ${others} ORDER BY priority, due_at, id LIMIT 8`,
+         WHERE waits_for = ? ${allowed} ORDER BY priority, due_at, id LIMIT 8`,
         key,
         ...except,
       )),
@@ -53,7 +51,7 @@ export async function readDue(
   ready.push(
     ...(await transaction.all<Ready>(
       `SELECT id, account, priority FROM publication
-       WHERE touched_at > ? AND next_at > ? AND ${notPaused} ${others} LIMIT ?`,
+       WHERE touched_at > ? AND next_at > ? ${allowed} LIMIT ?`,
       now + clockTolerance,
       now,
       ...except,
@@ -102,7 +100,7 @@ export async function claimPublication(
     `UPDATE publication SET fence = ?, late_for = ?, next_at = ?, touched_at = ?, waits_for = NULL WHERE id = ?`,
     fence,
     lateFor,
-    now + leaseSeconds * 1000,
+    now + Math.ceil(leaseSeconds * 1000),
     now,
     id,
   );

@@ -104,7 +104,7 @@ async function believe(
       );
     case 'inconclusive':
     default: {
-      if (isWithinKeyWindow(delivery, record, attempt)) {
+      if (mayRepeat(delivery, record, attempt)) {
         return sendStep(delivery, record, undefined, { again: true });
       }
       if (attempt.looks + 1 >= maxLooks) {
@@ -124,12 +124,14 @@ async function believe(
   }
 }
 
-/** Whether the platform still recognises our key, by the larger of what both clocks say. */
-function isWithinKeyWindow(
-  { context, publication }: Delivery,
+/** Whether a repeat may leave: the platform still recognises our key, by the larger of what both clocks say. */
+function mayRepeat(
+  { context, claim, publication }: Delivery,
   { step }: StepRecord,
   attempt: Attempt,
 ): boolean {
+  // Whoever asked to stop wants nothing more to leave, not even a repeat.
+  if (claim.entry.stopRequested) return false;
   if (step.recognition !== 'client-key' || step.keyWindowSeconds === undefined) return false;
   const byWall = Math.abs(context.clock.now() - attempt.armedAt) / 1000;
   const byWatch = context.watch.seconds(publication.id, attempt);

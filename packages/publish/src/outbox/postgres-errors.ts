@@ -1,0 +1,43 @@
+import { AfficheError, StorageError } from '@affiche/core';
+
+// Classes of SQLSTATE: https://www.postgresql.org/docs/current/errcodes-appendix.html
+const meanings: readonly (readonly [state: RegExp, code: string, what: string, hint: string])[] = [
+  [/^28/, 'outbox-denied', 'the server does not let us in', 'Check the user and the password.'],
+  [
+    /^3D/,
+    'outbox-unreachable',
+    'the database does not exist',
+    'Create it, or correct the address.',
+  ],
+  [/^42501/, 'outbox-denied', 'the user may not do that', 'Let the user create and write tables.'],
+  [/^53100/, 'disk-full', 'the disk of the server is full', 'Make room: nothing is half-done.'],
+  [/^40/, 'outbox-busy', 'two writers were in each other’s way', 'Try again: nothing was changed.'],
+  [
+    /^(?:08|57P|E[A-Z]+$)/,
+    'outbox-unreachable',
+    'the server cannot be reached',
+    'Check that it runs; the last commit is kept, and run() may be started again.',
+  ],
+];
+
+/** Puts what PostgreSQL says into words, without the address; our own errors pass through. */
+export function postgresError(error: unknown): unknown {
+  if (AfficheError.isInstance(error) || !(error instanceof Error)) return error;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  // A connection that ends under a statement has no state of its own: it counts as lost.
+  const isLost = code === undefined && /terminated|timeout|ended|closed/i.test(error.message);
+  const state = isLost ? '08000' : code;
+  if (state === undefined) return error;
+  const [, name, what, hint] = meanings.find(([pattern]) => pattern.test(state)) ?? [
+    undefined,
+    'outbox-failed',
+    error.message,
+    'See the cause.',
+  ];
+  return new StorageError(name, {
+    message: `The outbox on PostgreSQL failed: ${what}`,
+    hint,
+    details: { sqlState: state },
+    cause: error,
+  });
+}

@@ -1,0 +1,68 @@
+import { StorageError } from '@affiche/core';
+import type pg from 'pg';
+import { formatName, formatVersion, tables } from './schema.ts';
+
+/** Makes the tables in a schema of their own, and refuses one that is not ours or is from the future. */
+export async function createPostgresTables(pool: pg.Pool, schema: string): Promise<void> {
+  const connection = await pool.connect();
+  try {
+    await connection.query('BEGIN');
+    // Two processes may start at once: only one of them creates the tables.
+    await connection.query(`SELECT pg_advisory_xact_lock(hashtext('affiche-outbox-schema'))`);
+    await connection.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
+    const { rows } = await connection.query<{ name: string }>(
+      `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = $1`,
+      [schema],
+    );
+    if (rows.length === 0) await create(connection);
+    else
+      await inspect(
+        connection,
+        schema,
+        rows.map(({ name }) => name),
+      );
+    await connection.query('COMMIT');
+  } catch (error) {
+    await connection.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  } finally {
+    connection.release();
+  }
+}
+
+async function create(connection: pg.PoolClient): Promise<void> {
+  for (const sql of tables) await connection.query(sql);
+  await connection.query(`INSERT INTO format VALUES ($1, $2)`, [formatName, formatVersion]);
+  await connection.query(
+    `CREATE FUNCTION refuse_log_change() RETURNS trigger LANGUAGE plpgsql AS
+     $$ BEGIN RAISE EXCEPTION 'the log is append-only'; END $$`,
+  );
+  await connection.query(
+    `CREATE TRIGGER log_append_only BEFORE UPDATE OR DELETE ON log
+     FOR EACH ROW EXECUTE FUNCTION refuse_log_change()`,
+  );
+}
+
+async function inspect(
+  connection: pg.PoolClient,
+  schema: string,
+  names: readonly string[],
+): Promise<void> {
+  const format = names.includes('format')
+    ? (await connection.query<{ name: string; version: number }>('SELECT * FROM format')).rows[0]
+    : undefined;
+  if (format?.name !== formatName) {
+    throw new StorageError('not-an-outbox', {
+      message: `The schema ${schema} has tables of another program`,
+      hint: 'Choose another schema for the outbox. Nothing in it was changed.',
+      details: { schema },
+    });
+  }
+  if (format.version > formatVersion) {
+    throw new StorageError('outbox-too-new', {
+      message: `The outbox in ${schema} has format ${format.version}; this release reads up to ${formatVersion}`,
+      hint: 'Update @affiche/publish. Nothing in it was changed.',
+      details: { schema, version: format.version, supported: formatVersion },
+    });
+  }
+}

@@ -1,0 +1,244 @@
+import {
+  accountKey,
+  type Clock,
+  contentHash,
+  epochMilliseconds,
+  instant,
+  Publication,
+  type Random,
+  seededRandom,
+  wallTimeAt,
+} from '@affiche/core';
+import {
+  type ModelFault,
+  modelNetwork,
+  type ModelNetwork,
+  type ModelRecognition,
+} from '../conformance/model-network.ts';
+import { modelPlatform } from '../conformance/model-platform.ts';
+import { sqlOutbox } from '../outbox/sql-outbox.ts';
+import { openSqlite } from '../outbox/sqlite-database.ts';
+import type { RunnerContext } from '../runner/context.ts';
+import { runLoop } from '../runner/loop.ts';
+import { serverTimes } from '../runner/server-time.ts';
+import { createWatch } from '../runner/watch.ts';
+import { memoryVault } from '../vault/memory-vault.ts';
+import { audit, type Verdicts } from './audit.ts';
+import { type Hardship, life, mortalClock, mortalFetch, mortalOutbox } from './mortal.ts';
+import { mutate, type Mutation } from './mutation.ts';
+import { type SteppedClock, steppedClock } from './stepped-clock.ts';
+import { meddle, type Meddling } from './user.ts';
+
+/** One history, and what it proved. */
+export interface SimulationOutcome extends Verdicts {
+  readonly seed: string;
+  readonly recognition: ModelRecognition;
+  readonly publications: number;
+  readonly crashes: number;
+  readonly jumps: number;
+  /** How much time passed in it, in seconds. */
+  readonly seconds: number;
+}
+
+const start = epochMilliseconds('2027-01-04T08:00:00Z');
+const troubleSeconds = 900;
+const timeoutSeconds = 10;
+const settleSeconds = 20;
+const calm: Hardship = { crash: 0, pause: 0, pauseSeconds: 0 };
+
+/** The world of one history. */
+export interface World {
+  readonly random: Random;
+  readonly clock: SteppedClock;
+  readonly network: ModelNetwork;
+  readonly ids: readonly string[];
+  isCalm: boolean;
+}
+
+/**
+ * Lives one history: several workers on one outbox, killed and stopped at random between any two of
+ * their operations, on a network that loses and delays answers, with clocks that jump and a user who
+ * edits and cancels. Then calm returns, one worker finishes, and every post is counted. The same
+ * seed gives the same history.
+ */
+export async function simulate({
+  seed,
+  mutation,
+}: {
+  readonly seed: string;
+  readonly mutation?: Mutation;
+}): Promise<SimulationOutcome> {
+  const random = seededRandom(seed);
+  const recognition = pick(random, ['client-key', 'handle', 'evidence', 'lookup', 'none'] as const);
+  const clock = steppedClock(start);
+  const network = hardNetwork(clock, random, recognition, () => world.isCalm);
+  const database = openSqlite(':memory:', 1).database(clock, () => undefined);
+  const outbox = sqlOutbox(database);
+  const publications = plannedPosts(random);
+  const ids = publications.map(({ id }) => id);
+  const world: World = { random, clock, network, ids, isCalm: false };
+  await outbox.apply(
+    publications.map((publication) => ({
+      kind: 'create',
+      publication,
+      hash: contentHash(publication),
+      dueAt: start + Math.floor(random() * troubleSeconds * 1000),
+      scope: 'simulation',
+      basis: 0,
+    })),
+    { approvedBy: 'simulation', plan: seed, zoneData: '' },
+  );
+  const platform = modelPlatform(network, {
+    timeoutSeconds,
+    settleSeconds,
+    rates: [{ bucket: 'writes', per: 'account', points: 4, windowSeconds: 30, kind: 'sliding' }],
+  });
+  const meddling: Meddling = { withdrawn: new Set() };
+  let crashes = 0;
+  let jumps = 0;
+
+  const contextOf = (worker: string, hardship: () => Hardship): RunnerContext => {
+    const one = life(clock, random, hardship, () => {
+      crashes += 1;
+      void restart();
+    });
+    const own = mortalClock(clock, one);
+    let count = 0;
+    const context: RunnerContext = {
+      outbox: mortalOutbox(outbox, one),
+      platforms: new Map([[platform.id, platform]]),
+      vault: memoryVault(Object.fromEntries(accounts.map((each) => [accountKey(each), password]))),
+      clock: own,
+      fetch: mortalFetch(network.fetch, one),
+      openMedia: async () => new Uint8Array(),
+      worker,
+      address: 'here',
+      maxTries: 1000,
+      watch: createWatch(own),
+      serverTimes: serverTimes(own),
+      emit: () => undefined,
+      count: () => (count += 1),
+    };
+    return mutation ? mutate(context, database, clock, mutation) : context;
+  };
+
+  let workers = 0;
+  const work = async (
+    hardship: () => Hardship,
+    pollSeconds: number,
+    until?: string,
+  ): Promise<void> => {
+    workers += 1;
+    await runLoop(contextOf(`worker-${workers}`, hardship), {
+      concurrency: 8,
+      perAccount: 2,
+      pollSeconds,
+      ...(until === undefined ? {} : { until }),
+    });
+  };
+  const hard: Hardship = { crash: 0.01, pause: 0.02, pauseSeconds: 40 };
+  const hardship = () => (world.isCalm ? calm : hard);
+  const restart = async () => {
+    await clock.sleep(random() * 20);
+    if (!world.isCalm) await work(hardship, 30, instant(start + 10 * 86_400_000));
+  };
+
+  for (let index = 0; index < 1 + random() * 3; index += 1) void restart();
+  void meddle(world, outbox, meddling);
+  void (async () => {
+    while (!world.isCalm && random() < 0.7) {
+      await clock.sleep(random() * 300);
+      jumps += 1;
+      clock.jump(pick(random, [2, -2, 3600, -3600, 86_400]));
+    }
+  })();
+  await clock.runUntil(() => false, troubleSeconds);
+  world.isCalm = true;
+  // Whoever is left dies too: what they had in hand is found by the one who comes after.
+  let isFinished = false;
+  const finish = async () => {
+    await work(() => calm, 600);
+    isFinished = true;
+  };
+  void finish();
+  await clock.runUntil(() => isFinished, 43_200);
+  const verdicts = await audit(world, outbox, meddling);
+  return {
+    seed,
+    recognition,
+    publications: ids.length,
+    crashes,
+    jumps,
+    seconds: clock.monotonic(),
+    ...verdicts,
+  };
+}
+
+const password = { password: 'open sesame' };
+const accounts = ['a', 'b'].map((id) => ({ platform: 'model', id }));
+
+function plannedPosts(random: Random): Publication[] {
+  return Array.from({ length: 4 + Math.floor(random() * 8) }, (_, index) =>
+    Publication.parse({
+      id: `p${index}`,
+      account: pick(random, accounts),
+      at: wallTimeAt(instant(start), 'Europe/Paris'),
+      // Some say the same as another: whose is which must never be mixed up.
+      draft: {
+        id: `p${index}`,
+        items: Array.from({ length: random() < 0.2 ? 3 : 1 }, (_item, item) => ({
+          text: random() < 0.2 ? 'the same' : `text ${index}/${item}`,
+          role: item === 0 ? 'post' : 'reply',
+        })),
+      },
+      misfire: { policy: 'fire-once' },
+      threadFailure: pick(random, ['stop', 'resume'] as const),
+    }),
+  );
+}
+
+const faults: readonly ModelFault[] = [
+  'not-sent',
+  'throttled',
+  'token-expired',
+  'refused',
+  'cut-before',
+  'cut-after',
+  'error-before',
+  'error-after',
+  'nonsense-after',
+  'hang-before',
+  'hang-after',
+  'late',
+];
+
+/** A network that fails a third of the time, each request being slow in its own way. */
+function hardNetwork(
+  clock: SteppedClock,
+  random: Random,
+  recognition: ModelRecognition,
+  isCalm: () => boolean,
+): ModelNetwork {
+  // The network's own clock is right, whatever ours shows.
+  const own: Clock = { ...clock, now: () => start + Math.round(clock.monotonic() * 1000) };
+  const network: ModelNetwork = modelNetwork({
+    clock: own,
+    recognition,
+    keyWindowSeconds: pick(random, [60, 3600]),
+    listingLagSeconds: random() * 3,
+    login: true,
+    latencySeconds: () => 0.05 + random() * random() * 3,
+    lateSeconds: 4 + random() * 8,
+    decide: () => {
+      if (isCalm() || random() > 0.3) return 'none';
+      const fault = pick(random, faults);
+      if (fault === 'token-expired') network.tokens += 1;
+      return fault === 'refused' && random() > 0.2 ? 'cut-after' : fault;
+    },
+  });
+  return network;
+}
+
+function pick<Value>(random: Random, values: readonly Value[]): Value {
+  return values[Math.floor(random() * values.length)] as Value;
+}
