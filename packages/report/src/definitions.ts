@@ -2,6 +2,7 @@ import { catalogue, type KpiDefinition, sources } from '@affiche/kpi';
 import { html, type Markup } from './markup.ts';
 import type { ReportContext } from './report-context.ts';
 import type { ReportInput } from './report-input.ts';
+import { webLink } from './web-link.ts';
 
 /** The definitions of every KPI that a report shows, by id. */
 export function usedDefinitions({ scorecard, roi }: ReportInput): KpiDefinition[] {
@@ -42,6 +43,6 @@ type SourceEntry = (typeof sources)[keyof typeof sources];
 function sourceMarkup(source: SourceEntry, date: (day: string) => string): Markup | undefined {
   if (!('url' in source)) return undefined;
   return html`<span class="note"
-    ><a href="${source.url}" rel="noreferrer">${source.title}</a> (${date(source.verifiedAt)})</span
+    >${webLink(source.url, source.title)} (${date(source.verifiedAt)})</span
   >`;
 }

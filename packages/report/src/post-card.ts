@@ -4,6 +4,7 @@ import { accountName, networkName } from './networks.ts';
 import type { PostResult } from './post-results.ts';
 import { interactions } from './readings.ts';
 import type { ReportContext } from './report-context.ts';
+import { hostName, webLink } from './web-link.ts';
 
 type PreviewItem = Preview['items'][number];
 
@@ -56,9 +57,7 @@ function itemMarkup(
 ): Markup {
   // The line breaks are the author's, so the template may not add any.
   const written = segments.map(({ text, href }) =>
-    href !== undefined && /^https?:\/\//.test(href)
-      ? html`<a href="${href}" rel="noreferrer nofollow">${text}</a>`
-      : text,
+    href === undefined ? text : webLink(href, text),
   );
   const text = html`<p dir="auto" ${language !== undefined && html` lang="${language}"`}>
     <span class="post">${written}</span>
@@ -78,7 +77,7 @@ function itemMarkup(
       html`<p class="link-card" dir="auto">
         <strong>${card.title ?? card.url}</strong>${
           card.description !== undefined && html`<br />${card.description}`
-        }<br /><span class="quiet">${host(card.url)}</span>
+        }<br /><span class="quiet">${hostName(card.url)}</span>
       </p>`
     }
     ${
@@ -144,8 +143,4 @@ function draftItems({ draft }: Publication): readonly PreviewItem[] {
 
 function initial(name: string): string {
   return String.fromCodePoint(name.trim().codePointAt(0) ?? 0x2022).toUpperCase();
-}
-
-function host(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : url;
 }

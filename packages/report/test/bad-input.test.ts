@@ -61,12 +61,20 @@ describe('a report of odd input', () => {
       },
       scorecard: { ...scorecard, rows: [{ ...row, objective: hostile, name: hostile }] },
       findings: [
-        { rule: 'a/b', severity: 'error', path: [hostile], message: hostile, fix: hostile },
+        {
+          rule: 'a/b',
+          severity: 'error',
+          path: [hostile],
+          message: hostile,
+          fix: hostile,
+          source: { url: 'javascript:alert(1)', verifiedAt: '2026-11-21' },
+        },
       ],
     });
     const { document } = parseHTML(html);
     expect(document.querySelectorAll('img, script, [onerror]')).toHaveLength(0);
     expect(document.querySelectorAll('style')).toHaveLength(1);
+    expect(document.querySelectorAll('a[href^="javascript"]')).toHaveLength(0);
     expect(html).not.toContain('<img');
     expect(html.isWellFormed()).toBe(true);
     expect(html).not.toContain('\u0000');

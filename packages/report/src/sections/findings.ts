@@ -5,6 +5,7 @@ import { html, type Markup } from '../markup.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { Section } from '../section.ts';
 import type { Table } from '../table.ts';
+import { hostName, webLink } from '../web-link.ts';
 
 const tones = { error: 'bad', warning: 'warn', info: 'quiet' } as const satisfies Record<
   Finding['severity'],
@@ -52,8 +53,7 @@ function findingMarkup(finding: Finding, { words, formats }: ReportContext): Mar
       <p class="note">
         <code>${rule}</code>${path.length > 0 && html` <code>${formatPath(path)}</code>`}${
           source &&
-          html` <a href="${source.url}" rel="noreferrer">${new URL(source.url).host}</a>
-            (${formats.date(source.verifiedAt)})`
+          html` ${webLink(source.url, hostName(source.url))} (${formats.date(source.verifiedAt)})`
         }
       </p>
     </div>
