@@ -36,12 +36,12 @@ export interface EvaluateOptions {
   /** Breaks in the platforms' definitions; default the known {@link eras}. */
   readonly eras?: readonly Era[];
   /**
-   * Gives a ratio its interval from one pair per row, for example `ratioInterval` of
-   * `@affiche/kpi/stats`. Rows are the clusters: one per post.
+   * Gives a ratio its interval from one pair per row; rows are the clusters, one per post:
+   * `(posts) => ratioInterval(posts).interval` with `ratioInterval` of `@affiche/kpi/stats`.
    */
   readonly interval?: (
     clusters: readonly { readonly numerator: number; readonly denominator: number }[],
-  ) => Interval | undefined;
+  ) => Interval | null | undefined;
 }
 
 /** One group's results. */

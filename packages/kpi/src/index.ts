@@ -24,7 +24,7 @@ export {
   type Evaluation,
 } from './evaluate.ts';
 export { exchange, type Exchange, type ExchangeOptions, type ExchangeRate } from './exchange.ts';
-export type { Aggregate, Expression, Operation, RowExpression } from './expression.ts';
+export type { Aggregate, Expression, Operation, Operator, RowExpression } from './expression.ts';
 export { type Additivity, type Fact, facts, isFact } from './facts.ts';
 export { parseFormula } from './formula.ts';
 export type { Caveat, DateWindow, Interval, KpiValue, Status } from './kpi-value.ts';

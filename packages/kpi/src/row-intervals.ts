@@ -8,7 +8,7 @@ export function rowIntervals(
   { left, right }: Extract<Expression, { kind: 'operation' }>,
   input: AggregateInput,
   interval: NonNullable<EvaluateOptions['interval']>,
-): ((group: number) => Interval | undefined) | undefined {
+): ((group: number) => Interval | null | undefined) | undefined {
   if (left.kind !== 'aggregate' || right.kind !== 'aggregate') return undefined;
   if (left.aggregate !== 'sum' || right.aggregate !== 'sum') return undefined;
   const tops = collect(left, input);

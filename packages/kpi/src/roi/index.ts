@@ -9,6 +9,7 @@ export {
   type BudgetAllocation,
   type BudgetOption,
 } from './allocate-budget.ts';
+export { amortise } from './amortise.ts';
 export { basisOfKind, CostBasis, CostKind, CostLine, type ConvertedAmount } from './cost-line.ts';
 export type { CurrencyOptions } from './convert.ts';
 export { fromDinero, toDinero } from './dinero.ts';

@@ -34,7 +34,7 @@ export interface ScorecardOptions {
   readonly engagementSet?: EngagementSet;
   /** Only readings of this scope; levels such as followers have none and always count. */
   readonly scope?: Scope;
-  /** Gives rates their interval, for example `ratioInterval` of `@affiche/kpi/stats`. */
+  /** Gives rates their interval, as for {@link evaluate}. */
   readonly interval?: EvaluateOptions['interval'];
   /** No verdict before this share of the objective's time has passed; default 0.25. */
   readonly earlyShare?: number;

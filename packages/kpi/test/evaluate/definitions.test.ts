@@ -1,4 +1,5 @@
 import { compare, evaluate } from '@affiche/kpi';
+import { ratioInterval } from '@affiche/kpi/stats';
 import { describe, expect, it } from 'vitest';
 
 const codes = (value: { caveats: readonly { code: string }[] }) =>
@@ -112,6 +113,20 @@ describe('definitions kept apart', () => {
       { numerator: 1, denominator: 20 },
       { numerator: 3, denominator: 40 },
     ]);
+  });
+
+  it('takes intervals clustered by post, and none from fewer than ten', () => {
+    const posts = Array.from({ length: 30 }, (_post, index) => ({
+      linkClicks: 5 + ((index * 7) % 30),
+      impressions: 1000,
+    }));
+    const options: Parameters<typeof evaluate>[2] = {
+      interval: (clusters) => ratioInterval(clusters).interval,
+    };
+    const value = one('ctr', posts, options);
+    expect(value.interval!.low).toBeLessThan(value.value!);
+    expect(value.interval!.high).toBeGreaterThan(value.value!);
+    expect(one('ctr', posts.slice(0, 9), options).interval).toBeUndefined();
   });
 });
 

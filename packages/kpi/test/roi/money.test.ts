@@ -1,6 +1,14 @@
 import { seededRandom } from '@affiche/core';
 import { exchange } from '@affiche/kpi';
-import { fromDinero, ledger, loadedRate, roi, shareOut, toDinero } from '@affiche/kpi/roi';
+import {
+  amortise,
+  fromDinero,
+  ledger,
+  loadedRate,
+  roi,
+  shareOut,
+  toDinero,
+} from '@affiche/kpi/roi';
 import { allocate, multiply } from 'dinero.js';
 import { describe, expect, it } from 'vitest';
 
@@ -113,5 +121,14 @@ describe('money', () => {
     expect(() => shareOut(eur(1), [1.5])).toThrow('Cannot share');
     const year = { salary: eur(1), charges: eur(1), overhead: eur(1) };
     expect(() => loadedRate({ ...year, productiveHours: 0 })).toThrow('give no rate');
+  });
+
+  it('pays a film off over its uses, to the cent', () => {
+    const film = eur(10_001);
+    const parts = Array.from({ length: 7 }, (_, before) =>
+      amortise(film, { plannedUses: 7, uses: 1, before }),
+    );
+    expect(parts.reduce((sum, { minor }) => sum + minor, 0)).toBe(10_001);
+    expect(() => amortise(film, { plannedUses: 7, uses: 8 })).toThrow('do not fit');
   });
 });
