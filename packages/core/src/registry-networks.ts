@@ -75,6 +75,7 @@ export const otherNetworks: readonly NetworkInput[] = [
       clickCount: 'clicks',
       impressionCount: 'impressions',
       uniqueImpressionsCount: 'reach',
+      firstDegreeSize: 'followers',
     },
   },
   {
@@ -120,6 +121,7 @@ export const otherNetworks: readonly NetworkInput[] = [
       OUTBOUND_CLICK: 'outboundClicks',
       TOTAL_COMMENTS: 'comments',
       TOTAL_REACTIONS: 'reactions',
+      follower_count: 'followers',
     },
   },
   {
