@@ -18,7 +18,7 @@ const families: Readonly<Record<string, readonly Row[]>> = {
     ['impressions', 'count', 'impressions'],
     ['views', 'count', 'views'],
     ['reach', 'count', 'reach'],
-    ['frequency', 'per-item', 'impressions', 'reach'],
+    ['frequency', 'multiple', 'impressions', 'reach'],
     ['audience_size', 'count', 'followers'],
     ['audience_growth_net', 'count', 'followers'],
     ['audience_growth_rate', 'fraction', 'followers'],
@@ -27,19 +27,19 @@ const families: Readonly<Record<string, readonly Row[]>> = {
   ],
   engagement: [
     ['engagements', 'count', 'engagements'],
-    ['engagement_per_post', 'per-item', 'engagements', 'posts'],
+    ['engagements_per_post', 'per-item', 'engagements', 'posts'],
     ['er_by_reach', 'fraction', 'engagements', 'reach'],
     ['er_by_reach_posts', 'fraction', 'engagements', 'reach'],
     ['er_by_impressions', 'fraction', 'engagements', 'impressions'],
     ['er_by_views', 'fraction', 'engagements', 'views'],
-    ['er_by_followers_post', 'fraction', 'engagements', 'followersAtPost'],
-    ['er_daily', 'fraction', 'engagements', 'followers'],
+    ['er_by_followers_post', 'fraction', 'engagements', 'followersAtPublication'],
+    ['er_daily', 'fraction', 'engagements', 'followersAtPublication'],
     ['applause_per_post', 'per-item', 'reactions', 'posts'],
-    ['applause_per_follower', 'fraction', 'reactions', 'followers'],
+    ['applause_per_follower', 'fraction', 'reactions', 'followersAtPublication'],
     ['amplification_per_post', 'per-item', 'shares', 'posts'],
     ['conversation_per_post', 'per-item', 'comments', 'posts'],
-    ['virality_rate', 'fraction', 'shares', 'impressions'],
-    ['save_rate', 'fraction', 'saves', 'reach'],
+    ['virality_by_impressions', 'fraction', 'shares', 'impressions'],
+    ['save_rate_by_reach', 'fraction', 'saves', 'reach'],
   ],
   video: [
     ['completion_rate', 'fraction', 'videoCompletes', 'videoStarts'],
@@ -65,7 +65,7 @@ const families: Readonly<Record<string, readonly Row[]>> = {
     ['contribution_margin', 'money', 'margin'],
     ['roas', 'multiple', 'revenue', 'spend'],
     ['mer', 'multiple', 'totalRevenue', 'fullCost'],
-    ['roi', 'multiple', 'margin', 'fullCost'],
+    ['roi', 'fraction', 'margin', 'fullCost'],
     ['aov', 'money', 'revenue', 'orders'],
   ],
   cost: [
@@ -75,15 +75,17 @@ const families: Readonly<Record<string, readonly Row[]>> = {
   ],
   care: [
     ['response_rate', 'fraction', 'messagesAnswered', 'messagesNeedingAnswer'],
-    ['frt_median', 'seconds', 'firstResponseSeconds'],
-    ['frt_p90', 'seconds', 'firstResponseSeconds'],
+    ['frt_median', 'seconds', 'responseSeconds'],
+    ['frt_p90', 'seconds', 'responseSeconds'],
     ['csat', 'fraction', 'ratingsSatisfied', 'ratings'],
     ['nps', 'points', 'promoters', 'passives', 'detractors'],
-    ['sentiment_net', 'fraction', 'positiveMentions', 'negativeMentions'],
+    ['sentiment_net', 'fraction', 'positiveMentions', 'neutralMentions', 'negativeMentions'],
   ],
 };
 
 const lowerIsBetter = new Set(['cpl', 'cpa', 'cac', 'frt_median', 'frt_p90']);
+// More of these is neither good nor bad by itself.
+const onlyDescribed = new Set(['frequency', 'new_customer_rate']);
 
 /** The KPIs that plans use most; give a review the whole catalogue of `@affiche/kpi` for the rest. */
 export const knownKpis: readonly KnownKpi[] = Object.entries(families).flatMap(([family, rows]) =>
@@ -92,7 +94,7 @@ export const knownKpis: readonly KnownKpi[] = Object.entries(families).flatMap((
     unit,
     facts,
     family,
-    better: lowerIsBetter.has(id) ? 'lower' : 'higher',
+    better: lowerIsBetter.has(id) ? 'lower' : onlyDescribed.has(id) ? 'neither' : 'higher',
   })),
 );
 

@@ -13,9 +13,6 @@ const onlyNetworksKnow = new Set([
   'reach',
   'saves',
   'followers',
-  'videoStarts',
-  'videoCompletes',
-  'watchSeconds',
 ]);
 
 /** The facts of a KPI that a network does not give. Facts from elsewhere, such as sales, never miss. */
@@ -23,7 +20,7 @@ export function missingFacts(kpi: KnownKpi, platform: string, registry: Registry
   const given = givenFacts(platform, registry);
   if (!given) return [];
   return kpi.facts
-    .map((fact) => (fact === 'followersAtPost' ? 'followers' : fact))
+    .map((fact) => (fact === 'followersAtPublication' ? 'followers' : fact))
     .filter((fact) => onlyNetworksKnow.has(fact))
     .filter((fact) =>
       fact === 'engagements' ? !engagement.some((each) => given.has(each)) : !given.has(fact),

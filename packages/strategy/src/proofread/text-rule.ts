@@ -15,36 +15,30 @@ export interface TextRule {
   readonly better: (match: RegExpMatchArray, isWord: IsWord) => string | undefined;
 }
 
-/** A rule of typography: told, not insisted on. */
-export function typography(
+type MakeRule = (
   id: string,
   message: Text,
   pattern: RegExp,
   better: TextRule['better'] | string,
-): TextRule {
-  return {
-    id: `proofread/typography/${id}`,
-    severity: 'info',
-    message,
-    pattern,
-    better: typeof better === 'string' ? () => better : better,
-  };
-}
+) => TextRule;
+
+/** A rule of typography: told, not insisted on. */
+export const typography: MakeRule = (id, ...rest) =>
+  textRule(`proofread/typography/${id}`, 'info', ...rest);
 
 /** A rule of grammar or usage. */
-export function grammar(
+export const grammar: MakeRule = (id, ...rest) =>
+  textRule(`proofread/grammar/${id}`, 'warning', ...rest);
+
+function textRule(
   id: string,
+  severity: Severity,
   message: Text,
   pattern: RegExp,
   better: TextRule['better'] | string,
 ): TextRule {
-  return {
-    id: `proofread/grammar/${id}`,
-    severity: 'warning',
-    message,
-    pattern,
-    better: typeof better === 'string' ? () => better : better,
-  };
+  const replace = typeof better === 'string' ? () => better : better;
+  return { id, severity, message, pattern, better: replace };
 }
 
 /** Gives a replacement the capital of what it replaces. */

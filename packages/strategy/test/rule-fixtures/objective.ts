@@ -10,7 +10,7 @@ export const objectiveFixtures: readonly RuleFixture[] = [
   {
     rule: 'strategy/objective/known-kpi',
     failing: (s) => void (first(s.objectives).kpi = 'engagement'),
-    passing: (s) => void (first(s.objectives).kpi = 'engagement_per_post'),
+    passing: (s) => void (first(s.objectives).kpi = 'engagements_per_post'),
   },
   {
     rule: 'strategy/objective/same-unit',
