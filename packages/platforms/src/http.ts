@@ -13,7 +13,7 @@ export interface Call<Body> {
   >;
   readonly headers?: Readonly<Record<string, string | undefined>>;
   readonly json?: unknown;
-  readonly body?: Uint8Array<ArrayBuffer> | FormData;
+  readonly body?: Uint8Array<ArrayBuffer> | FormData | URLSearchParams;
   /** The part of the answer that is read; everything else is ignored. */
   readonly answer: z.ZodType<Body>;
   /** For how many seconds to wait, for the headers and the body together. */

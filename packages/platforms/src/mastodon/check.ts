@@ -1,9 +1,9 @@
 import type { Composition, DraftItem, Finding } from '@affiche/core';
 import { tooMuch } from '../limit-finding.ts';
+import { checkPoll, type PollRules } from '../poll-finding.ts';
 import { checkOpening } from '../thread-order.ts';
 import { checkDisclosure, checkWellFormed } from '../text-finding.ts';
 import { checkAttachments } from './check-media.ts';
-import { checkPoll } from './check-poll.ts';
 import type { MastodonFacts } from './facts.ts';
 import { type MastodonLimits, mastodonLimits } from './limits.ts';
 import { countMastodon, outgoingText } from './rules.ts';
@@ -19,12 +19,22 @@ export function check(composition: Mastodon, settings: MastodonSettings): Findin
     ...draft.items.flatMap((item, index) => [
       ...checkText(item, index, composition, limits),
       ...checkAttachments(item, index, { limits, facts, missingAlt: settings.missingAltText }),
-      ...checkPoll(item, index, limits),
+      ...checkPoll(item, index, pollRules(limits)),
     ]),
     ...checkDraft(composition),
     ...checkOpening('mastodon', draft),
     ...checkDisclosure('mastodon', draft),
   ];
+}
+
+function pollRules(limits: MastodonLimits): PollRules {
+  return {
+    platform: 'mastodon',
+    options: limits.pollOptions,
+    optionCharacters: limits.pollOptionCharacters,
+    minSeconds: limits.pollMinSeconds,
+    maxSeconds: limits.pollMaxSeconds,
+  };
 }
 
 function checkText(

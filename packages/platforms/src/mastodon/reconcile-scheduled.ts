@@ -2,7 +2,7 @@ import { type Account, epochMilliseconds, type PlatformIo, type Reconciled } fro
 import { z } from 'zod';
 import { api } from './api.ts';
 import type { StatusBody } from './requests.ts';
-import { sameWords } from './status-match.ts';
+import { sameWords } from '../same-words.ts';
 import { ScheduledStatus } from './wire.ts';
 
 /**

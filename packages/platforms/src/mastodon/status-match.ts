@@ -1,3 +1,4 @@
+import { sameWords } from '../same-words.ts';
 import { readHtml } from './html-text.ts';
 import type { StatusBody } from './requests.ts';
 import type { Status } from './wire.ts';
@@ -12,23 +13,6 @@ export function matchesStatus(status: Status, body: StatusBody): boolean {
     samePoll(status, body)
   );
 }
-
-/**
- * Whether two texts say the same. Servers render Markdown, turn quotes, drop the domain of people
- * and shorten links, so what counts is letters and digits; and everything, where there are none.
- */
-export function sameWords(one: string, other: string): boolean {
-  const words = [one, other].map((text) => text.normalize('NFKC').replace(domain, '$1'));
-  const [first, second] = words.map((text) =>
-    text.replaceAll(/[^\p{L}\p{N}]+/gu, '').toLowerCase(),
-  );
-  if (first !== second) return false;
-  if (first !== '') return true;
-  const [left, right] = words.map((text) => text.replaceAll(/\s+/g, ''));
-  return left === right;
-}
-
-const domain = /(@[a-z0-9_.-]+)@[\p{L}\p{N}_.-]+/giu;
 
 function samePoll(status: Status, { poll }: StatusBody): boolean {
   const titles = status.poll?.options.map(({ title }) => readHtml(title)) ?? [];

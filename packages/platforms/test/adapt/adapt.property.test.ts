@@ -1,7 +1,8 @@
-import { Draft, hasErrors } from '@affiche/core';
+import { type AnyPlatform, Draft, hasErrors } from '@affiche/core';
 import { adapt } from '@affiche/platforms/adapt';
 import { bluesky } from '@affiche/platforms/bluesky';
 import { mastodon } from '@affiche/platforms/mastodon';
+import { x } from '@affiche/platforms/x';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { socialText } from '../text-arbitrary.ts';
@@ -10,7 +11,7 @@ const texts = fc
   .array(socialText, { minLength: 1, maxLength: 40 })
   .map((parts) => parts.join(' ').toWellFormed())
   .filter((text) => text.trim() !== '');
-const networks = fc.constantFrom(bluesky(), mastodon());
+const networks = fc.constantFrom<AnyPlatform>(bluesky(), mastodon(), x());
 const bare = (text: string) => text.replaceAll(/\s+/gu, '');
 
 describe('an adaptation', { timeout: 60_000 }, () => {

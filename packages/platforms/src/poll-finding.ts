@@ -1,61 +1,67 @@
-import type { DraftItem, Finding } from '@affiche/core';
-import { countGraphemes } from '../graphemes.ts';
-import { tooMuch } from '../limit-finding.ts';
-import type { MastodonLimits } from './limits.ts';
+import type { DraftItem, Finding, Limit } from '@affiche/core';
+import { countGraphemes } from './graphemes.ts';
+import { tooMuch } from './limit-finding.ts';
 
-/** What stands between a poll and Mastodon. */
-export function checkPoll(
-  { poll, media }: DraftItem,
-  item: number,
-  limits: MastodonLimits,
-): Finding[] {
+/** What a network allows a poll to be. */
+export interface PollRules {
+  /** The platform's id, which rules begin with. */
+  readonly platform: string;
+  readonly options: Limit;
+  /** Length of one choice. */
+  readonly optionCharacters: Limit;
+  readonly minSeconds: Limit;
+  readonly maxSeconds: Limit;
+}
+
+/** What is wrong with a poll, by the rules of its network. */
+export function checkPoll({ poll, media }: DraftItem, item: number, rules: PollRules): Finding[] {
   if (!poll) return [];
   const path = ['items', item, 'poll'];
   const { options, durationSeconds } = poll;
   const findings = [
     ...tooMuch({
-      rule: 'mastodon/poll/options',
+      rule: `${rules.platform}/poll/options`,
       path: [...path, 'options'],
       what: 'The poll',
       measured: options.length,
-      limit: limits.pollOptions,
+      limit: rules.options,
       fix: 'Leave some out, or ask two questions.',
     }),
     ...options.flatMap((option, index) =>
       tooMuch({
-        rule: 'mastodon/poll/option-length',
+        rule: `${rules.platform}/poll/option-length`,
         path: [...path, 'options', index],
         what: 'The choice',
         measured: countGraphemes(option),
-        limit: limits.pollOptionCharacters,
+        limit: rules.optionCharacters,
         fix: 'Shorten it.',
       }),
     ),
     ...tooMuch({
-      rule: 'mastodon/poll/duration',
+      rule: `${rules.platform}/poll/duration`,
       path: [...path, 'durationSeconds'],
       what: 'The poll',
       measured: durationSeconds,
-      limit: limits.pollMaxSeconds,
+      limit: rules.maxSeconds,
       fix: 'Let it end earlier.',
     }),
   ];
-  if (durationSeconds < limits.pollMinSeconds.value) {
+  if (durationSeconds < rules.minSeconds.value) {
     findings.push({
-      rule: 'mastodon/poll/too-short',
+      rule: `${rules.platform}/poll/too-short`,
       severity: 'error',
       path: [...path, 'durationSeconds'],
-      message: `The poll is open for ${durationSeconds} seconds, and ${limits.pollMinSeconds.value} are the least.`,
+      message: `The poll is open for ${durationSeconds} seconds, and ${rules.minSeconds.value} are the least.`,
       measured: durationSeconds,
-      limit: limits.pollMinSeconds.value,
+      limit: rules.minSeconds.value,
       unit: 'seconds',
       fix: 'Let it run longer.',
-      source: limits.pollMinSeconds.source,
+      source: rules.minSeconds.source,
     });
   }
   if (new Set(options).size < options.length) {
     findings.push({
-      rule: 'mastodon/poll/twice',
+      rule: `${rules.platform}/poll/twice`,
       severity: 'error',
       path: [...path, 'options'],
       message: 'Two choices of the poll are the same.',
@@ -64,7 +70,7 @@ export function checkPoll(
   }
   if (media.length > 0) {
     findings.push({
-      rule: 'mastodon/poll/with-media',
+      rule: `${rules.platform}/poll/with-media`,
       severity: 'error',
       path,
       message: 'A post holds a poll or media, not both.',

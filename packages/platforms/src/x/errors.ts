@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import type { ErrorRow, ErrorTable } from '../error-table.ts';
+
+const Problem = z.object({
+  type: z.string(),
+  title: z.string().optional(),
+  detail: z.string().optional(),
+});
+const Legacy = z.object({
+  errors: z.array(z.object({ code: z.number(), message: z.string().optional() })).min(1),
+});
+const Refresh = z.object({ error: z.string(), error_description: z.string().optional() });
+
+const post = 'POST /2/tweets';
+const uploads = [
+  'POST /2/media/upload',
+  'POST /2/media/upload/initialize',
+  'POST /2/media/upload/:id/append',
+  'POST /2/media/upload/:id/finalize',
+  'POST /2/media/metadata',
+];
+const remove = 'DELETE /2/tweets/:id';
+const hide = 'PUT /2/tweets/:id/hidden';
+const changes = [post, ...uploads, remove, hide];
+
+const rows: readonly ErrorRow[] = [
+  {
+    endpoint: 'POST /2/oauth2/token',
+    code: ['invalid_grant', 'invalid_request'],
+    kind: 'permission',
+    hint: 'Connect the account again: its refresh token is used up or withdrawn.',
+  },
+  { endpoint: changes, status: 401, kind: 'auth-expired', absence: true },
+  { status: 401, kind: 'auth-expired' },
+  { status: 429, code: ['usage-capped', '185'], kind: 'quota', absence: true },
+  { status: 429, kind: 'rate-limited', absence: true },
+  {
+    endpoint: changes,
+    status: [402, 403],
+    code: 'usage-capped',
+    kind: 'quota',
+    absence: true,
+    hint: 'Buy credits for the application, or wait for the next month.',
+  },
+  {
+    endpoint: changes,
+    status: 402,
+    kind: 'quota',
+    absence: true,
+    hint: 'Buy credits for the application.',
+  },
+  // A duplicate may be the very post whose answer was lost: only looking tells.
+  { endpoint: post, status: 403, message: /duplicate content/i, kind: 'duplicate' },
+  { endpoint: post, code: '187', kind: 'duplicate' },
+  {
+    endpoint: post,
+    status: [400, 403],
+    message: /maximum of one cashtag|invalid URL|too long/i,
+    kind: 'invalid',
+    absence: true,
+  },
+  { endpoint: post, code: ['186', '324'], kind: 'invalid', absence: true },
+  {
+    endpoint: changes,
+    status: 403,
+    code: [
+      'client-forbidden',
+      'not-authorized-for-resource',
+      'not-authorized-for-field',
+      'unsupported-authentication',
+    ],
+    kind: 'permission',
+    absence: true,
+    hint: 'Connect the account again with the scopes tweet.write and media.write.',
+  },
+  {
+    code: ['64', '326'],
+    kind: 'blocked',
+    hint: 'Sign in to X and see what it says about the account.',
+  },
+  {
+    endpoint: post,
+    code: '226',
+    kind: 'blocked',
+    absence: true,
+    hint: 'X takes the post for automation.',
+  },
+  {
+    endpoint: post,
+    code: ['385', '433'],
+    kind: 'gone',
+    absence: true,
+    hint: 'The post that it answers was deleted, or may not be answered.',
+  },
+  { endpoint: post, status: 400, code: 'invalid-request', kind: 'invalid', absence: true },
+  { endpoint: uploads, status: [400, 413, 415], kind: 'invalid', absence: true },
+  { code: ['resource-not-found'], kind: 'gone' },
+];
+
+/**
+ * What X's refusals mean.
+ *
+ * @see {@link https://docs.x.com/x-api/fundamentals/response-codes-and-errors | X: errors} (2026-11-21)
+ */
+export const xErrors: ErrorTable = {
+  read(body) {
+    const problem = Problem.safeParse(body).data;
+    if (problem) {
+      const code = problem.type.split('/').at(-1) ?? problem.type;
+      const message = problem.detail ?? problem.title;
+      return { code, ...(message !== undefined && { message }) };
+    }
+    const [legacy] = Legacy.safeParse(body).data?.errors ?? [];
+    if (legacy)
+      return { code: String(legacy.code), ...(legacy.message && { message: legacy.message }) };
+    const refresh = Refresh.safeParse(body).data;
+    if (!refresh) return {};
+    return { code: refresh.error, message: refresh.error_description ?? refresh.error };
+  },
+  rows,
+  // The window of nearly every budget.
+  patienceSeconds: 900,
+};

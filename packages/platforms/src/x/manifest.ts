@@ -1,0 +1,99 @@
+import type { Manifest, RateRule } from '@affiche/core';
+import { xLimits } from './rules.ts';
+
+const source = { url: 'https://docs.x.com', verifiedAt: '2026-11-21' };
+const rateLimits = {
+  url: 'https://docs.x.com/x-api/fundamentals/rate-limits',
+  verifiedAt: '2026-11-21',
+};
+const day = 86_400;
+const window = 900;
+
+function rate(
+  bucket: string,
+  per: RateRule['per'],
+  points: number,
+  windowSeconds: number,
+): RateRule {
+  return {
+    bucket,
+    per,
+    points,
+    windowSeconds,
+    kind: 'fixed',
+    confidence: 'official',
+    source: rateLimits,
+  };
+}
+
+const capabilities = {
+  text: true,
+  'link-card': true,
+  images: true,
+  video: true,
+  thread: true,
+  'first-comment': true,
+  reply: true,
+  quote: true,
+  mention: true,
+  'reply-control': true,
+  poll: true,
+  delete: true,
+  metrics: true,
+  inbox: true,
+  'hide-reply': true,
+  'content-warning': false,
+  'native-schedule': false,
+};
+const notes: Readonly<Record<string, string>> = {
+  'link-card': 'Made by the network from the last link of the text.',
+  reply: 'Without a contract only to people who mentioned or quoted the account.',
+  quote: 'Only with a contract, since April 2026.',
+};
+
+/** What X offers, as data. */
+export const xManifest: Manifest = {
+  platform: 'x',
+  name: 'X',
+  documentation: 'https://docs.x.com',
+  verifiedAt: '2026-11-21',
+  capabilities: Object.entries(capabilities).map(([name, supported]) =>
+    Object.assign({ name, supported, source }, notes[name] && { note: notes[name] }),
+  ),
+  limits: xLimits,
+  rates: [
+    rate('posts', 'account', 100, window),
+    rate('posts', 'app', 10_000, day),
+    rate('deletes', 'account', 50, window),
+    rate('media', 'account', 500, window),
+    rate('media', 'app', 50_000, day),
+    rate('descriptions', 'account', 500, window),
+    // The smallest budget of any endpoint that is only read: who the account is.
+    rate('requests', 'account', 75, window),
+  ],
+  facts: [
+    'impressions',
+    'reactions',
+    'comments',
+    'shares',
+    'quotes',
+    'saves',
+    'linkClicks',
+    'followers',
+    'posts',
+  ],
+  credentials: [
+    { name: 'accessToken', secret: true, description: 'A token of the account, good for 2 hours.' },
+    {
+      name: 'refreshToken',
+      secret: true,
+      description: 'Renews it; given with the scope offline.access, and good once.',
+    },
+    { name: 'clientId', secret: false, description: 'The application’s id.' },
+    {
+      name: 'clientSecret',
+      secret: true,
+      description: 'The application’s secret, where it has one.',
+    },
+  ],
+};

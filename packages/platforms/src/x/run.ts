@@ -1,0 +1,72 @@
+import type { Account, PlatformIo, Step, StepProgress, StepResult } from '@affiche/core';
+import { fillOutputs } from '../output-reference.ts';
+import { done, failed } from '../step-result.ts';
+import { unknownStep } from '../unknown-step.ts';
+import { callX, diagnoseX } from './api.ts';
+import { DescribeRequest, PostBody } from './requests.ts';
+import { uploadMedia } from './uploads.ts';
+import { Created, Nothing } from './wire.ts';
+
+/** Runs one step. */
+export async function run(
+  account: Account,
+  step: Step,
+  progress: StepProgress,
+  io: PlatformIo,
+): Promise<StepResult> {
+  switch (step.kind) {
+    case 'upload-media':
+      return uploadMedia(account, step, progress, io);
+    case 'describe-media':
+      return describeMedia(account, step, progress, io);
+    case 'create-post':
+      return createPost(account, step, progress, io);
+    default:
+      throw unknownStep('x', step);
+  }
+}
+
+async function describeMedia(
+  account: Account,
+  step: Step,
+  { outputs }: StepProgress,
+  io: PlatformIo,
+): Promise<StepResult> {
+  const { id, alt } = DescribeRequest.parse(fillOutputs(step.request, outputs));
+  const call = {
+    method: 'post',
+    path: '/2/media/metadata',
+    bucket: 'descriptions',
+    json: { id, metadata: { alt_text: { text: alt } } },
+    answer: Nothing,
+    timeoutSeconds: step.timeoutSeconds,
+  } as const;
+  const answer = await callX(account, call, io);
+  if (answer.outcome !== 'answered') return failed(diagnoseX(answer, call, io));
+  return done({}, `the network knows what the file ${id} shows`);
+}
+
+async function createPost(
+  account: Account,
+  step: Step,
+  { outputs }: StepProgress,
+  io: PlatformIo,
+): Promise<StepResult> {
+  const call = {
+    method: 'post',
+    path: '/2/tweets',
+    bucket: 'posts',
+    json: PostBody.parse(fillOutputs(step.request, outputs)),
+    answer: Created,
+    timeoutSeconds: step.timeoutSeconds,
+  } as const;
+  const answer = await callX(account, call, io);
+  if (answer.outcome !== 'answered') return failed(diagnoseX(answer, call, io));
+  const { id } = answer.body.data;
+  return done({ id, url: urlOf(id) }, `the server answered with the post ${id}`);
+}
+
+/** Where people see a post, whoever wrote it. */
+export function urlOf(id: string): string {
+  return `https://x.com/i/status/${id}`;
+}
