@@ -51,7 +51,7 @@ interface Call {
 
 /**
  * Shortens links with Bitly, inside its three limits: connections at a time, requests in a minute,
- * requests in a month. Failures are {@link PlatformError}s with a `failure` in their details.
+ * requests in a month. Failures are {@link @affiche/core!PlatformError | PlatformError}s with a `failure` in their details.
  *
  * ```ts no-run
  * import { bitly } from '@affiche/links';

@@ -38,7 +38,7 @@ export interface BuildUtmLinkOptions {
  * link.slice(-36); // => 'e-des-rois&utm_id={{campaign.id}}#order'.slice(-36)
  * ```
  *
- * @throws {@link ConfigurationError} `invalid-link` for what is no web address; `personal-data-in-link`
+ * @throws {@link @affiche/core!ConfigurationError | ConfigurationError} `invalid-link` for what is no web address; `personal-data-in-link`
  *   for a value that seems to be an e-mail address or a telephone number.
  */
 export function buildUtmLink(

@@ -57,7 +57,7 @@ let usual: ((traffic: Traffic) => Channel) | undefined;
  * ours; // => 'Organic Social'
  * ```
  *
- * @throws {@link ConfigurationError} `unknown-channel-rules`.
+ * @throws {@link @affiche/core!ConfigurationError | ConfigurationError} `unknown-channel-rules`.
  */
 export function channelGroup(traffic: Traffic, options?: ChannelGroupOptions): Channel {
   if (options) return channelGrouper(options)(traffic);
@@ -74,7 +74,7 @@ export function channelGroup(traffic: Traffic, options?: ChannelGroupOptions): C
  * group({ source: 'chatgpt.com', medium: 'ai-assistant' }); // => 'Unassigned'
  * ```
  *
- * @throws {@link ConfigurationError} `unknown-channel-rules`; `too-many-channel-tests` for a set of
+ * @throws {@link @affiche/core!ConfigurationError | ConfigurationError} `unknown-channel-rules`; `too-many-channel-tests` for a set of
  *   your own with more than 30 different tests.
  */
 export function channelGrouper(options: ChannelGroupOptions = {}): (traffic: Traffic) => Channel {

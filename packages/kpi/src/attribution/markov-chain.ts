@@ -35,7 +35,7 @@ export interface MarkovChain {
  * fitMarkovChain(journeys, { order: 2 }).states; // => [[], [0, 1], [1, 0]]
  * ```
  *
- * @throws {@link ConfigurationError} `invalid-order`; `too-many-channels` when states could no longer
+ * @throws {@link @affiche/core!ConfigurationError | ConfigurationError} `invalid-order`; `too-many-channels` when states could no longer
  *   be told apart.
  */
 export function fitMarkovChain(

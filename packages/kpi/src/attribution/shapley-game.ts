@@ -40,7 +40,7 @@ const mostPlayers = 22;
  * shapleyGame(gloves).map(({ value }) => value.toFixed(4)); // => ['0.6667', '0.1667', '0.1667']
  * ```
  *
- * @throws {@link ConfigurationError} `too-many-players` for an exact value of more than 22 players.
+ * @throws {@link @affiche/core!ConfigurationError | ConfigurationError} `too-many-players` for an exact value of more than 22 players.
  */
 export function shapleyGame(game: Game, options: ShapleyGameOptions = {}): ShapleyValue[] {
   return options.method === 'sampled'

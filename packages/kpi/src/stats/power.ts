@@ -27,7 +27,7 @@ export interface PowerOptions {
  * sampleSizePerArm({ baseline: 0.02, target: 0.024 }).toFixed(2); // => '21108.38'
  * ```
  *
- * @throws {@link ConfigurationError} `invalid-rates` when they are equal or no rates.
+ * @throws {@link @affiche/core!ConfigurationError | ConfigurationError} `invalid-rates` when they are equal or no rates.
  */
 export function sampleSizePerArm(
   { baseline, target }: { readonly baseline: number; readonly target: number },

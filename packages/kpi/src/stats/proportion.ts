@@ -19,7 +19,7 @@ export interface Counts {
  * ```
  *
  * @see {@link https://doi.org/10.1080/01621459.1927.10502953 | Wilson 1927}
- * @throws {@link ConfigurationError} `invalid-counts`, `invalid-level`.
+ * @throws {@link @affiche/core!ConfigurationError | ConfigurationError} `invalid-counts`, `invalid-level`.
  */
 export function wilsonInterval(
   { successes, trials }: Counts,

@@ -170,6 +170,24 @@ describe('journeysFromPaths', () => {
     });
   });
 
+  test('reads what cutting the text would give, names that look alike included', () => {
+    // Aa and BB, AaAa and BBBB have the same simple hash.
+    const name = fc.constantFrom('Aa', 'BB', 'AaAa', 'BBBB', 'AaBB', 'é', '👩‍🍳', 'paid social', '');
+    const spaces = fc.constantFrom('', ' ', '\t ');
+    const piece = fc.tuple(spaces, name, spaces).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 12 }), (pieces) => {
+        const { channels, paths } = journeysFromPaths({
+          paths: [pieces.join('>')],
+          conversions: [1],
+        });
+        const expected = pieces.map((each) => each.trim()).filter((each) => each !== '');
+        expect(paths[0]?.steps.map((step) => channels[step]) ?? []).toEqual(expected);
+        expect(new Set(channels).size).toBe(channels.length);
+      }),
+    );
+  });
+
   test('takes another separator, and any name of a channel', () => {
     const { channels } = journeysFromPaths(
       { paths: ['__proto__|constructor', 'a > b'], conversions: [1, 1] },

@@ -202,6 +202,19 @@ describe('limits', () => {
     expect(result.channels.map(({ conversions }) => conversions)).toEqual([0, 0]);
   });
 
+  test('a journey that goes in circles for very long is solved all the same', () => {
+    const circle = Array.from({ length: 3000 }, (_each, index) => ['a', 'b', 'c'][index % 3] ?? '');
+    const table = [
+      { path: circle, conversions: 1, nulls: 3 },
+      { path: ['a', 'd'], conversions: 2, nulls: 4 },
+      { path: ['d', 'b'], conversions: 1, nulls: 9 },
+    ];
+    for (const order of [1, 2, 3]) {
+      const chain = fitMarkovChain(journeys(table), { order });
+      expect(gap(conversionProbability(chain), 4 / 20)).toBeLessThanOrEqual(1e-12);
+    }
+  });
+
   test('many channels are solved together', () => {
     const table = Array.from({ length: 80 }, (_each, index) => ({
       path: [`c${index}`, `c${(index * 7 + 1) % 80}`, `c${(index * 13 + 5) % 80}`],
