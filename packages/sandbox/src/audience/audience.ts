@@ -43,7 +43,7 @@ const steps: readonly { readonly from: number; readonly to: number }[] = [
   ...grid(120, 1440, 15),
   ...grid(1440, 10_080, 60),
 ];
-const remembered = 2000;
+const remembered = 5000;
 
 /**
  * An audience: for each post a Poisson process whose rate is the number of followers, times the
@@ -51,28 +51,58 @@ const remembered = 2000;
  */
 export function audienceOf(profile: AudienceProfile, seed: string): Audience {
   const activity = activityOf(profile);
-  const lives = new Map<string, readonly AudienceAction[]>();
+  const lives = new Map<string, Life>();
 
-  function life(post: AudiencePost): readonly AudienceAction[] {
+  function lifeOf(post: AudiencePost): Life {
     const key = `${post.id} ${post.publishedAt} ${post.followers}`;
     const known = lives.get(key);
     if (known) return known;
-    const actions = simulate(post, profile, activity, seededRandom(`${seed} ${key}`));
-    if (lives.size >= remembered) lives.clear();
-    lives.set(key, actions);
-    return actions;
-  }
-
-  function actionsUntil(post: AudiencePost, now: number): readonly AudienceAction[] {
-    const end = Math.min(now, post.removedAt ?? now);
-    return life(post).filter(({ at }) => at <= end);
+    const life = lived(simulate(post, profile, activity, seededRandom(`${seed} ${key}`)));
+    // The oldest goes: whoever looks at many posts looks at them in turn.
+    const [oldest] = lives.keys();
+    if (lives.size >= remembered && oldest !== undefined) lives.delete(oldest);
+    lives.set(key, life);
+    return life;
   }
 
   return {
-    actions: actionsUntil,
-    count: (post, kind, now) =>
-      actionsUntil(post, now).reduce((sum, action) => sum + (action.kind === kind ? 1 : 0), 0),
+    actions(post, now) {
+      const { actions, moments } = lifeOf(post);
+      return actions.slice(0, countUntil(moments, Math.min(now, post.removedAt ?? now)));
+    },
+    count(post, kind, now) {
+      const moments = lifeOf(post).momentsOf.get(kind) ?? [];
+      return countUntil(moments, Math.min(now, post.removedAt ?? now));
+    },
   };
+}
+
+/** Everything that will happen to a post, in order, and when, so that counting is quick. */
+interface Life {
+  readonly actions: readonly AudienceAction[];
+  readonly moments: readonly number[];
+  readonly momentsOf: ReadonlyMap<ActionKind, readonly number[]>;
+}
+
+function lived(actions: readonly AudienceAction[]): Life {
+  const momentsOf = new Map<ActionKind, number[]>();
+  for (const { kind, at } of actions) {
+    const moments = momentsOf.get(kind) ?? [];
+    moments.push(at);
+    momentsOf.set(kind, moments);
+  }
+  return { actions, moments: actions.map(({ at }) => at), momentsOf };
+}
+
+/** How many of some moments in order are not after another. */
+function countUntil(moments: readonly number[], end: number): number {
+  let [low, high] = [0, moments.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((moments[middle] ?? Infinity) <= end) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function simulate(

@@ -2,7 +2,7 @@ import type { Answer, Exchange } from '../http/exchange.ts';
 import { type Route, route } from '../http/route.ts';
 import type { Bluesky } from './context.ts';
 import { limitParameter, listParameter, requireField } from './fields.ts';
-import { type Notification, notificationsOf, positionOf } from './notifications.ts';
+import { type Notification, notificationsOf } from './notifications.ts';
 import { authenticate } from './sessions.ts';
 
 const prefix = '/xrpc/app.bsky.notification.';
@@ -34,14 +34,14 @@ function list(bluesky: Bluesky, exchange: Exchange): Answer {
   const before = exchange.query.get('cursor');
   const all = notificationsOf(bluesky, account)
     .filter(({ reason }) => reasons.length === 0 || reasons.includes(reason))
-    .filter((notification) => before === null || positionOf(notification) < before);
+    .filter(({ position }) => before === null || position < before);
   const page = all.slice(0, limit);
   const last = all.length > limit ? page.at(-1) : undefined;
   return {
     status: 200,
     body: {
       notifications: page.map((notification) => view(notification, account.seenAt)),
-      ...(last && { cursor: positionOf(last) }),
+      ...(last && { cursor: last.position }),
       seenAt: new Date(account.seenAt).toISOString(),
       priority: false,
     },
@@ -49,9 +49,21 @@ function list(bluesky: Bluesky, exchange: Exchange): Answer {
 }
 
 function view(notification: Notification, seenAt: number) {
-  return { ...notification, isRead: isRead(notification, seenAt), labels: [] };
+  const { reason, subject, at, show } = notification;
+  const { uri, cid, author, record } = show();
+  return {
+    uri,
+    cid,
+    author,
+    reason,
+    ...(subject === undefined ? {} : { reasonSubject: subject }),
+    record,
+    isRead: isRead(notification, seenAt),
+    indexedAt: new Date(at).toISOString(),
+    labels: [],
+  };
 }
 
-function isRead({ indexedAt }: Notification, seenAt: number): boolean {
-  return Date.parse(indexedAt) <= seenAt;
+function isRead({ at }: Notification, seenAt: number): boolean {
+  return at <= seenAt;
 }

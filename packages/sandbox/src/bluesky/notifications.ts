@@ -6,19 +6,26 @@ import { actorView, readerView } from './actor-views.ts';
 import { type Bluesky, tid } from './context.ts';
 import { encodeRecord, recordCid } from './lex-value.ts';
 import { audiencePost, type Post, postsOf } from './posts.ts';
-import { readerRepliesTo } from './reader-posts.ts';
+import { readerReply } from './reader-posts.ts';
 import { recordsAbout, recordsOfOthers, type StoredRecord } from './records.ts';
 import { parseRecordUri } from './syntax.ts';
 
-/** Something that happened to an account, as the app shows it. */
+/** Something that happened to an account; there are thousands, of which a page is shown. */
 export interface Notification {
-  readonly uri: string;
-  readonly cid: string;
-  readonly author: unknown;
   readonly reason: string;
-  readonly reasonSubject?: string;
-  readonly record: unknown;
-  readonly indexedAt: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** Where it stands among others; later ones are greater. */
+  readonly position: string;
+  /** The record that tells of it, and its author. */
+  readonly show: () => {
+    readonly uri: string;
+    readonly cid: string;
+    readonly author: unknown;
+    readonly record: unknown;
+  };
+  /** The post that it is about, if it is about one. */
+  readonly subject?: string;
 }
 
 /** Everything that happened to an account, newest first. */
@@ -31,55 +38,41 @@ export function notificationsOf(bluesky: Bluesky, account: Account): Notificatio
   );
   return aboutPosts
     .concat(follows(bluesky, account), fromAccounts(bluesky, account))
-    .toSorted((a, b) => compare(positionOf(b), positionOf(a)));
+    .toSorted((a, b) => (a.position < b.position ? 1 : -1));
 }
 
-/** Where a notification stands among others; later ones are greater. */
-export function positionOf({ indexedAt, uri }: Notification): string {
-  return `${indexedAt} ${uri}`;
-}
+const told = new Set(['like', 'repost', 'reply', 'follow']);
 
 function fromReaders(bluesky: Bluesky, post: Post): Notification[] {
   const { audience, clock } = bluesky;
-  const replies = readerRepliesTo(bluesky, post).map(
-    ({ uri, cid, author, record, indexedAt }): Notification => ({
-      uri,
-      cid,
-      author,
-      reason: 'reply',
-      reasonSubject: post.uri,
-      record,
-      indexedAt,
-    }),
-  );
-  const others = audience
+  return audience
     .actions(audiencePost(post), clock.now())
-    .filter(({ kind }) => kind === 'like' || kind === 'repost' || kind === 'follow')
-    .map((action) => fromReader(bluesky, post, action));
-  return replies.concat(others);
+    .filter(({ kind }) => told.has(kind))
+    .map((action) => ({
+      reason: action.kind,
+      at: action.at,
+      position: positionOf(action.at, `${action.kind} ${action.reader} ${action.choice}`),
+      ...(action.kind === 'follow' ? {} : { subject: post.uri }),
+      show: () =>
+        action.kind === 'reply'
+          ? readerReply(bluesky, post, action)
+          : readerReaction(bluesky, post, action),
+    }));
 }
 
-function fromReader(bluesky: Bluesky, post: Post, action: AudienceAction): Notification {
-  const { kind, at, choice } = action;
-  const author = readerView(bluesky, readerOf(action.reader));
+function readerReaction(
+  bluesky: Bluesky,
+  post: Post,
+  { kind, at, reader, choice }: AudienceAction,
+) {
+  const author = readerView(bluesky, readerOf(reader));
   const follow = kind === 'follow';
   const type = follow ? 'app.bsky.graph.follow' : `app.bsky.feed.${kind}`;
-  const indexedAt = new Date(at).toISOString();
-  const record = {
-    $type: type,
-    createdAt: indexedAt,
-    subject: follow ? post.did : { uri: post.uri, cid: '' },
-  };
-  const rkey = tid(at * 1000 + Math.floor(choice * 1000), action.reader & 1023);
-  return {
-    uri: `at://${author.did}/${type}/${rkey}`,
-    cid: recordCid(encodeRecord(record)),
-    author,
-    reason: kind,
-    ...(follow ? {} : { reasonSubject: post.uri }),
-    record,
-    indexedAt,
-  };
+  const subject = follow ? post.did : { uri: post.uri, cid: '' };
+  const record = { $type: type, createdAt: new Date(at).toISOString(), subject };
+  const rkey = tid(at * 1000 + Math.floor(choice * 1000), reader & 1023);
+  const cid = recordCid(encodeRecord(record));
+  return { uri: `at://${author.did}/${type}/${rkey}`, cid, author, record };
 }
 
 function reactions(bluesky: Bluesky, reason: 'like' | 'repost', subject: string): Notification[] {
@@ -111,21 +104,24 @@ function fromAccounts(bluesky: Bluesky, { did }: Account): Notification[] {
 
 function fromRecord(
   bluesky: Bluesky,
-  record: StoredRecord,
+  { uri, cid, value, indexedAt }: StoredRecord,
   reason: string,
   subject?: string,
 ): Notification {
   return {
-    uri: record.uri,
-    cid: record.cid,
-    author: actorView(bluesky, parseRecordUri(record.uri)?.repo ?? ''),
     reason,
-    ...(subject === undefined ? {} : { reasonSubject: subject }),
-    record: record.value,
-    indexedAt: new Date(record.indexedAt).toISOString(),
+    at: indexedAt,
+    position: positionOf(indexedAt, uri),
+    ...(subject === undefined ? {} : { subject }),
+    show: () => ({
+      uri,
+      cid,
+      author: actorView(bluesky, parseRecordUri(uri)?.repo ?? ''),
+      record: value,
+    }),
   };
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function positionOf(at: number, text: string): string {
+  return `${new Date(at).toISOString()} ${text}`;
 }

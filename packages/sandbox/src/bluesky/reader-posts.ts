@@ -39,7 +39,8 @@ export function findReaderPost(bluesky: Bluesky, uri: string): ReaderPost | unde
   return undefined;
 }
 
-function readerReply(bluesky: Bluesky, post: Post, action: AudienceAction): ReaderPost {
+/** What a simulated reader wrote under a post, as feeds show it. */
+export function readerReply(bluesky: Bluesky, post: Post, action: AudienceAction): ReaderPost {
   const reader = readerOf(action.reader);
   const parent = strongRef(bluesky, post.uri);
   const root = post.root === null ? parent : (strongRef(bluesky, post.root) ?? parent);

@@ -10,7 +10,7 @@ import {
   viewer,
 } from './accounts.ts';
 import { type Mastodon, recordNotFound } from './context.ts';
-import { notificationsOf } from './notifications.ts';
+import { notificationsOf, notificationView } from './notifications.ts';
 import { page } from './pages.ts';
 import { react, reactionsBy, reactionsTo, takeBack } from './reactions.ts';
 import { hashtags } from './status-text.ts';
@@ -60,7 +60,9 @@ export function accountRoutes(mastodon: Mastodon): Route[] {
       const notifications = notificationsOf(mastodon, account)
         .filter(({ type }) => types.length === 0 || types.includes(type))
         .filter(({ type }) => !without.includes(type));
-      return page(exchange, notifications, { usual: 40, most: 80, url: mastodon.url() });
+      const limits = { usual: 40, most: 80, url: mastodon.url() };
+      const { body, ...rest } = page(exchange, notifications, limits);
+      return { ...rest, body: body.map((each) => notificationView(each)) };
     }),
     route('GET', '/api/v2/search', (exchange) => {
       const me = authenticate(mastodon, exchange, 'read:search');

@@ -20,18 +20,27 @@ export type ReaderStatus = ReturnType<typeof readerReply>;
 
 /** Finds what a simulated reader wrote; nothing is stored of it, so everything answered is looked through. */
 export function findReaderStatus(mastodon: Mastodon, id: string): ReaderStatus | undefined {
+  const { audience, clock } = mastodon;
   for (const status of allStatuses(mastodon)) {
-    const found = readerRepliesTo(mastodon, status).find((reply) => reply.id === id);
-    if (found) return found;
+    const action = audience
+      .actions(audiencePost(status), clock.now())
+      .find((each) => each.kind === 'reply' && readerStatusId(status, each) === id);
+    if (action) return readerReply(mastodon, status, action);
   }
   return undefined;
 }
 
-function readerReply(mastodon: Mastodon, status: Status, action: AudienceAction) {
+/** The id of what a simulated reader wrote under a status. */
+export function readerStatusId({ id }: Status, { at, reader, choice }: AudienceAction): string {
+  return snowflake(at, `${id} ${reader} ${choice}`);
+}
+
+/** What a simulated reader wrote under a status, as the API shows it. */
+export function readerReply(mastodon: Mastodon, status: Status, action: AudienceAction) {
   const url = mastodon.url();
   const author = readerView(mastodon, readerOf(action.reader));
   const owner = findAccount(mastodon, status.account);
-  const id = snowflake(action.at, `${status.id} ${action.reader} ${action.choice}`);
+  const id = readerStatusId(status, action);
   const mention = `@${owner?.username ?? ''}`;
   const text = `${mention} ${phraseOf(action.choice, status.language ?? undefined)}`;
   return {
