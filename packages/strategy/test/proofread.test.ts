@@ -66,6 +66,9 @@ describe('proofreading', () => {
     ['Vous pouvez réservé en ligne.', 'pouvez réserver'],
     ['Vous pouvez réservez en ligne.', 'pouvez réserver'],
     ['Je suis aller au marché.', 'suis allé'],
+    ['Une lectrice a visite le fournil.', 'a visité'],
+    ['On s’est trompe.', 's’est trompé'],
+    ['Nous gardons trente-deux hérisson.', 'trente-deux hérissons'],
     ['Tout les matins.', 'Tous les'],
     ['Ca sent bon.', 'Ça'],
     ['Sa va chauffer.', 'Ça va'],
@@ -92,6 +95,7 @@ describe('proofreading', () => {
     'Les voir, c’est les aimer. On les a goûtés, et on les emporte.',
     'Écrivez à salim@aubepine.example ou sur https://aubepine.example/a?b=c, #boulangeriedujour.',
     'La pâte lève de onze à une heure. Nous nous levons. Est-ce un yaourt\u00a0?',
+    'Il a hâte de partir, il a envie de tout. Elle est calme. Deux pour un, trois sur dix.',
     'Le hall, la onzième fournée, le oui franc. À la fin, il est entier, fier et léger.',
   ])('has nothing to say of « %s »', (text) => {
     expect(reader('fr').proofread(text)).toEqual([]);

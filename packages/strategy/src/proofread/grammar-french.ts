@@ -25,6 +25,16 @@ const be = 'suis|es|est|sommes|êtes|sont|étais|était|étions|étiez|étaient'
 const modal =
   'peux|peut|pouvons|pouvez|peuvent|dois|doit|devons|devez|doivent|veux|veut|voulons|voulez|veulent|vais|vas|va|allons|allez|vont|faut|venez|viens|laissez|faire';
 const between = '(?:pas |jamais |plus |bien |déjà |toujours |tous |tout |aussi )?';
+const determiner =
+  'le|la|les|un|une|des|du|notre|votre|nos|vos|son|sa|ses|leur|leurs|ce|cet|cette|ces';
+const many =
+  'les|des|ces|nos|vos|mes|ses|plusieurs|quelques|trois|quatre|cinq|six|sept|huit|dix|onze|douze|treize|quatorze|quinze|seize|(?:vingt|trente|quarante|cinquante|soixante)(?:-\\p{L}+)?';
+// Words that stand after a number or an article, have a twin with an s, and are no singular noun.
+const neverPlural = new Set(
+  'par sur sous dans pour avec sans car mais mille cent vingt plus moins trop bien peu tout même leur son ton mon deux'.split(
+    ' ',
+  ),
+);
 const notVerbs = new Set([
   'hier',
   'premier',
@@ -130,6 +140,16 @@ export const frenchGrammar: readonly TextRule[] = [
         : `${auxiliary} ${adverb}${stem}é`,
   ),
   grammar(
+    'participle',
+    verb,
+    // « a visite le » : only where no noun can stand, as in « a hâte de ».
+    words(
+      String.raw`(${have}|s[’']est) (${between})(\p{L}{2,})e(?= (?:${determiner}) | l[’']|[.,!…])`,
+    ),
+    ([, auxiliary = '', adverb = '', stem = ''], isWord) =>
+      isWord(`${stem}é`) && isWord(`${stem}er`) ? `${auxiliary} ${adverb}${stem}é` : undefined,
+  ),
+  grammar(
     'infinitive',
     verb,
     words(String.raw`(${modal}) (${between})(\p{L}+)(?:é|ez)`),
@@ -146,17 +166,15 @@ export const frenchGrammar: readonly TextRule[] = [
   grammar(
     'plural',
     agreement,
-    words(
-      String.raw`(les|des|ces|nos|vos|mes|ses|plusieurs|quelques|trois|quatre|cinq|six|sept|huit|dix|vingt) (\p{Ll}{3,})`,
-    ),
-    ([, determiner = '', noun = ''], isWord) => {
+    words(String.raw`(${many}) (\p{Ll}{3,})`),
+    ([, article = '', noun = ''], isWord) => {
       // Only nouns whose plural takes an s, and that are no verb after a pronoun: « les voir ».
       if (/[sxz]$/.test(noun) || !isWord(noun) || !isWord(`${noun}s`)) return undefined;
-      if (/(er|ir|re|oir|ait|ent|ez|a|ont|deux|cent|mille|plus|trop)$/.test(noun)) return undefined;
-      const pronoun = /^les$/i.test(determiner);
+      if (neverPlural.has(noun) || /(er|ir|re|oir|ait|ent|ez|a|ont)$/.test(noun)) return undefined;
+      const pronoun = /^les$/i.test(article);
       return pronoun && /[eéiut]$/.test(noun) && isWord(`${noun}nt`)
         ? undefined
-        : `${determiner} ${noun}s`;
+        : `${article} ${noun}s`;
     },
   ),
 ];
