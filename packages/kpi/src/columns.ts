@@ -48,7 +48,7 @@ export function openTable(data: readonly Row[] | Columns): Table {
       path: ['rows', row, name],
       message,
       measured: typeof value === 'number' ? value : String(value),
-      fix: 'Correct the cell, or leave it out where nothing was measured.',
+      fix: 'Correct it, or leave it out.',
     });
   };
 

@@ -1,6 +1,7 @@
 import type { Numbers, Table } from './columns.ts';
 import type { Era } from './era.ts';
 import type { Groups } from './groups.ts';
+import type { PlatformNote } from './platform-note.ts';
 import { dayNumber } from './local-day.ts';
 
 /** An era that begins inside some groups. */
@@ -9,22 +10,36 @@ export interface Break {
   readonly groups: ReadonlySet<number>;
 }
 
+/** What finding breaks and notes looks at. */
+interface Context {
+  readonly table: Table;
+  readonly groups: Groups;
+  readonly needed: readonly string[];
+  readonly days: () => ArrayLike<number>;
+  readonly numbers: (fact: string) => Numbers;
+}
+
+/** Finds the groups that hold counts of a network which a note is about. */
+export function findNotes(
+  notes: readonly PlatformNote[],
+  { table, groups, needed }: Pick<Context, 'table' | 'groups' | 'needed'>,
+): { readonly note: PlatformNote; readonly groups: ReadonlySet<number> }[] {
+  const about = notes.filter(({ facts }) => facts.some((fact) => needed.includes(fact)));
+  if (about.length === 0 || !table.has('platform')) return [];
+  const platforms = table.column('platform');
+  return about.map((note) => {
+    const held = new Set<number>();
+    for (let row = 0; row < table.length; row++) {
+      if (platforms[row] === note.platform) held.add(groups.ids[row]!);
+    }
+    return { note, groups: held };
+  });
+}
+
 /** Finds the groups whose rows lie on both sides of a change of definition. */
 export function findBreaks(
   eras: readonly Era[],
-  {
-    table,
-    groups,
-    needed,
-    days,
-    numbers,
-  }: {
-    readonly table: Table;
-    readonly groups: Groups;
-    readonly needed: readonly string[];
-    readonly days: () => ArrayLike<number>;
-    readonly numbers: (fact: string) => Numbers;
-  },
+  { table, groups, needed, days, numbers }: Context,
 ): Break[] {
   if (!table.has('platform') || !table.has('at')) return [];
   const platforms = table.column('platform');

@@ -10,6 +10,7 @@ import type { ExchangeRate } from './exchange.ts';
 import { aggregatesIn } from './expression.ts';
 import { judge } from './judge.ts';
 import type { DateWindow, Interval, KpiValue } from './kpi-value.ts';
+import type { PlatformNote } from './platform-note.ts';
 import { prepare } from './prepare.ts';
 
 /** Options of {@link evaluate}. */
@@ -35,6 +36,8 @@ export interface EvaluateOptions {
   readonly lowBase?: number;
   /** Breaks in the platforms' definitions; default the known {@link eras}. */
   readonly eras?: readonly Era[];
+  /** How networks count, as caveats of what they are about: for example {@link platformNotes}. */
+  readonly notes?: readonly PlatformNote[];
   /**
    * Gives a ratio its interval from one pair per row; rows are the clusters, one per post:
    * `(posts) => ratioInterval(posts).interval` with `ratioInterval` of `@affiche/kpi/stats`.

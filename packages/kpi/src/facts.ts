@@ -1,11 +1,11 @@
 /**
  * How a fact behaves when rows are put together.
  *
- * -`additive`: may be summed over posts, days and accounts of one definition.
- * -`stock`: a level; the last value of each account counts, summed only over disjoint accounts.
- * -`unique`: distinct people; never summed, only the platform's own figure for the exact window.
- * -`per-post`: belongs to one post (its audience on the day); usable inside a ratio, never alone.
- * -`duration`: one measured time per row; quantiles of raw values only, never means of medians.
+ * - `additive`: may be summed over posts, days and accounts of one definition.
+ * - `stock`: a level; the last value of each account counts, summed only over disjoint accounts.
+ * - `unique`: distinct people; never summed, only the platform's own figure for the exact window.
+ * - `per-post`: belongs to one post (its audience on the day); usable inside a ratio, never alone.
+ * - `duration`: one measured time per row; quantiles of raw values only, never means of medians.
  */
 export type Additivity = 'additive' | 'stock' | 'unique' | 'per-post' | 'duration';
 
@@ -24,13 +24,12 @@ const additiveCounts = `
   votes follows unfollows videoStarts videoCompletes videoQuarters videoHalves videoThreeQuarters
   sessions engagedSessions pageViews conversions assistedConversions lastTouchConversions
   leads marketingLeads salesLeads opportunities wins orders customers
-  newCustomers returningCustomers registrations
+  newCustomers returningCustomers
   messagesNeedingAnswer messagesAnswered messagesAnsweredInTime cases
   casesResolved casesReopened casesEscalated casesResolvedAtFirstContact ratings ratingsSatisfied
   ratingPoints promoters passives detractors positiveMentions neutralMentions negativeMentions
   itemsReviewed itemsRemoved itemsHidden expectedConversions expectedMentions expectedNegativeMentions
   crisisImpressions amplifierImpressions mediaPickups
-  downloads
   cancellations`;
 
 /** Every base fact the catalogue knows, by the name a reading or a column uses. */
@@ -57,11 +56,10 @@ export const facts: Readonly<Record<string, Fact>> = {
     additivity: 'additive',
     mayBeNegative: true,
   }),
-  ...family('followers postsTotal openCases subscribers', {
+  ...family('followers postsTotal openCases', {
     unit: 'count',
     additivity: 'stock',
   }),
-  ...family('budgetRemaining', { unit: 'money', additivity: 'stock', mayBeNegative: true }),
   ...family('reach viewers uniqueImpressions engagedUsers uniqueClickers storyReach crisisReach', {
     unit: 'count',
     additivity: 'unique',

@@ -29,6 +29,7 @@ export { type Additivity, type Fact, facts, isFact } from './facts.ts';
 export { parseFormula } from './formula.ts';
 export type { Caveat, DateWindow, Interval, KpiValue, Status } from './kpi-value.ts';
 export { rowsFromReadings, type ReadingRows, type ReadingRowsOptions } from './readings.ts';
+export { type PlatformNote, platformNotes } from './platform-note.ts';
 export type { DailyValue, Forecast } from './scorecard/forecast.ts';
 export type { Verdict } from './scorecard/pace.ts';
 export {

@@ -56,6 +56,11 @@ export function judge(
       status = 'missing-input';
       found.push({ code: 'no-rate', message: 'An amount could not be converted.' });
     }
+    for (const note of about.notes) {
+      if (note.facts.some((fact) => facts.includes(fact))) {
+        found.push({ code: 'platform', message: note.message });
+      }
+    }
     const mixture = mixtures(facts, money, about);
     if (mixture.length > 0) {
       status = 'mixed-definitions';

@@ -2,6 +2,7 @@ import type { Currency, Scope } from '@affiche/core';
 import type { KpiDefinition } from './definition.ts';
 import type { Era } from './era.ts';
 import type { Caveat } from './kpi-value.ts';
+import type { PlatformNote } from './platform-note.ts';
 
 /** What a group's rows are made of. */
 export interface GroupFacts {
@@ -11,6 +12,7 @@ export interface GroupFacts {
   /** Whether an amount could not be brought to the asked-for currency. */
   readonly unconverted: boolean;
   readonly breaks: readonly Era[];
+  readonly notes: readonly PlatformNote[];
 }
 
 /** Why a group's rows do not belong into one number. */
@@ -19,7 +21,7 @@ export function mixtures(facts: readonly string[], money: boolean, about: GroupF
   if (about.scope === 'mixed') {
     caveats.push({
       code: 'mixed-scopes',
-      message: 'Organic, paid and total rows came together: choose one scope.',
+      message: 'Organic, paid and total came together: choose one scope.',
     });
   }
   if (money && about.currency === null) {
@@ -44,7 +46,7 @@ export function outside(value: number, { range: [low, high], id }: KpiDefinition
   return [
     {
       code: 'out-of-range',
-      message: `${id} is ${value}, outside ${low ?? '−∞'} to ${high ?? '∞'}: its inputs do not belong together.`,
+      message: `${id} is ${value}, outside ${low ?? '−∞'} to ${high ?? '∞'}: its inputs do not fit.`,
     },
   ];
 }

@@ -4,7 +4,7 @@ import { type Period, periodOfDay } from './calendar.ts';
 import { type Columns, type Numbers, type Row, type Table, openTable } from './columns.ts';
 import { convertColumn, currencyOf } from './currency-column.ts';
 import { type Era, eras } from './era.ts';
-import { findBreaks } from './era-breaks.ts';
+import { findBreaks, findNotes } from './era-breaks.ts';
 import type { EvaluateOptions, EvaluatedGroup } from './evaluate.ts';
 import { facts } from './facts.ts';
 import { type Groups, encode, groupRows } from './groups.ts';
@@ -48,6 +48,7 @@ export function prepare(
   }
   const numbers = (fact: string) => columns.get(fact) ?? absent;
   const breaks = findBreaks(options.eras ?? eras, { table, groups, needed, days, numbers });
+  const notes = findNotes(options.notes ?? [], { table, groups, needed });
   const scopes = scopesOf(table, groups, options.scope);
 
   return {
@@ -62,6 +63,7 @@ export function prepare(
       scope: scopes(group),
       currency: currencies.of(group),
       unconverted: currencies.unconverted(group),
+      notes: notes.filter((each) => each.groups.has(group)).map(({ note }) => note),
       breaks: breaks.filter((each) => each.groups.has(group)).map(({ era }): Era => era),
     }),
   };
@@ -84,8 +86,8 @@ function keyColumn(
     throw new ConfigurationError('unknown-column', {
       message: `Cannot group by "${name}": no row has that column`,
       hint: periods.has(name)
-        ? 'Periods are cut from the column "at": give each row its moment or day.'
-        : 'Group by a column of the rows, or by day, week, month, quarter or year.',
+        ? 'Give each row its day or moment as "at".'
+        : 'Group by a column, or by day, week, month, quarter or year.',
       details: { column: name },
     });
   }

@@ -2,8 +2,6 @@ const people = 'X counts people here, other networks count plays.';
 
 /** Being watched: how many begin, how long they stay, how many see the end. */
 export const video = `
-views_3s | Views of 3 seconds | views3s | count | house
-views_15s | Views of 15 seconds | views15s | count | house
 watch_time | Watch time | watchSeconds | seconds | youtube instagram | Instagram gives milliseconds: convert before.
 average_watch_time | Average watch time | ratio(watchSeconds, views) | seconds | instagram | Replays count as time and as views.
 average_percentage_viewed | Average share of the video viewed | ratio(watchSeconds, playableSeconds) | rate | youtube | Loops push it above 1. Not the completion rate.

@@ -5,6 +5,7 @@ import type { EngagementSet } from '../engagement-set.ts';
 import { type EvaluateOptions, type Evaluation, evaluate } from '../evaluate.ts';
 import type { Caveat, Interval, Status } from '../kpi-value.ts';
 import { dayNumber, localDays, dateOfDay } from '../local-day.ts';
+import { platformNotes } from '../platform-note.ts';
 import { rowsFromReadings } from '../readings.ts';
 import type { Row } from '../columns.ts';
 import { type Forecast, forecastLevel, forecastTotal } from './forecast.ts';
@@ -129,6 +130,7 @@ function scoreObjective(
   const { groups, findings } = evaluate([definition], own, {
     ...settings,
     window,
+    notes: platformNotes,
     ...(interval ? { interval } : {}),
   });
   const value = groups[0]!.values[definition.id]!;

@@ -1,4 +1,4 @@
-import { compare, evaluate } from '@affiche/kpi';
+import { compare, evaluate, platformNotes } from '@affiche/kpi';
 import { ratioInterval } from '@affiche/kpi/stats';
 import { describe, expect, it } from 'vitest';
 
@@ -67,6 +67,20 @@ describe('definitions kept apart', () => {
     expect(groups[0]!.values['cpc']).toMatchObject({ value: null, status: 'missing-input' });
     expect(groups[0]!.values['link_clicks']!.value).toBe(20);
     expect(findings[0]).toMatchObject({ rule: 'kpi/cell/no-rate', path: ['rows', 1, 'spend'] });
+  });
+
+  it('says how a network counts, where it is told to', () => {
+    const rows = [
+      { platform: 'tiktok', views: 100, saves: 1 },
+      { platform: 'mastodon', views: 50, saves: 1 },
+    ];
+    const { groups } = evaluate(['views', 'saves'], rows, {
+      by: ['platform'],
+      notes: platformNotes,
+    });
+    const said = groups.map(({ values }) => [values['views']!, values['saves']!].map(codes));
+    expect(said[0]).toEqual([expect.arrayContaining(['platform']), []]);
+    expect(said[1]![0]).not.toContain('platform');
   });
 
   it('reports a frequency below one as inputs that do not belong together', () => {
