@@ -3,4 +3,5 @@
  *
  * @module @affiche/publish/postgres
  */
+export { moveToPostgres, type MovedRows } from './outbox/move-to-postgres.ts';
 export { postgresOutbox, type PostgresOutboxOptions } from './outbox/postgres-outbox.ts';

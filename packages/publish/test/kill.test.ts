@@ -1,48 +1,32 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { instant, seededRandom, systemClock, wallTimeAt } from '@affiche/core';
 import { createPublisher, findBrokenLogEntry, memoryVault, sqliteOutbox } from '@affiche/publish';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { publication } from './bench.ts';
+import { loopbackNetwork } from './loopback-network.ts';
 import { loopbackPlatform } from './loopback-platform.ts';
 
 // A real worker process on a real file, killed at random moments while it posts to a real server.
 let folder: string;
-let server: Server;
-const posts: { key: string; text: string; at: number }[] = [];
+let network: Awaited<ReturnType<typeof loopbackNetwork>>;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kill-'));
-  server = createServer((request, response) => {
-    void (async () => {
-      if (request.method === 'GET') return response.end(JSON.stringify(posts));
-      const { key, text } = JSON.parse((await request.toArray()).join('')) as (typeof posts)[0];
-      await systemClock().sleep(0.01);
-      posts.push({ key, text, at: Date.now() });
-      await systemClock().sleep(0.01);
-      return response.end(JSON.stringify({ id: `id-${posts.length}` }));
-    })();
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  network = await loopbackNetwork();
 });
 
 afterAll(async () => {
-  server.closeAllConnections();
-  server.close();
-  await once(server, 'close');
+  await network.close();
   rmSync(folder, { recursive: true });
 });
 
 it('publishes every post exactly once, however often its worker is killed', async () => {
   const file = join(folder, 'outbox.db');
-  const { port } = server.address() as AddressInfo;
-  const url = `http://127.0.0.1:${port}`;
+  const { url, posts } = network;
   const ids = Array.from({ length: 60 }, (_, index) => `p${index}`);
   const publisher = createPublisher({
     platforms: [loopbackPlatform(url)],

@@ -1,5 +1,5 @@
 import { ConfigurationError, StorageError } from '@affiche/core';
-import pg from 'pg';
+import { Pool, type PoolClient, types } from 'pg';
 import { createPostgresTables } from './postgres-schema.ts';
 import { postgresError } from './postgres-errors.ts';
 import type { SqlDatabase, SqlTransaction, SqlValue } from './sql-database.ts';
@@ -19,29 +19,28 @@ export async function openPostgres(
       hint: 'Use lower-case letters, digits and underscores.',
     });
   }
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: url,
     max: connections,
     options: `-c search_path=${schema}`,
     types: { getTypeParser },
   });
-  // A connection that breaks while nobody uses it is replaced; without a listener it ends the process.
-  pool.on('error', () => undefined);
+  // A connection that breaks is replaced, and reported by the statement that waits for it; one
+  // without a listener would end the process.
+  pool.on('error', ignore);
+  pool.on('connect', (connection) => connection.on('error', ignore));
 
   async function transact<Result>(
     begin: readonly string[],
     end: 'COMMIT' | 'ROLLBACK',
     work: (transaction: SqlTransaction) => Promise<Result>,
   ): Promise<Result> {
-    let connection: pg.PoolClient;
+    let connection: PoolClient;
     try {
       connection = await pool.connect();
     } catch (error) {
       throw postgresError(error);
     }
-    // One that breaks under a transaction is reported by the statement that waits for it.
-    const ignore = () => undefined;
-    connection.on('error', ignore);
     let broken: Error | undefined;
     try {
       for (const statement of begin) await connection.query(statement);
@@ -52,7 +51,6 @@ export async function openPostgres(
       await connection.query('ROLLBACK').catch((failure: Error) => (broken = failure));
       throw postgresError(error);
     } finally {
-      connection.off('error', ignore);
       connection.release(broken);
     }
   }
@@ -83,7 +81,11 @@ export async function openPostgres(
   }
 }
 
-async function transactionOn(connection: pg.PoolClient): Promise<SqlTransaction> {
+function ignore(): void {
+  // Heard, and left to whoever waits.
+}
+
+async function transactionOn(connection: PoolClient): Promise<SqlTransaction> {
   const { rows } = await connection.query<{ now: number }>(clock);
   return {
     now: rows[0]?.now ?? Number.NaN,
@@ -111,5 +113,5 @@ const numeric = 1700;
 function getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
   return oid === bigint || oid === numeric
     ? Number
-    : (pg.types.getTypeParser(oid, format) as (value: string) => unknown);
+    : (types.getTypeParser(oid, format) as (value: string) => unknown);
 }

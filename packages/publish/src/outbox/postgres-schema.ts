@@ -1,9 +1,9 @@
 import { StorageError } from '@affiche/core';
-import type pg from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { formatName, formatVersion, tables } from './schema.ts';
 
 /** Makes the tables in a schema of their own, and refuses one that is not ours or is from the future. */
-export async function createPostgresTables(pool: pg.Pool, schema: string): Promise<void> {
+export async function createPostgresTables(pool: Pool, schema: string): Promise<void> {
   const connection = await pool.connect();
   try {
     await connection.query('BEGIN');
@@ -30,7 +30,7 @@ export async function createPostgresTables(pool: pg.Pool, schema: string): Promi
   }
 }
 
-async function create(connection: pg.PoolClient): Promise<void> {
+async function create(connection: PoolClient): Promise<void> {
   for (const sql of tables) await connection.query(sql);
   await connection.query(`INSERT INTO format VALUES ($1, $2)`, [formatName, formatVersion]);
   await connection.query(
@@ -44,7 +44,7 @@ async function create(connection: pg.PoolClient): Promise<void> {
 }
 
 async function inspect(
-  connection: pg.PoolClient,
+  connection: PoolClient,
   schema: string,
   names: readonly string[],
 ): Promise<void> {
