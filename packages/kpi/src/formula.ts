@@ -104,7 +104,7 @@ function reference(name: string): RowExpression {
   if (!Object.hasOwn(facts, name)) {
     throw new ConfigurationError('unknown-fact', {
       message: `"${name}" is no base fact`,
-      hint: 'Use a name from the facts catalogue, in camel case.',
+      hint: 'Use a name from the facts catalogue.',
       details: { fact: name },
     });
   }

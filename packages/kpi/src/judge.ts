@@ -5,7 +5,7 @@ import type { EvaluateOptions } from './evaluate.ts';
 import { aggregatesIn, type Expression } from './expression.ts';
 import { facts as knownFacts } from './facts.ts';
 import type { Caveat, KpiValue, Status } from './kpi-value.ts';
-import { type GroupFacts, mixtures, outside } from './mixtures.ts';
+import { type GroupFacts, checkRange, mixtures } from './mixtures.ts';
 import { arithmetic } from './row-blocks.ts';
 import { rowIntervals } from './row-intervals.ts';
 
@@ -61,14 +61,10 @@ export function judge(
         found.push({ code: 'platform', message: note.message });
       }
     }
-    const mixture = mixtures(facts, money, about);
-    if (mixture.length > 0) {
-      status = 'mixed-definitions';
-      found.push(...mixture);
-    }
+    if (mixtures(facts, money, about, found)) status = 'mixed-definitions';
     const value = status === 'ok' ? raw! : null;
     if (value !== null) {
-      found.push(...outside(value, definition));
+      checkRange(value, definition, found);
       const base = below ?? (unit === 'count' ? value : input.groups.sizes[group]!);
       if (options.lowBase !== undefined && base < options.lowBase) status = 'low-base';
     }

@@ -15,38 +15,42 @@ export interface GroupFacts {
   readonly notes: readonly PlatformNote[];
 }
 
-/** Why a group's rows do not belong into one number. */
-export function mixtures(facts: readonly string[], money: boolean, about: GroupFacts): Caveat[] {
-  const caveats: Caveat[] = [];
-  if (about.scope === 'mixed') {
-    caveats.push({
+/** Adds why a group's rows do not belong into one number, and tells whether there is a reason. */
+export function mixtures(
+  facts: readonly string[],
+  money: boolean,
+  { scope, currency, breaks }: GroupFacts,
+  found: Caveat[],
+): boolean {
+  const before = found.length;
+  if (scope === 'mixed') {
+    found.push({
       code: 'mixed-scopes',
       message: 'Organic, paid and total came together: choose one scope.',
     });
   }
-  if (money && about.currency === null) {
-    caveats.push({
+  if (money && currency === null) {
+    found.push({
       code: 'mixed-currencies',
       message: 'Amounts are in several currencies: give a currency and dated rates.',
     });
   }
-  for (const { fact, platform, from, change } of about.breaks) {
+  for (const { fact, platform, from, change } of breaks) {
     if (!facts.includes(fact)) continue;
-    caveats.push({
+    found.push({
       code: 'mixed-eras',
       message: `On ${platform}, ${change} from ${from}: look at each side alone.`,
     });
   }
-  return caveats;
+  return found.length > before;
 }
 
 /** Says when a value lies outside what its definition allows. */
-export function outside(value: number, { range: [low, high], id }: KpiDefinition): Caveat[] {
-  if ((low === null || value >= low) && (high === null || value <= high)) return [];
-  return [
-    {
-      code: 'out-of-range',
-      message: `${id} is ${value}, outside ${low ?? '−∞'} to ${high ?? '∞'}: its inputs do not fit.`,
-    },
-  ];
+export function checkRange(value: number, definition: KpiDefinition, found: Caveat[]): void {
+  const [low, high] = definition.range;
+  if ((low === null || value >= low) && (high === null || value <= high)) return;
+  found.push({
+    code: 'out-of-range',
+    message: `${definition.id} is ${value}, outside ${low ?? '−∞'} to ${high ?? '∞'}: its inputs do not fit.`,
+  });
 }
