@@ -23,6 +23,10 @@ describe.each(readPackages().map((each) => [each.manifest.name, each] as const))
   '%s',
   (name, { directory, manifest }) => {
     const dependencies = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
+    // The build puts these into the package: users install nothing more.
+    const bundled = Object.keys(manifest.devDependencies ?? {}).filter((dependency) =>
+      dependency.startsWith('@stdlib/'),
+    );
 
     it('depends only on lower layers', () => {
       const layer = layers.findIndex((each) => each.includes(name));
@@ -40,7 +44,7 @@ describe.each(readPackages().map((each) => [each.manifest.name, each] as const))
             specifier.startsWith('.')
               ? !resolve(file, '..', specifier).startsWith(root)
               : !specifier.startsWith('node:') &&
-                !dependencies.some((dependency) => `${specifier}/`.startsWith(`${dependency}/`)),
+                ![...dependencies, ...bundled].some((dependency) => `${specifier}/`.startsWith(`${dependency}/`)),
           ),
       );
       expect(strangers).toEqual([]);
