@@ -44,7 +44,9 @@ describe.each(readPackages().map((each) => [each.manifest.name, each] as const))
             specifier.startsWith('.')
               ? !resolve(file, '..', specifier).startsWith(root)
               : !specifier.startsWith('node:') &&
-                ![...dependencies, ...bundled].some((dependency) => `${specifier}/`.startsWith(`${dependency}/`)),
+                ![...dependencies, ...bundled].some((dependency) =>
+                  `${specifier}/`.startsWith(`${dependency}/`),
+                ),
           ),
       );
       expect(strangers).toEqual([]);
