@@ -1,4 +1,12 @@
-import { type Failure, type FailureKind, instant, type Json, redact } from '@affiche/core';
+import {
+  epochMilliseconds,
+  type Failure,
+  type FailureKind,
+  type Instant,
+  instant,
+  type Json,
+  redact,
+} from '@affiche/core';
 import type { Unanswered } from './http.ts';
 import { readRateHeaders } from './rate-headers.ts';
 
@@ -80,10 +88,17 @@ function diagnoseRefusal(
       ...(body !== undefined && { payload: redact(body as Json) }),
       ...(hint && { hint }),
       ...(kind === 'rate-limited' && {
-        retryAt: readRateHeaders(headers, now)?.resetAt ?? instant(now + patienceSeconds * 1000),
+        retryAt: comeBackAt(headers, now, patienceSeconds),
       }),
     },
   };
+}
+
+/** When to try again; never at once, even where the server's clock is behind ours. */
+function comeBackAt(headers: Headers, now: number, patienceSeconds: number): Instant {
+  const said = readRateHeaders(headers, now)?.resetAt;
+  const at = said === undefined ? now + patienceSeconds * 1000 : epochMilliseconds(said);
+  return instant(Math.max(at, now + 1000));
 }
 
 function fits(

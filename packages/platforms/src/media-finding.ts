@@ -1,7 +1,7 @@
 import type { Finding, Limit, Media } from '@affiche/core';
 import { countGraphemes } from './graphemes.ts';
 import { tooMuch } from './limit-finding.ts';
-import { sniffInlineMedia } from './media-type.ts';
+import { isDisguised, sniffInlineMedia } from './media-type.ts';
 
 /** What a network allows one file of a kind to be. */
 export interface MediaRules {
@@ -37,7 +37,7 @@ export function checkMedia(media: Media, path: Finding['path'], rules: MediaRule
             source: rules.bytes.source,
           },
         ]),
-    ...(actual === undefined || actual === media.mimeType
+    ...(actual === undefined || !isDisguised(media.mimeType, actual)
       ? []
       : [
           {

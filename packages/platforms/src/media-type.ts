@@ -38,8 +38,30 @@ function container(text: string): string | undefined {
   if (text.slice(4, 8) !== 'ftyp') return undefined;
   const brand = text.slice(8, 12);
   if (brand === 'avif' || brand === 'avis') return 'image/avif';
-  if (/^(heic|heix|hevc|mif1|msf1)$/.test(brand)) return 'image/heic';
-  if (brand === 'qt  ') return 'video/quicktime';
-  if (brand === 'M4A ') return 'audio/mp4';
-  return 'video/mp4';
+  return /^(heic|heix|hevc|mif1|msf1)$/.test(brand) ? 'image/heic' : 'video/mp4';
 }
+
+/**
+ * Whether bytes are something else than was said of them. Names for one thing are one: sound and film
+ * share their containers, and no first bytes tell them apart.
+ */
+export function isDisguised(claimed: string, actual: string): boolean {
+  return (families[claimed] ?? claimed) !== (families[actual] ?? actual);
+}
+
+const families: Readonly<Record<string, string>> = {
+  'image/jpg': 'image/jpeg',
+  'image/heif': 'image/heic',
+  'audio/mp3': 'audio/mpeg',
+  'audio/x-wav': 'audio/wav',
+  'audio/vnd.wave': 'audio/wav',
+  'video/ogg': 'audio/ogg',
+  'application/ogg': 'audio/ogg',
+  'audio/webm': 'video/webm',
+  'video/x-matroska': 'video/webm',
+  'audio/mp4': 'video/mp4',
+  'audio/x-m4a': 'video/mp4',
+  'video/x-m4v': 'video/mp4',
+  'video/quicktime': 'video/mp4',
+  'video/3gpp': 'video/mp4',
+};

@@ -101,6 +101,15 @@ function checkDraft({ contentWarning, replyTo }: Draft, options: BlueskyOptions)
       fix: 'Choose labels in the options, or begin the text with the warning.',
     });
   }
+  if (replyTo && options.replies !== 'everyone') {
+    findings.push({
+      rule: 'bluesky/replies/not-our-thread',
+      severity: 'warning',
+      path: ['replies'],
+      message: 'Only whoever opened a thread decides who may answer in it.',
+      fix: 'Leave the option out, or open a thread of your own.',
+    });
+  }
   for (const [name, reference] of [
     ['replyTo', replyTo],
     ['quote', options.quote],

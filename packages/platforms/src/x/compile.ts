@@ -110,7 +110,7 @@ function bodyOf(draft: Draft, item: DraftItem, index: number, options: XOptions)
     ...(parent !== undefined && { reply: { in_reply_to_tweet_id: parent } }),
     ...(index === 0 && options.quote && { quote_tweet_id: options.quote.id }),
     ...(index === 0 && audience && { reply_settings: audience }),
-    ...(options.community !== undefined && { community_id: options.community }),
+    ...(index === 0 && options.community !== undefined && { community_id: options.community }),
     ...((options.madeWithAi ?? disclosure === 'automated') && { made_with_ai: true }),
     ...(paid && { paid_partnership: true }),
   };

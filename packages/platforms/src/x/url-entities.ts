@@ -21,7 +21,10 @@ const longestLead = 'https://'.length + 1;
 export function findUrls(text: string): UrlEntity[] {
   const found: UrlEntity[] = [];
   let run: HostRun | undefined;
+  let runStart = 0;
   const hostEnd = (start: number) => {
+    // What stands before the stretch around the domain is at most a scheme.
+    if (start < runStart) return undefined;
     if (!run || start < run.start || start >= run.end) {
       run = readHostRun(text, start, topLevelDomains);
     }
@@ -32,7 +35,8 @@ export function findUrls(text: string): UrlEntity[] {
     // Every address has a top-level domain, and few texts have one: only there is worth a look.
     const dot = nextTopLevel(text, next);
     if (dot === undefined) return found;
-    const least = Math.max(next, startOfHostRun(text, dot, next) - longestLead);
+    runStart = startOfHostRun(text, dot, next);
+    const least = Math.max(next, runStart - longestLead);
     const match = firstMatch(text, least, dot, hostEnd);
     if (match) found.push(...entitiesOf(text, match));
     next = match?.end ?? dot + 1;

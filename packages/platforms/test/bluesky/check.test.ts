@@ -105,6 +105,20 @@ describe('bad input', { timeout: 60_000 }, () => {
     expect(rules(draft)).toEqual(expected);
   });
 
+  it('a say in the thread of somebody else is found', () => {
+    const replyTo = { id: 'at://did:plc:abc/app.bsky.feed.post/3k2yihcrp6f2c' };
+    const draft = { items: [{ text: 'x' }], replyTo };
+    expect(rules(draft, { options: { replies: 'nobody' } })).toEqual([
+      'warning bluesky/replies/not-our-thread',
+    ]);
+  });
+
+  it('a film is no disguise of another film, and a sound none of a film', () => {
+    const base64 = files.mp4.toString('base64');
+    const draft = items({ media: [{ ...film, source: { base64 } }] });
+    expect(rules(draft)).toEqual([]);
+  });
+
   it('a missing text alternative only warns where the application says so', () => {
     const lenient = bluesky({ missingAltText: 'warning' });
     const draft = items({ media: [{ ...image, alt: undefined }] });

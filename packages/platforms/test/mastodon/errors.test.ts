@@ -65,6 +65,7 @@ describe('a refusal of a post', () => {
     ],
     [{ 'retry-after': 'Mon, 04 Jan 2027 08:01:00 GMT' }, '2027-01-04T08:01:00.000Z'],
     [{}, '2027-01-04T08:05:00.000Z'],
+    [{ 'x-ratelimit-reset': '2027-01-04T07:59:00Z' }, '2027-01-04T08:00:01.000Z'],
   ])('for hurry says when to come back, by %j', async (headers, retryAt) => {
     expect(await attempt(refusal(429, 'rate limit reached', headers))).toMatchObject({
       failure: { kind: 'rate-limited', retryAt },
