@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import type { Account } from './account.ts';
 import type { Clock } from './clock.ts';
 import type { Draft } from './draft.ts';
-import type { PlatformError } from './errors.ts';
 import type { Finding } from './finding.ts';
 import type { Instant } from './instant.ts';
 import type { Json } from './json.ts';
@@ -167,7 +166,7 @@ export interface Platform<Options = Json, Facts = Json> {
   /**
    * Makes sure that the credentials open the account, before anything is approved.
    *
-   * @throws {@link PlatformError} when they do not, or when the server cannot be reached.
+   * @throws PlatformError when they do not, or when the server cannot be reached.
    */
   verify?(account: Account, io: PlatformIo): Promise<void>;
   /** Takes back the effect of a step. Doing it twice is the same as once. */
