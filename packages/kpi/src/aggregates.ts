@@ -111,7 +111,7 @@ export function eachRow(
   input: AggregateInput,
   visit: (value: number, row: number) => void,
 ): void {
-  const total = input.groups.ids.length;
+  const total = input.groups.length;
   const calculate = rowCalculator(of, input, where);
   const block = new Float64Array(blockRows);
   for (let start = 0; start < total; start += blockRows) {

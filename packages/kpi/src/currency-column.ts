@@ -43,10 +43,11 @@ export function currencyOf(
   }
   const { codes, value } = encode(column, table.length);
   const held = new Int32Array(groups.count + 1).fill(-1);
+  const { ids } = groups;
   const mixed = new Uint8Array(groups.count + 1);
   for (let row = 0; row < table.length; row++) {
     if (column[row] === null || column[row] === undefined) continue;
-    const id = groups.ids[row]!;
+    const id = ids[row]!;
     if (held[id] === -1) held[id] = codes[row]!;
     else if (held[id] !== codes[row]) mixed[id] = 1;
   }

@@ -29,8 +29,9 @@ export function findNotes(
   const platforms = table.column('platform');
   return about.map((note) => {
     const held = new Set<number>();
+    const { ids } = groups;
     for (let row = 0; row < table.length; row++) {
-      if (platforms[row] === note.platform) held.add(groups.ids[row]!);
+      if (platforms[row] === note.platform) held.add(ids[row]!);
     }
     return { note, groups: held };
   });
@@ -50,9 +51,10 @@ export function findBreaks(
       const boundary = dayNumber(era.from);
       const sides = new Uint8Array(groups.count + 1);
       const local = days();
+      const { ids } = groups;
       for (let row = 0; row < table.length; row++) {
         if (platforms[row] !== era.platform || Number.isNaN(values[row])) continue;
-        sides[groups.ids[row]!]! |= local[row]! < boundary ? 1 : 2;
+        sides[ids[row]!]! |= local[row]! < boundary ? 1 : 2;
       }
       const broken = [...sides.keys()].filter((id) => id < groups.count && sides[id] === 3);
       return { era, groups: new Set(broken) };

@@ -1,13 +1,20 @@
-import { inBlocks } from './row-blocks.ts';
+import { blockRows, inBlocks } from './row-blocks.ts';
 
 /** Every row's group, and what each group is called. */
 export interface Groups {
-  /** The group of each row; `count` itself is the bin of rows left out. */
-  readonly ids: Uint32Array;
+  /** How many rows there are. */
+  readonly length: number;
   /** How many groups there are, without the bin. */
   readonly count: number;
+  /** The group of each row; `count` itself is the bin of rows left out. Made when first asked for. */
+  readonly ids: Uint32Array;
   /** Rows per group, the bin last. */
   readonly sizes: Uint32Array;
+  /**
+   * Visits all rows in blocks, with the groups of the rows from `start` to `end`. What can be done in
+   * this way never writes the groups of all rows to memory.
+   */
+  readonly eachBlock: (visit: (ids: Uint32Array, start: number, end: number) => void) => void;
   /** The key values of a group, in the order of the key columns. */
   readonly key: (group: number) => readonly unknown[];
 }
@@ -28,10 +35,10 @@ export function groupRows(
   keys: readonly ArrayLike<unknown>[],
   keep: ((row: number) => boolean) | undefined,
 ): Groups {
-  let ids: Uint32Array = new Uint32Array(length);
+  let base: Uint32Array | undefined;
   let count = 1;
   let decode: (group: number) => readonly unknown[] = noKey;
-  const dense: Codes[] = [];
+  let dense: Codes[] = [];
   for (const key of keys) {
     const codes = encode(key, length);
     const { size, value } = codes;
@@ -41,10 +48,8 @@ export function groupRows(
       count *= size;
       decode = (group) => [...previous(Math.floor(group / size)), value(group % size)];
     } else {
-      inBlocks(length, (start, end) => extend(ids, dense, start, end));
-      dense.length = 0;
-      const compact = compactIds(ids, codes);
-      ids = compact.ids;
+      const compact = compactIds(blocks(length, base, dense), length, codes);
+      [base, dense] = [compact.ids, []];
       count = compact.pairs.length;
       decode = (group) => {
         const pair = compact.pairs[group]!;
@@ -52,33 +57,79 @@ export function groupRows(
       };
     }
   }
+  return lazyGroups(length, count, blocks(length, base, dense), keep, decode);
+}
+
+type EachBlock = Groups['eachBlock'];
+
+/** Numbers the groups block by block: each key's codes are a further digit. */
+function blocks(length: number, base: Uint32Array | undefined, keys: readonly Codes[]): EachBlock {
+  const block = new Uint32Array(blockRows);
+  return (visit) => {
+    inBlocks(length, (start, end) => {
+      if (base) block.set(base.subarray(start, end));
+      else block.fill(0);
+      for (const { codes, size, offset } of keys) extend(block, codes, size, offset, start, end);
+      visit(block, start, end);
+    });
+  };
+}
+
+function lazyGroups(
+  length: number,
+  count: number,
+  number: EachBlock,
+  keep: ((row: number) => boolean) | undefined,
+  key: Groups['key'],
+): Groups {
   const sizes = new Uint32Array(count + 1);
-  inBlocks(length, (start, end) => {
-    extend(ids, dense, start, end);
-    if (keep) for (let row = start; row < end; row++) if (!keep(row)) ids[row] = count;
-    countRows(sizes, ids, start, end);
-  });
-  return { ids, count, sizes, key: decode };
+  let counted = false;
+  let ids: Uint32Array | undefined;
+  const eachBlock: EachBlock = (visit) => {
+    const counting = !counted;
+    counted = true;
+    number((block, start, end) => {
+      if (keep) for (let row = start; row < end; row++) if (!keep(row)) block[row - start] = count;
+      if (counting) countRows(sizes, block, end - start);
+      visit(block, start, end);
+    });
+  };
+  return {
+    length,
+    count,
+    key,
+    eachBlock,
+    get sizes() {
+      if (!counted) eachBlock(ignore);
+      return sizes;
+    },
+    get ids() {
+      if (ids) return ids;
+      const all = new Uint32Array(length);
+      eachBlock((block, start, end) => all.set(block.subarray(0, end - start), start));
+      ids = all;
+      return all;
+    },
+  };
 }
 
-function countRows(sizes: Uint32Array, ids: Uint32Array, start: number, end: number): void {
-  for (let row = start; row < end; row++) sizes[ids[row]!]!++;
+const ignore = () => undefined;
+
+function countRows(sizes: Uint32Array, ids: Uint32Array, length: number): void {
+  for (let index = 0; index < length; index++) sizes[ids[index]!]!++;
 }
 
-/** Adds each key's codes as a further digit of the group numbers. */
-function extend(ids: Uint32Array, keys: readonly Codes[], start: number, end: number): void {
-  for (const { codes, size, offset } of keys) extendRows(ids, codes, size, offset, start, end);
-}
-
-function extendRows(
-  ids: Uint32Array,
+function extend(
+  block: Uint32Array,
   codes: ArrayLike<number>,
   size: number,
   offset: number,
   start: number,
   end: number,
 ): void {
-  for (let row = start; row < end; row++) ids[row] = ids[row]! * size + codes[row]! - offset;
+  for (let row = start; row < end; row++) {
+    block[row - start] = block[row - start]! * size + codes[row]! - offset;
+  }
 }
 
 const noKey = (): readonly unknown[] => [];
@@ -132,21 +183,23 @@ function encodeAny(column: ArrayLike<unknown>, length: number): Codes {
   return { codes, offset: 0, size: Math.max(1, values.length), value: (code) => values[code] };
 }
 
-function compactIds(ids: Uint32Array, { codes, offset, size }: Codes) {
+function compactIds(number: EachBlock, length: number, { codes, offset, size }: Codes) {
   const known = new Map<number, number>();
   const pairs: number[] = [];
-  const compact = new Uint32Array(ids.length);
-  for (let row = 0; row < ids.length; row++) {
-    const pair = ids[row]! * size + codes[row]! - offset;
-    let id = known.get(pair);
-    if (id === undefined) {
-      id = pairs.length;
-      known.set(pair, id);
-      pairs.push(pair);
+  const ids = new Uint32Array(length);
+  number((block, start, end) => {
+    for (let row = start; row < end; row++) {
+      const pair = block[row - start]! * size + codes[row]! - offset;
+      let id = known.get(pair);
+      if (id === undefined) {
+        id = pairs.length;
+        known.set(pair, id);
+        pairs.push(pair);
+      }
+      ids[row] = id;
     }
-    compact[row] = id;
-  }
-  return { ids: compact, pairs };
+  });
+  return { ids, pairs };
 }
 
 function isIntegers(column: ArrayLike<unknown>): column is Int32Array | Uint32Array {

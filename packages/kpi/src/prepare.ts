@@ -124,11 +124,12 @@ function scopesOf(table: Table, groups: Groups, asked: Scope | undefined) {
   const column = table.column('scope');
   const { codes, value } = encode(column, table.length);
   const first = new Int32Array(groups.count + 1).fill(-1);
+  const { ids } = groups;
   const mixed = new Uint8Array(groups.count + 1);
   for (let row = 0; row < table.length; row++) {
     // A row without a scope, such as a level, belongs to any.
     if (typeof column[row] !== 'string') continue;
-    const id = groups.ids[row]!;
+    const id = ids[row]!;
     if (first[id] === -1) first[id] = codes[row]!;
     else if (first[id] !== codes[row]) mixed[id] = 1;
   }

@@ -25,7 +25,7 @@ export function rowIntervals(
 }
 
 function collect(expression: AggregateExpression, input: AggregateInput): Float64Array {
-  const all = new Float64Array(input.groups.ids.length).fill(Number.NaN);
+  const all = new Float64Array(input.groups.length).fill(Number.NaN);
   eachRow(expression, input, (value, row) => {
     all[row] = value;
   });

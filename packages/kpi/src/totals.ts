@@ -1,5 +1,5 @@
 import type { AggregateExpression, AggregateInput, AggregateResult } from './aggregates.ts';
-import { blockRows, inBlocks, isComplete, rowCalculator } from './row-blocks.ts';
+import { blockRows, isComplete, rowCalculator } from './row-blocks.ts';
 
 /**
  * Adds expressions up over all groups in one pass: while a block's group numbers are in the
@@ -9,37 +9,33 @@ export function computeTotals(
   expressions: readonly AggregateExpression[],
   input: AggregateInput,
 ): AggregateResult[] {
-  const { ids, count, sizes } = input.groups;
+  const { groups } = input;
+  const { count } = groups;
   const block = new Float64Array(blockRows);
   const plans = expressions.map(({ of, where }) => {
     const complete = isComplete(of, input) && (!where || isComplete(where, input));
     const calculate = rowCalculator(of, input, complete ? undefined : where);
     const values = new Float64Array(count + 1);
-    const counts = complete ? sizes : new Uint32Array(count + 1);
-    const add = (start: number, end: number) => {
+    const counts = complete ? undefined : new Uint32Array(count + 1);
+    const add = (ids: Uint32Array, start: number, end: number) => {
       calculate(block, start, end - start);
-      if (complete) addAll(values, ids, block, start, end);
-      else addKnown(values, counts, ids, block, start, end);
+      if (counts) addKnown(values, counts, ids, block, end - start);
+      else addAll(values, ids, block, end - start);
     };
     return { values, counts, add };
   });
-  inBlocks(ids.length, (start, end) => {
-    for (const { add } of plans) add(start, end);
+  groups.eachBlock((ids, start, end) => {
+    for (const { add } of plans) add(ids, start, end);
   });
-  for (const { values, counts } of plans) {
+  return plans.map(({ values, counts = groups.sizes }) => {
     for (let group = 0; group < count; group++) if (counts[group] === 0) values[group] = Number.NaN;
-  }
-  return plans;
+    return { values, counts };
+  });
 }
 
-function addAll(
-  values: Float64Array,
-  ids: Uint32Array,
-  block: Float64Array,
-  start: number,
-  end: number,
-): void {
-  for (let row = start; row < end; row++) values[ids[row]!]! += block[row - start]!;
+// Two functions of their own, so that the engine compiles each for one kind of array.
+function addAll(values: Float64Array, ids: Uint32Array, block: Float64Array, length: number): void {
+  for (let index = 0; index < length; index++) values[ids[index]!]! += block[index]!;
 }
 
 function addKnown(
@@ -47,13 +43,12 @@ function addKnown(
   counts: Uint32Array,
   ids: Uint32Array,
   block: Float64Array,
-  start: number,
-  end: number,
+  length: number,
 ): void {
-  for (let row = start; row < end; row++) {
-    const value = block[row - start]!;
+  for (let index = 0; index < length; index++) {
+    const value = block[index]!;
     if (value !== value) continue;
-    const id = ids[row]!;
+    const id = ids[index]!;
     values[id]! += value;
     counts[id]!++;
   }
