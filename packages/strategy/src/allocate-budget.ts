@@ -62,7 +62,7 @@ export interface AllocateBudgetOptions {
  * parts.map(({ amount }) => amount.minor); // => [3334, 3333, 3333]
  * ```
  *
- * @throws {@link ConfigurationError} `invalid-allocation` for a negative total or weight, for weights
+ * @throws {@link @affiche/core!ConfigurationError | ConfigurationError} `invalid-allocation` for a negative total or weight, for weights
  * that sum to nothing, and for lines without a curve where a calculator is given.
  */
 export function allocateBudget(

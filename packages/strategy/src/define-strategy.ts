@@ -47,7 +47,7 @@ const texts = {
  * strategy.budget.total; // => { minor: 120000, currency: 'EUR' }
  * ```
  *
- * @throws {@link ConfigurationError} `invalid-strategy` with every problem in `details.problems`;
+ * @throws {@link @affiche/core!ConfigurationError | ConfigurationError} `invalid-strategy` with every problem in `details.problems`;
  * `cyclic-strategy` and `strategy-too-large` for input that no person wrote.
  */
 export function defineStrategy(

@@ -30,7 +30,7 @@ const units = {
 /**
  * Refuses input that contains itself, or that unfolds to more than a strategy can be, before a schema walks it.
  *
- * @throws {@link ConfigurationError} `cyclic-strategy` or `strategy-too-large`.
+ * @throws {@link @affiche/core!ConfigurationError | ConfigurationError} `cyclic-strategy` or `strategy-too-large`.
  */
 export function guardInput(input: unknown, language: Language): void {
   const parents = new Set<object>();

@@ -15,7 +15,7 @@ export function signatureHash(strategy: Strategy): string {
  * Plays the events of a strategy from the first, and says where it stands. The same events give the
  * same state, always.
  *
- * @throws {@link ConfigurationError} `illegal-transition` at the first event that may not happen:
+ * @throws {@link @affiche/core!ConfigurationError | ConfigurationError} `illegal-transition` at the first event that may not happen:
  * nothing starts before audiences, objectives, budget and measures are validated and the plan is signed.
  */
 export function replayStrategy(events: readonly StrategyEvent[]): StrategyState {
@@ -33,7 +33,7 @@ export function replayStrategy(events: readonly StrategyEvent[]): StrategyState 
 /**
  * Adds an event to the life of a strategy, if it may happen now.
  *
- * @throws {@link ConfigurationError} `illegal-transition`; the log stays as it was.
+ * @throws {@link @affiche/core!ConfigurationError | ConfigurationError} `illegal-transition`; the log stays as it was.
  */
 export function recordEvent(
   events: readonly StrategyEvent[],

@@ -35,7 +35,7 @@ export interface StrategyPatch {
  * describeRevision(next)[1]; // => 'Pillar “Our bread”: share goes from 100% to 80%.'
  * ```
  *
- * @throws {@link ConfigurationError} `invalid-strategy` when the result is no strategy.
+ * @throws {@link @affiche/core!ConfigurationError | ConfigurationError} `invalid-strategy` when the result is no strategy.
  */
 export function reviseStrategy(
   strategy: Strategy,

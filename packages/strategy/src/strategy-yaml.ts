@@ -36,7 +36,7 @@ const texts = {
 /**
  * Reads a strategy from YAML or JSON text.
  *
- * @throws {@link ConfigurationError} `invalid-yaml` with line and column, `strategy-too-large`,
+ * @throws {@link @affiche/core!ConfigurationError | ConfigurationError} `invalid-yaml` with line and column, `strategy-too-large`,
  * `cyclic-strategy`, and `invalid-strategy` as {@link defineStrategy} does.
  */
 export function parseStrategy(
