@@ -66,8 +66,8 @@ function pair(name: string, value: string): QueryPair {
   const found = personalDataIn(value);
   if (found) {
     throw new ConfigurationError('personal-data-in-link', {
-      message: `${name} seems to hold an ${found}`.replace('an telephone', 'a telephone'),
-      hint: 'Use an id that only you can resolve: links are logged and shared.',
+      message: `${name} seems to hold personal data (${found}).`,
+      hint: 'Use an id that only you can resolve.',
       details: { parameter: name, found },
     });
   }

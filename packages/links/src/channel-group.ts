@@ -115,8 +115,7 @@ export function channelGrouper(options: ChannelGroupOptions = {}): (traffic: Tra
 
 function tooManyTests(): ConfigurationError {
   return new ConfigurationError('too-many-channel-tests', {
-    message: 'The channel rules make more than 30 different tests',
-    hint: 'Join values of one field in one test: { field: "medium", is: ["a", "b"] }.',
+    message: 'The rules make more than 30 different tests: join some',
   });
 }
 
@@ -129,7 +128,7 @@ function ruleSet({ rules, at }: ChannelGroupOptions): ChannelRuleSet {
   if (chosen) return chosen;
   throw new ConfigurationError('unknown-channel-rules', {
     message: `No channel rules are called "${String(rules)}"`,
-    hint: `Use one of ${channelRuleSets.map(({ id }) => id).join(', ')}, or give your own set.`,
+    hint: `Use one of ${channelRuleSets.map(({ id }) => id).join(', ')}.`,
     details: { rules },
   });
 }

@@ -43,7 +43,6 @@ export interface ChannelRuleSet {
   readonly id: string;
   readonly rules: readonly ChannelRule[];
   readonly source: Source;
-  readonly note?: string;
 }
 
 const medium = (...is: readonly string[]): ChannelTest => ({ field: 'medium', is });
@@ -112,7 +111,13 @@ const bought2023: readonly ChannelRule[] = [
   { channel: 'Paid Other', when: [[mediumLike(paidSince2023)]] },
 ];
 
-/** Google's default channel group as it was quoted at several times, oldest first. */
+/**
+ * Google's default channel group as it was quoted at several times, oldest first.
+ *
+ * The oldest is a quotation without a date; others with its pattern for paid media are of November
+ * 2022. AI Assistant was announced on 2026-05-13; its place in the order is not published: the one here
+ * is an assumption.
+ */
 export const channelRuleSets: readonly ChannelRuleSet[] = [
   {
     id: 'ga4@2022-11',
@@ -133,7 +138,6 @@ export const channelRuleSets: readonly ChannelRuleSet[] = [
       url: 'https://colemanmarketing.co.uk/ga4-default-channel-grouping/',
       verifiedAt: '2026-11-21',
     },
-    note: 'A quotation without a date; other quotations with this paid pattern are of November 2022.',
   },
   {
     id: 'ga4@2023-11',
@@ -150,6 +154,5 @@ export const channelRuleSets: readonly ChannelRuleSet[] = [
       url: 'https://support.google.com/analytics/answer/9164320',
       verifiedAt: '2026-11-21',
     },
-    note: 'AI Assistant was announced on 2026-05-13; its place in the order is not published, this one is an assumption.',
   },
 ];

@@ -3,8 +3,7 @@ const email = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/u;
 // a bare run of digits is an id.
 const telephone =
   /(?:\+|\b00)\d[\d\s().-]{7,}\d|(?<![\w.-])0\d(?:[\s.-]\d{2}){4}(?!\d)|\(?\b\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}(?!\d)/;
-const names =
-  /^(e-?mail|mail|phone|tel|telephone|mobile|first-?name|last-?name|surname|birth-?(date|day)|address|ssn|iban)$/;
+const names = /^(e?-?mail|phone|tel|mobile|(first|last|sur)-?name|birth-?\w+|address|iban)$/;
 
 /** What personal data a value seems to hold, if any: links end up in logs and in other people's reports. */
 export function personalDataIn(value: string): 'e-mail address' | 'telephone number' | undefined {

@@ -3,7 +3,7 @@ import { atMost, rule, type UtmRule, wholeLink } from './utm-rule.ts';
 // Some applications cut addresses beyond this.
 const longestLink = 2048;
 const shorteners =
-  /^(bit\.ly|bitly\.com|j\.mp|tinyurl\.com|t\.co|goo\.gl|ow\.ly|buff\.ly|is\.gd|lnkd\.in|fb\.me|rebrand\.ly|short\.io|t\.ly|dlvr\.it)$/;
+  /^(bit\.ly|bitly\.com|j\.mp|tinyurl\.com|t\.co|goo\.gl|ow\.ly|buff\.ly|is\.gd|lnkd\.in|fb\.me)$/;
 const redirectors =
   /^(lm?\.facebook\.com|l\.instagram\.com|l\.threads\.(net|com)|out\.reddit\.com|(www\.)?google\.[a-z.]+|href\.li|slack-redir\.net|[\w-]+\.safelinks\.protection\.outlook\.com)$/;
 const google = 'Google';
@@ -29,7 +29,7 @@ export const linkRules: readonly UtmRule[] = [
     'link/insecure',
     'info',
     ({ link }) => /^http:/i.test(link),
-    'The link is not encrypted; a redirect to https may lose its parameters.',
+    'A redirect to https may lose the parameters.',
     'Link to https.',
   ),
   atMost('link/too-long', 'warning', longestLink, ({ link }) => [['The link', link.length]]),
@@ -39,13 +39,13 @@ export const linkRules: readonly UtmRule[] = [
     ({ host, utm, options }) =>
       utm.length > 0 && options.internalHosts?.some((own) => own.toLowerCase() === host),
     'Campaign parameters inside the site end the visitor’s real campaign.',
-    'Leave them out, and measure clicks inside the site with events.',
+    'Leave them out: measure inner clicks with events.',
   ),
   wholeLink(
     'link/shortener',
     'warning',
     ({ host, utm }) => utm.length > 0 && shorteners.test(host),
-    'The parameters hang on a short link, which may drop them.',
+    'A short link may drop the parameters.',
     'Tag the long link first, then shorten it, once.',
   ),
   wholeLink(
@@ -53,35 +53,35 @@ export const linkRules: readonly UtmRule[] = [
     'warning',
     ({ host, parts }) =>
       redirectors.test(host) && parts.pairs.some(({ value }) => /^https?:\/\//i.test(value)),
-    'The link goes through a redirector that it was copied from.',
+    'The link goes through a redirector.',
     'Link to the page itself.',
   ),
   wholeLink(
     'link/html-entity',
     'error',
     ({ parts }) => parts.pairs.some(({ name }) => /^amp;/i.test(name)),
-    'The link has &amp; for &: all but the first parameter are lost.',
-    'Write & and let the page encode it.',
+    'The link has &amp; for &.',
+    'Write &.',
   ),
   wholeLink(
     'link/second-question-mark',
     'error',
     ({ link }) => /\?[^#]*\?(utm_|[\w-]+=)/i.test(link),
-    'The link has a second ?: what follows belongs to the value before it.',
+    'The link has a second ?.',
     'Join parameters with &.',
   ),
   wholeLink(
     'click-id/several',
     'error',
     ({ parts }) => new Set(parts.pairs.flatMap(({ name }) => clickIds[name] ?? [])).size > 1,
-    'Click ids of several advertising systems will each claim the visit.',
-    'Remove them: each system adds its own.',
+    'Several advertising systems will claim the visit.',
+    'Remove the click ids: each system adds its own.',
   ),
   rule('click-id/copied', 'warning', ({ parts }) =>
     parts.pairs
       .filter(({ name, value }) => clickIds[name] && !/[{}]/.test(value))
       .map(({ name }) => ({
-        message: `${name} is somebody’s click at ${clickIds[name]}, copied along with the link.`,
+        message: `${name} is somebody’s click at ${clickIds[name]}.`,
         fix: `Remove ${name}.`,
       })),
   ),
@@ -89,7 +89,7 @@ export const linkRules: readonly UtmRule[] = [
     'click-id/overrides',
     'info',
     ({ parts, utm }) => utm.length > 0 && parts.pairs.some(({ name }) => clickIds[name] === google),
-    'Google’s own click id decides source and medium; the parameters are not read.',
+    'Google’s click id decides: the parameters are not read.',
     'Use automatic tagging or parameters, not both.',
   ),
 ];

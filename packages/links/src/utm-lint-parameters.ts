@@ -8,7 +8,7 @@ const misspelt = /^(utm[-.\s]?|umt_|utn_|ut_)(source|medium|campaign|content|ter
 
 /** The rules about which parameters there are. */
 export const parameterRules: readonly UtmRule[] = [
-  missing('source', 'error', 'Say who sends the visitor: utm_source=newsletter.'),
+  missing('source', 'error', 'Say who sends: utm_source=newsletter.'),
   missing('medium', 'error', 'Say by what means: utm_medium=email.'),
   missing('campaign', 'warning', 'Say what for: utm_campaign=galette-2027.'),
   eachParameter(
@@ -29,7 +29,7 @@ export const parameterRules: readonly UtmRule[] = [
     'parameter/unknown',
     'warning',
     ({ name }) => !known.some((each) => same(each, name)),
-    'is no parameter that analytics knows.',
+    'is unknown to analytics.',
     `Use one of ${known.join(', ')}.`,
   ),
   rule('parameter/misspelt', 'error', ({ parts }) =>
@@ -51,8 +51,8 @@ export const parameterRules: readonly UtmRule[] = [
     'parameter/not-reported',
     'info',
     ({ name }) => name === utmNames.creativeFormat || name === utmNames.marketingTactic,
-    'is collected, yet no report of Google Analytics shows it.',
-    'Use utm_content for what reports must tell apart.',
+    'is collected, yet no report shows it.',
+    'Use utm_content.',
   ),
   rule('parameter/after-fragment', 'error', ({ parts }) =>
     /utm_\w+=/i.test(parts.fragment)
@@ -75,7 +75,7 @@ export const parameterRules: readonly UtmRule[] = [
           {
             message: `No campaign is called ${given.join(' or ')}.`,
             measured: given.join(', '),
-            fix: 'Use the name or the id of a campaign that exists.',
+            fix: 'Use a campaign that exists.',
           },
         ];
   }),
@@ -83,14 +83,14 @@ export const parameterRules: readonly UtmRule[] = [
     'medium/unassigned',
     'medium',
     (medium, channel) => !hasMacro(medium) && channel === 'Unassigned',
-    'Use a medium that a channel knows: social, email, cpc, paid-social, referral, affiliate.',
+    'Use social, email, cpc, paid-social or referral.',
   ),
   counted(
     'medium/paid-counted-as-organic',
     'medium',
     (medium, channel) =>
       /sponsor|boost|promot|advert|^ads?$|influen/i.test(medium) && channel.startsWith('Organic'),
-    'Use a medium that begins with paid, such as paid-social.',
+    'Use paid-social or the like.',
   ),
   counted(
     'source/swapped-with-medium',
@@ -99,7 +99,7 @@ export const parameterRules: readonly UtmRule[] = [
       /^(cpc|cpm|ppc|social|email|referral|organic|display|banner|affiliate|paid[-_]?\w*)$/i.test(
         source,
       ),
-    'This is a medium: name who sends the visitor as the source.',
+    'This is a medium: say who sends.',
   ),
 ];
 

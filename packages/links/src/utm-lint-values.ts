@@ -28,7 +28,7 @@ export const valueRules: readonly UtmRule[] = [
     'value/uppercase',
     'warning',
     ({ name, value }) => name !== platform && /\p{Lu}/u.test(outside(value)),
-    'has capital letters: reports count Facebook and facebook apart.',
+    'has capital letters, which reports count apart.',
     'Write it in lower case.',
   ),
   eachParameter(
@@ -42,8 +42,8 @@ export const valueRules: readonly UtmRule[] = [
     'value/characters',
     'info',
     ({ name, value }) => name !== platform && /[^\p{L}\p{N}\s._~|:()+-]/u.test(outside(value)),
-    'has signs that tools write in different ways.',
-    'Use letters, digits, hyphens, dots and underscores.',
+    'has signs that tools write differently.',
+    'Use letters, digits, hyphens and dots.',
   ),
   eachParameter(
     'value/double-encoding',
@@ -63,7 +63,7 @@ export const valueRules: readonly UtmRule[] = [
     'value/encoded-macro',
     'error',
     ({ raw, value }) => !hasMacro(raw) && hasMacro(value),
-    'has a percent-encoded placeholder: nobody will fill it in.',
+    'has a percent-encoded placeholder.',
     'Write the placeholder as it is.',
   ),
   atMost('value/too-long', 'error', longestValue, ({ utm }) =>

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { splitLink } from './link-parts.ts';
 
+const text = z.string().min(1);
+
 /**
  * What a link tells the analytics of a site about itself.
  *
@@ -8,23 +10,23 @@ import { splitLink } from './link-parts.ts';
  */
 export const UtmParameters = z.object({
   /** Who sends the visitor: `newsletter`, `facebook`. */
-  source: z.string().min(1),
+  source: text,
   /** By what means: `email`, `social`, `cpc`. The channel hangs on it. */
-  medium: z.string().min(1),
+  medium: text,
   /** What for: `galette-2027`. */
-  campaign: z.string().min(1).optional(),
+  campaign: text.optional(),
   /** The campaign's id in your books, to join costs with. */
-  id: z.string().min(1).optional(),
+  id: text.optional(),
   /** Which of several links or pictures. */
-  content: z.string().min(1).optional(),
+  content: text.optional(),
   /** The keyword that was paid for. */
-  term: z.string().min(1).optional(),
+  term: text.optional(),
   /** The system that bought the traffic: `Display & Video 360`. */
-  sourcePlatform: z.string().min(1).optional(),
+  sourcePlatform: text.optional(),
   /** Collected by Google Analytics, shown in no report. */
-  creativeFormat: z.string().min(1).optional(),
+  creativeFormat: text.optional(),
   /** Collected by Google Analytics, shown in no report. */
-  marketingTactic: z.string().min(1).optional(),
+  marketingTactic: text.optional(),
 });
 /** What a link tells the analytics of a site about itself. */
 export type UtmParameters = z.infer<typeof UtmParameters>;
