@@ -1,22 +1,20 @@
 import type { Random } from '@affiche/core';
 import { hoursPerWeek } from './hour-of-week.ts';
 import { at } from './matrix.ts';
-import { mixedMean } from './mix-beliefs.ts';
 import type { WeightedBelief } from './slot-prior.ts';
 
-/** Draws surfaces of hours from several weighted beliefs; `spread` 0.5 halves every deviation from their mean. */
+/** Draws surfaces of hours from several weighted beliefs; `spread` 0.5 halves their standard deviations. */
 export function surfaceDrawer(
   parts: readonly WeightedBelief[],
   spread = 1,
 ): (random: Random) => Float64Array {
-  const centre = mixedMean(parts);
   return (random) => {
     const { mean, root, rank } = pickBelief(parts, random());
     const chance = gaussians(random, rank, spread);
     const surface = new Float64Array(hoursPerWeek);
     for (let slot = 0; slot < hoursPerWeek; slot += 1) {
       const start = slot * rank;
-      let sum = at(centre, slot) + spread * (at(mean, slot) - at(centre, slot));
+      let sum = at(mean, slot);
       for (let k = 0; k < rank; k += 1) sum += at(root, start + k) * at(chance, k);
       surface[slot] = sum;
     }

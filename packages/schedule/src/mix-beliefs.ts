@@ -56,14 +56,6 @@ export function conditionBeliefs(
 
 const negligible = 1e-4;
 
-/** The mean of several beliefs. */
-export function mixedMean(parts: readonly WeightedBelief[]): Float64Array {
-  return average(
-    parts.map(({ belief }) => belief.mean),
-    parts.map(({ weight }) => weight),
-  );
-}
-
 /** The mean and the variance of one hour, or of one hour against a habit, over several beliefs. */
 export function mixedMoments(
   parts: readonly WeightedBelief[],

@@ -97,7 +97,14 @@ export function postingTimeModel(state: PostingTimeState): PostingTimeModel {
         ...options,
       }),
     trace: (slot) => traceContributions(known(), state, slot, usualScale(state)),
-    propose: (random, available, options) => chooseSlot(known(), random, available, options),
+    propose: (random, available, options) =>
+      // If hours do not matter, any is as good: trying is only worth something in case they do.
+      chooseSlot(
+        known().filter(({ belief }) => belief.rank > 0),
+        random,
+        available,
+        options,
+      ),
     update: (post) => postingTimeModel(foldIn(state, post, posterior())),
     toJSON: () => state,
   };
