@@ -16,7 +16,7 @@ export const parameterRules: readonly UtmRule[] = [
     'error',
     ({ name }, index, utm) => utm.findIndex((each) => same(each.name, name)) < index,
     'stands twice.',
-    'Keep one of them.',
+    'Keep one.',
   ),
   eachParameter(
     'parameter/case',
@@ -45,7 +45,7 @@ export const parameterRules: readonly UtmRule[] = [
     'warning',
     ({ value }) => !value.trim(),
     'is empty.',
-    'Fill it in or leave it out.',
+    'Fill it in.',
   ),
   eachParameter(
     'parameter/not-reported',

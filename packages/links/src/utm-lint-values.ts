@@ -36,7 +36,7 @@ export const valueRules: readonly UtmRule[] = [
     'warning',
     ({ name, value }) => name !== platform && name !== 'utm_term' && /\s/.test(outside(value)),
     'has spaces.',
-    'Write hyphens instead.',
+    'Write hyphens.',
   ),
   eachParameter(
     'value/characters',
@@ -89,7 +89,7 @@ export const valueRules: readonly UtmRule[] = [
     'warning',
     ({ value }) => /^((https?:)?\/\/|www\.)/i.test(value),
     'is a web address.',
-    'Write a short name instead.',
+    'Write a name.',
   ),
 ];
 
