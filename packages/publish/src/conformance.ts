@@ -3,6 +3,7 @@
  *
  * @module @affiche/publish/conformance
  */
+export type { ConformanceCase } from './conformance/conformance-case.ts';
 export {
   auditPosts,
   type ModelFault,
@@ -14,6 +15,11 @@ export {
   ModelRequest,
 } from './conformance/model-network.ts';
 export { modelPlatform, type ModelPlatformOptions } from './conformance/model-platform.ts';
+export { outboxConformance, type OutboxFactory } from './conformance/outbox-conformance.ts';
+export {
+  type ConformanceSandbox,
+  platformConformance,
+} from './conformance/platform-conformance.ts';
 export type { Verdicts } from './simulation/audit.ts';
 export { type Mutation, mutations } from './simulation/mutation.ts';
 export { simulate, type SimulationOutcome } from './simulation/simulate.ts';

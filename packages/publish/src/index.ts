@@ -43,7 +43,9 @@ export {
 } from './planning/plan.ts';
 export { type ActOptions, createPublisher, type Publisher } from './publisher.ts';
 export type { Progress, PublisherOptions, RunOptions } from './publisher-options.ts';
+export { publishChannel } from './runner/channel.ts';
 export type { PublishEvent } from './runner/events.ts';
+export type { SameTextPolicy } from './planning/repetition.ts';
 export type { PublicationStatus, PublishStatus, StatusFilter } from './status.ts';
 export { fileVault, type FileVaultOptions } from './vault/file-vault.ts';
 export { memoryVault } from './vault/memory-vault.ts';

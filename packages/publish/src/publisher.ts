@@ -22,6 +22,7 @@ import type { Plan, PlannedKind } from './planning/plan.ts';
 import { reviewer, reviewPublication } from './planning/review.ts';
 import type { PublisherOptions, RunOptions } from './publisher-options.ts';
 import type { RunnerContext } from './runner/context.ts';
+import { announce } from './runner/channel.ts';
 import type { PublishEvent } from './runner/events.ts';
 import { runLoop } from './runner/loop.ts';
 import { settleEverything } from './runner/recovery.ts';
@@ -125,6 +126,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
       watch: createWatch(clock),
       serverTimes: serverTimes(clock),
       emit: (event) => {
+        announce(event);
         for (const listener of listeners) listener(event);
       },
       count: () => (calls += 1),

@@ -2,6 +2,7 @@ import {
   accountKey,
   type AnyPlatform,
   type Account,
+  instant,
   type Failure,
   FailureKind,
   type Manifest,
@@ -124,7 +125,9 @@ export function modelPlatform(
       try {
         const init = { method: 'POST', body, ...(signal ? { signal } : {}) };
         const response = await io.fetch('https://model.example/posts', init);
-        return read(response.status, Answer.parse(await response.json()));
+        const seconds = Number(response.headers.get('retry-after') ?? 60);
+        const retryAt = instant(io.clock.now() + seconds * 1000);
+        return read(response.status, { retryAt, ...Answer.parse(await response.json()) });
       } catch (error) {
         const wasRefused = error instanceof TypeError && error.message === 'connection refused';
         const failure = failureOf(wasRefused ? 'not-sent' : 'unknown', error);
@@ -169,7 +172,7 @@ export function modelPlatform(
 /** What an answer proves: a post, a refusal on the list of proofs, or nothing. */
 function read(
   status: number,
-  { id, kind, message = '', retryAt }: z.infer<typeof Answer>,
+  { id, message = '', retryAt, ...answer }: z.infer<typeof Answer>,
 ): StepResult {
   if (id !== undefined) {
     return {
@@ -178,9 +181,15 @@ function read(
       evidence: { statement: 'the network answered with the id of the post' },
     };
   }
+  const kind = status === 429 ? 'rate-limited' : answer.kind;
   if (kind === undefined)
     return { status: 'ambiguous', failure: { kind: 'unknown', message, status } };
-  const failure = { kind, message, status, ...(retryAt === undefined ? {} : { retryAt }) };
+  const failure = {
+    kind,
+    message,
+    status,
+    ...(kind === 'rate-limited' && retryAt !== undefined ? { retryAt } : {}),
+  };
   return { status: 'rejected', failure };
 }
 

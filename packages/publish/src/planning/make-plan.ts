@@ -12,6 +12,7 @@ import type { Entry } from '../outbox/entry.ts';
 import type { RunnerContext } from '../runner/context.ts';
 import { type Plan, type PlannedChange, type PlannedKind, planHash } from './plan.ts';
 import { quotaLedger } from './quota.ts';
+import { findRepetitions, type SameTextPolicy, type Told } from './repetition.ts';
 import { reviewPublication, type Review, reviewer } from './review.ts';
 
 /** How a plan is made. */
@@ -29,15 +30,24 @@ export interface PlanOptions {
    * @defaultValue false
    */
   readonly offline?: boolean;
+  /**
+   * What to do about one text for several accounts of one network.
+   *
+   * @defaultValue `refuse`
+   */
+  readonly sameText?: SameTextPolicy;
 }
 
 const movable: ReadonlySet<string> = new Set(['planned', 'missed', 'failed', 'cancelled']);
+
+/** Readers forget: older posts are not compared with. */
+const rememberedDays = 90;
 
 /** Compares what should be with what is in the outbox, and checks everything that would go out. */
 export async function makePlan(
   context: RunnerContext,
   wanted: Calendar | readonly Publication[],
-  { scope, offline = false }: PlanOptions,
+  { scope, offline = false, sameText = 'refuse' }: PlanOptions,
 ): Promise<Plan> {
   const { outbox } = context;
   const calendar = 'publications' in wanted ? wanted : undefined;
@@ -63,6 +73,13 @@ export async function makePlan(
   if (calendar) {
     changes.push(...(await cancellations(context, calendar, inScope, seen)));
   }
+  const told = await repetitions(context, changes, now, sameText);
+  for (const [index, change] of changes.entries()) {
+    const repeated = isMove(change.kind) ? told.get(change.id) : undefined;
+    if (repeated) {
+      changes[index] = { ...change, findings: [...change.findings, ...repeated] };
+    }
+  }
   const quotas = ledger.quotas();
   return {
     hash: planHash({ scope: inScope, changes }),
@@ -84,8 +101,7 @@ function planChange(
   const publication = Publication.parse(wanted);
   const hash = contentHash(publication);
   const kind = kindOf(publication, hash, entry);
-  const isMove = kind !== 'keep' && kind !== 'locked';
-  if (dueAt !== undefined && isMove && !hasErrors(findings)) charge(dueAt);
+  if (dueAt !== undefined && isMove(kind) && !hasErrors(findings)) charge(dueAt);
   return {
     kind,
     id: publication.id,
@@ -95,8 +111,35 @@ function planChange(
     publication,
     hash,
     basis: entry?.revision ?? 0,
-    findings: isMove ? findings : kind === 'locked' ? [locked(publication.id)] : [],
+    findings: isMove(kind) ? findings : kind === 'locked' ? [locked(publication.id)] : [],
   };
+}
+
+function isMove(kind: PlannedKind): boolean {
+  return kind !== 'keep' && kind !== 'locked';
+}
+
+/** What the plan says again, compared with itself and with what each account said or will say. */
+async function repetitions(
+  { outbox }: RunnerContext,
+  changes: readonly PlannedChange[],
+  now: number,
+  policy: SameTextPolicy,
+): Promise<ReadonlyMap<string, Finding[]>> {
+  const from = now - rememberedDays * 86_400_000;
+  const known: Told[] = [];
+  for (const account of new Set(changes.map((change) => change.account))) {
+    const entries = await outbox.list({ account, from });
+    const standing = entries.filter(({ state }) => state !== 'cancelled' && state !== 'failed');
+    known.push(...standing.map(({ publication }) => tell(publication)));
+  }
+  const wanted = changes.flatMap(({ publication }) => (publication ? [tell(publication)] : []));
+  return findRepetitions(wanted, known, policy);
+}
+
+function tell({ id, account, draft }: Publication): Told {
+  const text = draft.items.map((item) => item.text).join('\n');
+  return { id, account: accountKey(account), platform: account.platform, text };
 }
 
 function kindOf(publication: Publication, hash: string, entry: Entry | undefined): PlannedKind {

@@ -2,6 +2,11 @@ import type { Failure, Finding, Instant } from '@affiche/core';
 
 /** What happened to a publication or an account, as it happens. */
 export type PublishEvent =
+  | (PublicationEvent & {
+      readonly kind: 'sending';
+      readonly step: string;
+      readonly attempt: number;
+    })
   | (PublicationEvent & { readonly kind: 'step-done'; readonly step: string })
   | (PublicationEvent & { readonly kind: 'published'; readonly url?: string })
   | (PublicationEvent & { readonly kind: 'waiting'; readonly until: Instant; readonly why: string })

@@ -15,9 +15,17 @@ export async function refuse(
   failure: Failure,
   credentials: string,
 ): Promise<Progressing> {
-  // A no to a repeat says nothing about the first send: that may have been a yes.
-  if (attempt.sends > 1) return doubt(delivery, record, attempt, failure);
-  const { context, claim } = delivery;
+  const { context, claim, platform, publication } = delivery;
+  if (attempt.sends > 1) {
+    // A no to a repeat says nothing about the first send: that may have been a yes.
+    if (failure.kind === 'auth-expired') {
+      await refreshCredentials(context, platform, publication.account, credentials);
+    }
+    if (failure.kind === 'rate-limited') {
+      await blockBuckets(delivery, record, secondsUntil(delivery, failure) ?? 60);
+    }
+    return doubt(delivery, record, attempt, failure);
+  }
   const verdict = judgeFailure(failure, {
     tries: claim.entry.tries,
     maxTries: context.maxTries,
@@ -90,31 +98,41 @@ interface Closing {
 
 async function hold(
   delivery: Delivery,
-  { step }: StepRecord,
+  record: StepRecord,
   delaySeconds: number,
   closed: Closing,
 ): Promise<Progressing> {
-  const { context, platform, publication } = delivery;
-  const gate = gateOf(platform, publication.account);
-  const charges = chargesFor(platform, publication.account, step.costs, context.address);
-  const own = charges.filter(({ bucket }) => bucket !== gate);
-  const blockedUntilAt = (await context.outbox.now()) + delaySeconds * 1000;
-  const buckets = own.length > 0 ? own : [{ bucket: gate, windows: [] }];
-  await context.outbox.teach(
-    buckets.map(({ bucket, windows }) => ({ bucket, windows, blockedUntilAt })),
-  );
+  const { bucket, untilAt } = await blockBuckets(delivery, record, delaySeconds);
   report(delivery, {
     kind: 'waiting',
-    until: instant(blockedUntilAt),
+    until: instant(Math.ceil(untilAt)),
     why: 'the platform asked to wait',
   });
-  const [first] = buckets;
   return judge(delivery, {
     ...closed,
     delaySeconds,
-    ...(first ? { waitsFor: first.bucket } : {}),
+    waitsFor: bucket,
     note: 'waiting because the platform asked to',
   });
+}
+
+/** Lets nothing more through the buckets of a step, or through any of its account if it has none. */
+async function blockBuckets(
+  { context, platform, publication }: Delivery,
+  { step }: StepRecord,
+  delaySeconds: number,
+): Promise<{ readonly bucket: string; readonly untilAt: number }> {
+  const { account } = publication;
+  const gate = gateOf(platform, account);
+  const own = chargesFor(platform, account, step.costs, context.address).filter(
+    ({ bucket }) => bucket !== gate,
+  );
+  const untilAt = (await context.outbox.now()) + delaySeconds * 1000;
+  const buckets = own.length > 0 ? own : [{ bucket: gate, windows: [] }];
+  await context.outbox.teach(
+    buckets.map(({ bucket, windows }) => ({ bucket, windows, blockedUntilAt: untilAt })),
+  );
+  return { bucket: buckets[0]?.bucket ?? gate, untilAt };
 }
 
 async function logInAgain(

@@ -46,6 +46,7 @@ export async function sendStep(
   if (arming.status === 'lost') return giveBack(delivery);
   const { attempt } = arming;
   context.watch.seconds(publication.id, attempt);
+  report(delivery, { kind: 'sending', step: step.id, attempt: attempt.number });
   const secrets = secretValues(platform, stored.credentials);
   const running = io.use(async (access) => {
     const result = platform.run(account, step, progressOf(delivery, record), access);

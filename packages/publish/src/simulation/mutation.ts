@@ -107,6 +107,9 @@ function withoutWritingAhead(outbox: Outbox): Partial<Outbox> {
       const arming = given && (await outbox.arm(...given));
       return outbox.learn(id, arming?.status === 'armed' ? arming.attempt : attempt, fact);
     },
+    judge(claim, { close: _close, ...judgement }) {
+      return outbox.judge(claim, judgement);
+    },
   };
 }
 

@@ -1,0 +1,233 @@
+import { type Clock, contentHash, Publication, type Step, wallTimeAt } from '@affiche/core';
+import { findBrokenLogEntry } from '../outbox/log-entry.ts';
+import type { Claim, Outbox } from '../outbox/outbox.ts';
+import { steppedClock } from '../simulation/stepped-clock.ts';
+import { type ConformanceCase, expectSame } from './conformance-case.ts';
+
+/**
+ * Opens an empty outbox. `clock` may be ignored by a store that has a clock of its own, as long as
+ * both pass alike.
+ */
+export type OutboxFactory = (options: { readonly clock: Clock }) => Promise<Outbox>;
+
+/**
+ * What every outbox promises, as cases for any test runner.
+ *
+ * ```ts
+ * import { sqliteOutbox } from '@affiche/publish';
+ * import { outboxConformance } from '@affiche/publish/conformance';
+ *
+ * const cases = outboxConformance((options) => sqliteOutbox(':memory:').open(options));
+ * for (const each of cases) await each.run();
+ * cases.length > 10; // => true
+ * ```
+ */
+export function outboxConformance(factory: OutboxFactory): ConformanceCase[] {
+  const at = (name: string, work: (bench: OutboxBench) => Promise<void>): ConformanceCase => ({
+    name,
+    async run() {
+      const clock = steppedClock(Date.parse('2027-01-04T08:00:00Z'));
+      const outbox = await factory({ clock });
+      try {
+        await work({ outbox, ...actions(outbox, await outbox.now()) });
+      } finally {
+        await outbox.close();
+      }
+    },
+  });
+  return [
+    at('applies a plan all or none', async ({ outbox, plan, create }) => {
+      await plan(create('a'));
+      const result = await plan(create('b'), create('a'));
+      expectSame(result.stale, 'a', 'the stale publication');
+      expectSame((await outbox.list({})).length, 1, 'publications');
+    }),
+    at('lets one of many claim a publication', async ({ outbox, plan, create }) => {
+      await plan(create('a'));
+      const claims = await Promise.all(
+        ['v', 'w', 'x'].map((worker) => outbox.claim('a', { worker, leaseSeconds: 60 })),
+      );
+      expectSame(claims.filter(Boolean).length, 1, 'claims');
+    }),
+    at('does not claim before it is due', async ({ outbox, plan, create }) => {
+      await plan(create('a', 3600));
+      expectSame(await outbox.claim('a', { worker: 'w', leaseSeconds: 60 }), undefined, 'claim');
+      expectSame((await outbox.due({ limit: 9, except: [] })).ready, [], 'due');
+    }),
+    at(
+      'names what is due, urgent first, and when the next one is',
+      async ({ outbox, plan, create }) => {
+        await plan(create('a'), create('b', 0, 'urgent'), create('c', 3600));
+        const { ready, nextAt } = await outbox.due({ limit: 9, except: [] });
+        expectSame(
+          ready.map(({ id }) => id),
+          ['b', 'a'],
+          'due',
+        );
+        const wait = Math.round(((nextAt ?? 0) - (await outbox.now())) / 60_000);
+        expectSame(wait, 60, 'minutes until the next');
+      },
+    ),
+    at('has at most one open attempt of a step', async ({ outbox, plan, create, take, arm }) => {
+      await plan(create('a'));
+      const claim = await take('a');
+      expectSame((await arm(claim)).status, 'armed', 'first');
+      expectSame((await arm(claim)).status, 'lost', 'second');
+      expectSame((await outbox.steps('a'))[0]?.attempt?.number, 1, 'open attempt');
+    }),
+    at('does not arm for a claim that was taken over', async ({ outbox, plan, create, arm }) => {
+      await plan(create('a'));
+      const old = await outbox.claim('a', { worker: 'v', leaseSeconds: 0 });
+      const fresh = await outbox.claim('a', { worker: 'w', leaseSeconds: 60 });
+      if (!old || !fresh) throw new Error('a lease that has run out could not be taken over');
+      expectSame((await arm(old)).status, 'lost', 'the old claim');
+      expectSame((await arm(fresh)).status, 'armed', 'the fresh claim');
+    }),
+    at(
+      'does not arm what was cancelled, changed or paused',
+      async ({ outbox, plan, create, take, arm }) => {
+        await plan(create('a'), create('b'), create('c'));
+        const claims = [await take('a'), await take('b'), await take('c')];
+        expectSame(await outbox.edit('a', { kind: 'cancel' }, 'me'), 'done', 'cancelling');
+        await plan({ ...create('b', 60), kind: 'update', basis: 1 });
+        await outbox.pause({ scope: '*', by: 'me', reason: 'test' });
+        const statuses = [];
+        for (const claim of claims) statuses.push((await arm(claim)).status);
+        expectSame(statuses, ['lost', 'lost', 'lost'], 'arming');
+      },
+    ),
+    at('stores a fact from whoever learnt it', async ({ outbox, plan, create, arm }) => {
+      await plan(create('a'));
+      const old = await outbox.claim('a', { worker: 'v', leaseSeconds: 60 });
+      const armed = old && (await arm(old));
+      if (armed?.status !== 'armed') throw new Error('it could not be armed');
+      await outbox.edit('a', { kind: 'cancel' }, 'me');
+      expectSame(await outbox.learn('a', armed.attempt, done('x1')), 'recorded', 'the fact');
+      expectSame((await outbox.find(['a']))[0]?.state, 'published', 'state');
+      expectSame(await outbox.learn('a', armed.attempt, done('x1')), 'known', 'the fact again');
+    }),
+    at('refuses a judgement without the newest claim', async ({ outbox, plan, create }) => {
+      await plan(create('a'));
+      const old = await outbox.claim('a', { worker: 'v', leaseSeconds: 0 });
+      await outbox.claim('a', { worker: 'w', leaseSeconds: 60 });
+      if (!old) throw new Error('it could not be claimed');
+      const judgement = { state: 'failed', delaySeconds: null, event: 'failed' } as const;
+      expectSame(await outbox.judge(old, judgement), false, 'the judgement');
+      expectSame((await outbox.find(['a']))[0]?.state, 'planned', 'state');
+    }),
+    at(
+      'refuses to close an attempt of which a fact is known',
+      async ({ outbox, plan, create, take, arm }) => {
+        await plan(create('a'));
+        const claim = await take('a');
+        const armed = await arm(claim);
+        if (armed.status !== 'armed') throw new Error('it could not be armed');
+        await outbox.learn('a', armed.attempt, done('x1'));
+        const judged = await outbox.judge(claim, {
+          close: { step: 'post-0', outcome: 'absent' },
+          event: 'absent',
+        });
+        expectSame(judged, false, 'the judgement');
+        expectSame((await outbox.find(['a']))[0]?.state, 'published', 'state');
+      },
+    ),
+    at('gives a post to one publication only', async ({ outbox, plan, create, take, arm }) => {
+      await plan(create('a'), create('b'));
+      const outcomes = [];
+      for (const id of ['a', 'b']) {
+        const armed = await arm(await take(id));
+        if (armed.status === 'armed')
+          outcomes.push(await outbox.learn(id, armed.attempt, done('x1')));
+      }
+      expectSame(outcomes, ['recorded', 'foreign'], 'facts');
+    }),
+    at('takes from every window of a budget, or from none', async ({ outbox }) => {
+      const charge = (bucket: string, points: number) => ({
+        bucket,
+        points: 1,
+        windows: [{ points, windowSeconds: 3600 }],
+      });
+      const first = await outbox.reserve('r1', [charge('wide', 9), charge('narrow', 1)], 5);
+      const second = await outbox.reserve('r2', [charge('wide', 9), charge('narrow', 1)], 5);
+      expectSame(first, undefined, 'the first');
+      expectSame(second?.bucket, 'narrow', 'what the second waits for');
+      const left = [];
+      for (let index = 0; index < 9; index += 1)
+        left.push(await outbox.reserve(`w${index}`, [charge('wide', 9)], 5));
+      expectSame(left.filter((wait) => wait === undefined).length, 8, 'room that is left');
+    }),
+    at('gives a lease to one holder', async ({ outbox }) => {
+      expectSame(await outbox.lease('login', 'v', 60), true, 'the first');
+      expectSame(await outbox.lease('login', 'w', 60), false, 'the second');
+      await outbox.release('login', 'v');
+      expectSame(await outbox.lease('login', 'w', 60), true, 'the second after a release');
+    }),
+    at('seals its log', async ({ outbox, plan, create, take, arm }) => {
+      await plan(create('a'), create('b'));
+      await arm(await take('a'));
+      await outbox.edit('b', { kind: 'cancel' }, 'me');
+      const log = await outbox.log({});
+      expectSame(
+        log.map(({ event }) => event),
+        ['planned', 'planned', 'armed', 'cancelled'],
+        'events',
+      );
+      expectSame(findBrokenLogEntry(log), undefined, 'a broken entry');
+    }),
+  ];
+}
+
+interface OutboxBench extends ReturnType<typeof actions> {
+  readonly outbox: Outbox;
+}
+
+function actions(outbox: Outbox, now: number) {
+  const create = (id: string, laterSeconds = 0, priority: Publication['priority'] = 'normal') => {
+    const publication = Publication.parse({
+      id,
+      account: { platform: 'model', id: 'a' },
+      at: wallTimeAt('2027-01-04T08:00:00Z', 'Europe/Paris'),
+      draft: { id, items: [{ text: id }] },
+      priority,
+    });
+    const dueAt = now + laterSeconds * 1000;
+    const hash = contentHash([publication, dueAt]);
+    return {
+      kind: 'create' as 'create' | 'update',
+      publication,
+      hash,
+      dueAt,
+      scope: 'test',
+      basis: 0,
+    };
+  };
+  return {
+    create,
+    plan: (...changes: ReturnType<typeof create>[]) =>
+      outbox.apply(changes, { approvedBy: 'test', plan: 'test', zoneData: 'test' }),
+    async take(id: string): Promise<Claim> {
+      const claim = await outbox.claim(id, { worker: 'w', leaseSeconds: 60 });
+      if (!claim) throw new Error(`${id} could not be claimed`);
+      return claim;
+    },
+    arm: (claim: Claim) =>
+      outbox.arm(claim, { step: 'post-0', freeze: [step], charges: [], timeoutSeconds: 5 }),
+  };
+}
+
+const step: Step = {
+  id: 'post-0',
+  kind: 'post',
+  item: 0,
+  visibility: 'public',
+  recognition: 'lookup',
+  needs: [],
+  costs: [],
+  timeoutSeconds: 5,
+  settleSeconds: 5,
+  request: {},
+};
+
+function done(id: string) {
+  return { kind: 'done' as const, output: { id }, evidence: { statement: 'it answered' } };
+}

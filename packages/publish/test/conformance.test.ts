@@ -1,0 +1,34 @@
+import { simulatedClock } from '@affiche/core';
+import { sqliteOutbox } from '@affiche/publish';
+import {
+  modelNetwork,
+  modelPlatform,
+  type ModelRecognition,
+  outboxConformance,
+  platformConformance,
+} from '@affiche/publish/conformance';
+import { describe, it } from 'vitest';
+import { start } from './bench.ts';
+
+describe('an outbox on SQLite', () => {
+  const cases = outboxConformance((options) => sqliteOutbox(':memory:').open(options));
+  it.each(cases)('$name', ({ run }) => run());
+});
+
+const recognitions: ModelRecognition[] = ['client-key', 'handle', 'evidence', 'lookup', 'none'];
+
+describe.each(recognitions)('a model platform with %s', (recognition) => {
+  const clock = simulatedClock({ start, automatic: true });
+  const network = modelNetwork({ clock, recognition, login: true });
+  const cases = platformConformance(modelPlatform(network), {
+    account: { platform: 'model', id: 'bakery' },
+    credentials: { password: 'open sesame' },
+    clock,
+    fetch: network.fetch,
+    texts: async () => network.posts.map(({ text }) => text),
+    expireTokens: () => {
+      network.tokens += 1;
+    },
+  });
+  it.each(cases)('$name', ({ run }) => run());
+});

@@ -1,0 +1,75 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { publishChannel } from '@affiche/publish';
+import { describe, expect, it } from 'vitest';
+import { approve, bench, publication } from './bench.ts';
+
+const rules = (plan: {
+  changes: readonly { id: string; findings: readonly { rule: string }[] }[];
+}) =>
+  Object.fromEntries(
+    plan.changes.map(({ id, findings }) => [id, findings.map(({ rule }) => rule)]),
+  );
+
+const galette = 'The galette is back in all our shops from Monday, with almonds or with apples.';
+
+describe('a plan that repeats itself', () => {
+  it('is refused where several accounts of one network would say the same', async () => {
+    const { publisher } = bench();
+    const cafe = { platform: 'model', id: 'cafe' };
+    const publications = [
+      publication('a', { texts: [galette] }),
+      publication('b', { texts: [galette.toUpperCase()], account: cafe }),
+    ];
+    const plan = await publisher.plan(publications);
+    expect(rules(plan)).toEqual({ a: [], b: ['publish/text/same-for-several-accounts'] });
+    await expect(publisher.apply(plan, { approvedBy: 'client' })).rejects.toMatchObject({
+      code: 'plan-has-errors',
+    });
+    const allowed = await publisher.plan(publications, { sameText: 'allow' });
+    expect(rules(allowed)).toEqual({ a: [], b: [] });
+  });
+
+  it('is warned of saying the same, or nearly, on one account, in the queue and in the past', async () => {
+    const { publisher } = bench();
+    await approve(publisher, [publication('a', { texts: [galette] })]);
+    await publisher.run();
+    const plan = await publisher.plan([
+      publication('again', { texts: [`${galette} 🙂`.replace(' 🙂', '!')] }),
+      publication('nearly', { texts: [galette.replace('Monday', 'Tuesday')] }),
+      publication('other', { texts: ['Closed on Sunday, because bakers sleep too.'] }),
+    ]);
+    expect(rules(plan)).toEqual({
+      again: ['publish/text/repeated'],
+      nearly: ['publish/text/near-duplicate'],
+      other: [],
+    });
+  });
+
+  it('is compared in linear time', { timeout: 60_000 }, async () => {
+    const { publisher } = bench();
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        publication(`p${index}`, { texts: [`${galette} Number ${index} of many, many more.`] }),
+      );
+    const seconds = async (count: number) => {
+      const publications = many(count);
+      const before = process.cpuUsage();
+      await publisher.plan(publications);
+      const { user, system } = process.cpuUsage(before);
+      return user + system;
+    };
+    await seconds(500);
+    expect((await seconds(4000)) / (await seconds(1000))).toBeLessThan(8);
+  });
+});
+
+it('tells a diagnostics channel of everything that happens', async () => {
+  const { publisher } = bench();
+  const kinds: string[] = [];
+  const listen = (event: unknown) => kinds.push((event as { kind: string }).kind);
+  subscribe(publishChannel, listen);
+  await approve(publisher, [publication('a')]);
+  await publisher.run();
+  unsubscribe(publishChannel, listen);
+  expect(kinds).toEqual(['sending', 'step-done', 'published']);
+});

@@ -1,0 +1,47 @@
+import { type Mutation, mutations, simulate } from '@affiche/publish/conformance';
+import { describe, expect, it } from 'vitest';
+
+// Thousands of histories are lived by `npm run simulate`; these few keep it honest on every run.
+describe('a simulated history', () => {
+  it.each(['4', '8', '9', '16'])(
+    '%s loses and doubles nothing',
+    async (seed) => {
+      const { lost, doubled, ghosts, outdated, isLogWhole } = await simulate({ seed });
+      expect({ lost, doubled, ghosts, outdated, isLogWhole }).toEqual({
+        lost: [],
+        doubled: [],
+        ghosts: [],
+        outdated: [],
+        isLogWhole: true,
+      });
+    },
+    30_000,
+  );
+
+  it('is the same for the same seed', async () => {
+    expect(await simulate({ seed: '4' })).toEqual(await simulate({ seed: '4' }));
+  }, 30_000);
+});
+
+// For each rule the first seed whose history shows that it was broken.
+const seeds: Readonly<Record<Mutation, string>> = {
+  'send-before-arming': '1',
+  'ignore-revision': '10',
+  'retry-when-ambiguous': '1',
+  'believe-absence-at-once': '5',
+  'believe-the-wall-clock': '30',
+  'believe-a-no-to-a-repeat': '13',
+  'judge-without-fence': '6',
+  'take-what-is-anothers': '16',
+  'send-after-its-time': '13',
+  'never-take-over': '1',
+  'resend-outside-the-key-window': '9',
+};
+
+describe.each(mutations)('a runner that breaks the rule: %s', (mutation) => {
+  it('is found out', async () => {
+    const seed = seeds[mutation];
+    const { lost, doubled, ghosts, outdated } = await simulate({ seed, mutation });
+    expect([...lost, ...doubled, ...ghosts, ...outdated]).not.toEqual([]);
+  }, 30_000);
+});
