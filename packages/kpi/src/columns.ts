@@ -1,4 +1,3 @@
-import { inBlocks } from './row-blocks.ts';
 import { type Finding, ConfigurationError } from '@affiche/core';
 
 /** One row of facts and dimensions; a missing fact is absent, `null` or `undefined`, never 0. */
@@ -14,6 +13,8 @@ export interface Table {
   readonly column: (name: string) => ArrayLike<unknown>;
   /** A fact's numbers with NaN where missing; cells that cannot be are missing and reported. */
   readonly numbers: (name: string, mayBeNegative: boolean) => Numbers;
+  /** Whether a reader came upon a cell that cannot be: then open it again, strictly. */
+  readonly suspected: () => boolean;
   readonly findings: Finding[];
 }
 
@@ -21,6 +22,11 @@ export interface Table {
 export interface Numbers {
   readonly values: Float64Array | IntegerColumn;
   readonly complete: boolean;
+  /**
+   * Present where nobody has looked for negative cells yet: whoever reads the values sets `found`.
+   * Looking on the way saves a pass over every cell.
+   */
+  readonly suspect?: { found: boolean };
 }
 
 type IntegerColumn =
@@ -36,7 +42,7 @@ type IntegerColumn =
 const mostFindings = 100;
 
 /** Opens rows or columns for reading. */
-export function openTable(data: readonly Row[] | Columns): Table {
+export function openTable(data: readonly Row[] | Columns, strict = false): Table {
   const findings: Finding[] = [];
   const { length, has, column } = isRows(data) ? overRows(data) : overColumns(data);
   const cache = new Map<string, Numbers>();
@@ -67,7 +73,8 @@ export function openTable(data: readonly Row[] | Columns): Table {
     return result;
 
     function integers(values: IntegerColumn, negatives: boolean): Numbers {
-      if (negatives || !anyNegative(values)) return { values, complete: true };
+      if (negatives || isUnsigned(values)) return { values, complete: true };
+      if (!strict) return { values, complete: true, suspect: { found: false } };
       return readNumbers(values, length, (row, value) => {
         if ((value as number) >= 0) return true;
         report(row, name, 'negative', value, `${name} is below zero.`);
@@ -76,23 +83,12 @@ export function openTable(data: readonly Row[] | Columns): Table {
     }
   }
 
-  return { length, has, column, numbers, findings };
+  const suspected = () => [...cache.values()].some(({ suspect }) => suspect?.found);
+  return { length, has, column, numbers, suspected, findings };
 }
 
-function anyNegative(values: IntegerColumn): boolean {
-  if (values instanceof Uint32Array) return false;
-  let bits = 0;
-  inBlocks(values.length, (start, end) => {
-    bits |= signBits(values, start, end);
-  });
-  return bits < 0;
-}
-
-/** Negative if any value is: this runs over every cell of every fact. */
-function signBits(values: IntegerColumn, start: number, end: number): number {
-  let bits = 0;
-  for (let row = start; row < end; row++) bits |= values[row]!;
-  return bits;
+function isUnsigned(values: IntegerColumn): boolean {
+  return values.constructor.name.startsWith('Uint');
 }
 
 function readNumbers(

@@ -1,7 +1,6 @@
 import type { Currency } from '@affiche/core';
 import type { Numbers, Table } from './columns.ts';
 import type { EvaluateOptions } from './evaluate.ts';
-import { exchange } from './exchange.ts';
 import { type Groups, encode } from './groups.ts';
 import { dateOfDay } from './local-day.ts';
 
@@ -18,7 +17,7 @@ export interface Currencies {
 export function currencyOf(
   table: Table,
   groups: Groups,
-  { currency, rates }: EvaluateOptions,
+  { currency, exchange }: EvaluateOptions,
 ): Currencies {
   const failed = new Set<number>();
   const common = {
@@ -28,8 +27,7 @@ export function currencyOf(
   if (!table.has('currency')) return { ...common, of: () => currency, convert: undefined };
 
   const column = table.column('currency') as ArrayLike<Currency>;
-  if (currency && rates) {
-    const { convert } = exchange(rates);
+  if (currency && exchange) {
     return {
       ...common,
       of: () => currency,
@@ -37,7 +35,7 @@ export function currencyOf(
         const from = column[row] ?? currency;
         if (from === currency) return minor;
         if (Number.isNaN(day) || !Number.isSafeInteger(minor)) return undefined;
-        return convert({ minor, currency: from }, currency, dateOfDay(day))?.amount.minor;
+        return exchange.convert({ minor, currency: from }, currency, dateOfDay(day))?.amount.minor;
       },
     };
   }

@@ -6,7 +6,7 @@ import type { Columns, Row } from './columns.ts';
 import type { KpiDefinition } from './definition.ts';
 import { type EngagementSet, engagementFacts } from './engagement-set.ts';
 import type { Era } from './era.ts';
-import type { ExchangeRate } from './exchange.ts';
+import type { Exchange } from './exchange.ts';
 import { aggregatesIn } from './expression.ts';
 import { judge } from './judge.ts';
 import type { DateWindow, Interval, KpiValue } from './kpi-value.ts';
@@ -29,9 +29,10 @@ export interface EvaluateOptions {
   /** The zone in which days begin and end; default UTC. */
   readonly zone?: Zone;
   readonly calendar?: FiscalCalendar;
-  /** Results in this currency; rows of others are converted at `rates`, each at its own day. */
+  /** Results in this currency; rows of others are converted, each at the rate of its own day. */
   readonly currency?: Currency;
-  readonly rates?: readonly ExchangeRate[];
+  /** Made by {@link exchange} from dated rates. */
+  readonly exchange?: Exchange;
   /** Denominators (or counted rows, where nothing is divided) below this are `low-base`. */
   readonly lowBase?: number;
   /** Breaks in the platforms' definitions; default the known {@link eras}. */
@@ -91,14 +92,16 @@ export function evaluate(
   const engagements = engagementFacts(engagementSet);
   const read = (definition: KpiDefinition) =>
     definition.facts.flatMap((fact) => (fact === 'engagements' ? engagements : [fact]));
-  const prepared = prepare(data, [...new Set(definitions.flatMap(read))], options);
-  const { groups, input: partial, findings, label } = prepared;
-  const input: AggregateInput = { ...partial, engagements };
-
-  const lookup = computeAggregates(
-    definitions.flatMap(({ expression }) => aggregatesIn(expression)),
-    input,
-  );
+  const needed = [...new Set(definitions.flatMap(read))];
+  const expressions = definitions.flatMap(({ expression }) => aggregatesIn(expression));
+  const compute = (strict: boolean) => {
+    const prepared = prepare(data, needed, options, strict);
+    const input: AggregateInput = { ...prepared.input, engagements };
+    return { prepared, input, lookup: computeAggregates(expressions, input) };
+  };
+  const hopeful = compute(false);
+  const { prepared, input, lookup } = hopeful.prepared.suspected() ? compute(true) : hopeful;
+  const { groups, findings, label } = prepared;
   const plans = definitions.map((definition) => ({
     id: definition.id,
     judge: judge(definition, { input, lookup, options, engagementSet, facts: read(definition) }),

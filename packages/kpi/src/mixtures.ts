@@ -32,7 +32,7 @@ export function mixtures(
   if (money && currency === null) {
     found.push({
       code: 'mixed-currencies',
-      message: 'Amounts are in several currencies: give a currency and dated rates.',
+      message: 'Amounts are in several currencies: give a currency and an exchange.',
     });
   }
   for (const { fact, platform, from, change } of breaks) {

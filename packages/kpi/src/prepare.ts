@@ -16,6 +16,8 @@ export interface Prepared {
   readonly groups: Groups;
   readonly input: Omit<AggregateInput, 'engagements'>;
   readonly findings: readonly Finding[];
+  /** Whether a cell that cannot be was counted: then prepare again, strictly. */
+  readonly suspected: () => boolean;
   readonly label: (group: number) => EvaluatedGroup['group'];
   readonly group: (group: number) => GroupFacts;
 }
@@ -27,8 +29,9 @@ export function prepare(
   data: readonly Row[] | Columns,
   needed: readonly string[],
   options: EvaluateOptions,
+  strict: boolean,
 ): Prepared {
-  const table = openTable(data);
+  const table = openTable(data, strict);
   const days = lazyDays(table, options);
   const by = options.by ?? [];
   const keys = by.map((name) => keyColumn(name, table, days, options));
@@ -53,6 +56,7 @@ export function prepare(
 
   return {
     groups,
+    suspected: table.suspected,
     findings: table.findings,
     input: { groups, numbers, accounts: lazyAccounts(table), order: lazyOrder(table) },
     label: (group) => {

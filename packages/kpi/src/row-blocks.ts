@@ -74,13 +74,20 @@ function plain(expression: RowExpression, input: RowInput): RowCalculator {
       .reduce((left, right) => combine('+', left, right));
   }
   const constant = expression.kind === 'number' ? expression.value : Number.NaN;
-  const { values } = expression.kind === 'fact' ? input.numbers(expression.fact) : absent;
-  return values.length === 0
-    ? (block, _start, length) => block.fill(constant, 0, length)
-    : (block, start, length) => block.set(values.subarray(start, start + length));
+  const { values, suspect } = expression.kind === 'fact' ? input.numbers(expression.fact) : absent;
+  if (values.length === 0) return (block, _start, length) => block.fill(constant, 0, length);
+  return (block, start, length) => {
+    block.set(values.subarray(start, start + length));
+    if (suspect && anyNegative(block, length)) suspect.found = true;
+  };
 }
 
-const absent = { values: new Float64Array(0) };
+function anyNegative(block: Float64Array, length: number): boolean {
+  for (let index = 0; index < length; index++) if (block[index]! < 0) return true;
+  return false;
+}
+
+const absent: Numbers = { values: new Float64Array(0), complete: false };
 
 function combine(operator: Operator, left: RowCalculator, right: RowCalculator): RowCalculator {
   const calculate = arithmetic[operator];

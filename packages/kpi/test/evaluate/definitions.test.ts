@@ -1,4 +1,4 @@
-import { compare, evaluate, platformNotes } from '@affiche/kpi';
+import { compare, evaluate, exchange, platformNotes } from '@affiche/kpi';
 import { ratioInterval } from '@affiche/kpi/stats';
 import { describe, expect, it } from 'vitest';
 
@@ -55,14 +55,14 @@ describe('definitions kept apart', () => {
     expect(mixed.status).toBe('mixed-definitions');
     expect(codes(mixed)).toContain('mixed-currencies');
     const rates = [{ from: 'USD', to: 'EUR', rate: '0.9', date: '2027-01-05' }];
-    expect(one('cpc', rows, { currency: 'EUR', rates })).toMatchObject({
+    expect(one('cpc', rows, { currency: 'EUR', exchange: exchange(rates) })).toMatchObject({
       value: 95,
       currency: 'EUR',
     });
     const late = [{ ...rates[0]!, date: '2027-01-06' }];
     const { groups, findings } = evaluate(['cpc', 'link_clicks'], rows, {
       currency: 'EUR',
-      rates: late,
+      exchange: exchange(late),
     });
     expect(groups[0]!.values['cpc']).toMatchObject({ value: null, status: 'missing-input' });
     expect(groups[0]!.values['link_clicks']!.value).toBe(20);
