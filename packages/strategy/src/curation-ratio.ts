@@ -1,6 +1,7 @@
 import type { Calendar, Finding, Publication } from '@affiche/core';
 import { contentMixPresets } from './content-mix-presets.ts';
 import { ContentPurpose } from './content.ts';
+import { hostOf } from './host-of.ts';
 import { type Language, write } from './language.ts';
 import type { Strategy } from './strategy.ts';
 
@@ -95,8 +96,8 @@ function purposeOf(
 ): ContentPurpose {
   const purpose = pillars.find(({ id }) => id === draft.pillar)?.purpose;
   if (purpose) return purpose;
-  const own = client.website && new URL(client.website).host;
-  const hosts = draft.items.flatMap(({ link }) => (link ? new URL(link.url).host : []));
+  const own = hostOf(client.website);
+  const hosts = draft.items.flatMap(({ link }) => hostOf(link?.url) ?? []);
   if (hosts.some((host) => host !== own)) return 'curated';
   return hosts.length > 0 ? 'own-promotion' : 'own-value';
 }

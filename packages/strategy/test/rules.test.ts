@@ -88,6 +88,21 @@ describe('the rules', () => {
   });
 });
 
+describe('a channel that is no network', () => {
+  it('is neither unknown nor work for the week', () => {
+    const strategy = soundStrategy();
+    strategy.channels.push({
+      account: { platform: 'radio', id: 'local' },
+      role: 'a jingle at noon',
+      medium: 'offline',
+      guard: 'professional',
+      cadence: { perWeek: { min: 40, max: 40 } },
+      languages: [],
+    });
+    expect(reviewStrategy(strategy, { today })).toEqual([]);
+  });
+});
+
 describe('the fixtures', () => {
   it.each(strategyRules.map((rule) => ({ rule })))('notice when $rule.id is gone', ({ rule }) => {
     const without = strategyRules.filter((each) => each !== rule);

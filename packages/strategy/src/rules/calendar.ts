@@ -6,6 +6,7 @@ import {
   wallTimeAt,
   wallTimeReadings,
 } from '@affiche/core';
+import { hostOf } from '../host-of.ts';
 import { each, type Rule, type ReviewContext } from '../rule.ts';
 import type { Strategy } from '../strategy.ts';
 
@@ -159,14 +160,11 @@ export const calendarRules: readonly Rule[] = [
     },
     find: ({ campaigns, client }, context) => {
       const known = new Set(campaigns.map(({ id }) => id));
-      const own = client.website && new URL(client.website).host;
+      const own = hostOf(client.website);
       return ofPosts(context, ({ draft }) => {
         const bare = draft.items
           .flatMap(({ link }) => link?.url ?? [])
-          .find((url) => {
-            const { host, searchParams } = new URL(url);
-            return host === own && !searchParams.has('utm_campaign');
-          });
+          .find((url) => hostOf(url) === own && !/[?&]utm_campaign=/.test(url));
         return (
           known.has(draft.campaign ?? '') &&
           bare !== undefined && { at: ['draft', 'items'], measured: bare }

@@ -63,7 +63,8 @@ export const channelRules: readonly Rule[] = [
       each(
         ['channels'],
         channels,
-        ({ account }) =>
+        ({ account, medium }) =>
+          medium !== 'offline' &&
           !networkOf(account.platform, context) && {
             at: ['account', 'platform'],
             measured: account.platform,

@@ -136,12 +136,14 @@ export const teamRules: readonly Rule[] = [
   },
 ];
 
-/** The hours a week that the channels need at their lowest pace. */
+/** The hours a week that the channels need at their lowest pace. Nobody posts offline. */
 function weeklyHoursOf(channels: Strategy['channels']): number {
-  return channels.reduce(
-    (sum, { cadence, hoursPerPost: own = hoursPerPost }) => sum + cadence.perWeek.min * own,
-    0,
-  );
+  return channels
+    .filter(({ medium }) => medium !== 'offline')
+    .reduce(
+      (sum, { cadence, hoursPerPost: own = hoursPerPost }) => sum + cadence.perWeek.min * own,
+      0,
+    );
 }
 
 function somebodyMay(action: Action, aspect: string, message: Rule['message']): Rule {
