@@ -60,13 +60,21 @@ function moment(value: string | null, now: number): number | undefined {
   const count = number(value);
   const at =
     count === undefined
-      ? Date.parse(value)
+      ? parseDate(value)
       : count >= epochMillis
         ? count
         : count >= epochSeconds
           ? count * 1000
           : now + count * 1000;
   return Number.isFinite(at) && Math.abs(at) <= lastMoment ? Math.ceil(at) : undefined;
+}
+
+// A runtime reads all kinds of things as dates, and some of them in the host's own zone.
+const date =
+  /^(?:\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)|[A-Z][a-z]{2,8}, [\w -]+ [\d:]{8} GMT)$/;
+
+function parseDate(value: string): number {
+  return date.test(value.trim()) ? Date.parse(value) : Number.NaN;
 }
 
 function number(value: string | undefined): number | undefined {
