@@ -12,14 +12,18 @@ interface Recording {
   readonly entries: readonly TranscriptEntry[];
 }
 
-it('answers 201 questions as the real server does, to the letter', async () => {
-  const file = new URL('personal-data-server/recorded.json', import.meta.url);
-  const recording = JSON.parse(readFileSync(file, 'utf8')) as Recording;
-  await using server = await blueskySandbox();
-  const transcript = await transcriptOf(server.url);
-  expect(transcript).toEqual(recording.entries);
-  expect(transcript).toHaveLength(201);
-});
+it(
+  'answers 201 questions as the real server does, to the letter',
+  { timeout: 30_000 },
+  async () => {
+    const file = new URL('personal-data-server/recorded.json', import.meta.url);
+    const recording = JSON.parse(readFileSync(file, 'utf8')) as Recording;
+    await using server = await blueskySandbox();
+    const transcript = await transcriptOf(server.url);
+    expect(transcript).toEqual(recording.entries);
+    expect(transcript).toHaveLength(201);
+  },
+);
 
 it('lets one of six creations win and all of six puts, as the real server does', async () => {
   await using server = await blueskySandbox();

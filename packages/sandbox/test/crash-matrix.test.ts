@@ -54,7 +54,7 @@ async function onBluesky(fault: Fault) {
   const account = { platform: 'bluesky', id, host: server.host };
   const session = await bluesky().authenticate(account, adapterIo(credentials));
   server.faults.add(fault);
-  const stage = { account, io: adapterIo(session) };
+  const stage = { account, io: adapterIo(session), timeoutSeconds: patience(fault) };
   const outputs = await publishPersistently(bluesky(), draft, stage);
   return summary(server.posts(id), outputs);
 }
@@ -64,9 +64,14 @@ async function onMastodon(settings: Partial<MastodonSettings>, fault: Fault) {
   const { id, credentials } = server.createAccount({ handle: 'bakery' });
   const account = { platform: 'mastodon', id, host: server.host };
   server.faults.add(fault);
-  const stage = { account, io: adapterIo(credentials) };
+  const stage = { account, io: adapterIo(credentials), timeoutSeconds: patience(fault) };
   const outputs = await publishPersistently(mastodon(), draft, stage);
   return summary(server.posts(id), outputs);
+}
+
+/** Only an answer that never comes is not worth waiting for. */
+function patience({ effect }: Fault): number {
+  return effect === 'hang-after-commit' ? 0.5 : 10;
 }
 
 function summary(

@@ -14,19 +14,25 @@ import { expect } from 'vitest';
 export interface Stage {
   readonly account: Account;
   readonly io: PlatformIo;
+  /**
+   * How long to wait for an answer.
+   *
+   * @defaultValue 10
+   */
+  readonly timeoutSeconds?: number;
 }
 
 /** Compiles a draft and carries its steps through; gives back what each step left. */
 export async function publishPersistently<Options, Facts>(
   platform: Platform<Options, Facts>,
   draft: Draft,
-  { account, io }: Stage,
+  { account, io, timeoutSeconds = 10 }: Stage,
 ): Promise<Readonly<Record<string, StepOutput>>> {
   const options = platform.options.parse({});
   const composition = { account, draft, options, facts: platform.defaultFacts };
   const seed = { key: draft.id, at: instant(io.clock.now()) };
   const outputs: Record<string, StepOutput> = {};
-  const session = { io };
+  const session = { io, timeoutSeconds };
   for (const step of platform.compile(composition, seed)) {
     const output = await carryThrough(platform, account, step, outputs, session);
     if (!output) return outputs;
@@ -36,8 +42,6 @@ export async function publishPersistently<Options, Facts>(
 }
 
 const mostAttempts = 10;
-// Long enough for an honest answer; if not, looking for the effect finds it all the same.
-const timeoutSeconds = 0.2;
 
 /**
  * What a publisher does when things go wrong: a visible step without a result is looked for before
@@ -48,11 +52,11 @@ async function carryThrough<Options, Facts>(
   account: Account,
   step: Step,
   outputs: Readonly<Record<string, StepOutput>>,
-  session: { io: PlatformIo },
+  session: { io: PlatformIo; readonly timeoutSeconds: number },
 ): Promise<StepOutput | undefined> {
   let checkpoint: Json | undefined;
   for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
-    const { io } = session;
+    const { io, timeoutSeconds } = session;
     const armedAt = instant(io.clock.now());
     const progress = { outputs, ...(checkpoint !== undefined && { checkpoint }) };
     const result = await platform.run(account, { ...step, timeoutSeconds }, progress, io);

@@ -4,7 +4,7 @@ import type { Mastodon } from './context.ts';
 
 const hour = 3_600_000;
 // Long enough for requests sent together to look for the key before any of them stores it.
-const raceSeconds = 0.02;
+const raceSeconds = 0.1;
 
 /**
  * Does something once for an `Idempotency-Key`, or as often as this kind of server would.
