@@ -45,8 +45,9 @@ interface Fit {
  * covers the truth 15–21 % of the time instead of 95 %. With fewer than ten posts there is none.
  *
  * The variance leaves out one post at a time; the degrees of freedom are those of the effective number
- * of posts. `log-delta` works on the logarithm of the ratio and covers best; `delta` is symmetric;
- * `fieller` admits that the denominator varies; `bootstrap` draws posts again and studentizes.
+ * of posts. `log-delta` works on the logarithm of the ratio and covers best; `fieller` admits that the
+ * denominator varies and covers about as well. `delta`, which is symmetric, and `bootstrap`, which draws
+ * posts again and studentizes, cover some points less where few posts carry most of the impressions.
  *
  * ```ts
  * import { ratioInterval } from '@affiche/kpi/stats';
