@@ -12,8 +12,8 @@ export default {
   projectDocuments: ['docs/*.md'],
   readme: 'README.md',
   out: 'docs/api',
-  disableGit: true,
-  displayBasePath: '.',
+  // The project has no public address yet that sources could be linked to.
+  disableSources: true,
   excludeExternals: true,
   excludePrivate: true,
   treatWarningsAsErrors: true,
