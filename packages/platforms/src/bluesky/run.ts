@@ -4,6 +4,7 @@ import { done, failed, unanswered } from '../step-result.ts';
 import { putRecord } from './put-record.ts';
 import { HandleRequest, PostRequest, UploadRequest } from './requests.ts';
 import { readPost } from './post-lookup.ts';
+import { stripJpegMetadata } from '../jpeg-metadata.ts';
 import { openMediaBytes } from '../media-bytes.ts';
 import type { BlueskySettings } from './settings.ts';
 import { uploadVideo } from './video.ts';
@@ -24,7 +25,7 @@ export async function run(
     case 'resolve-post':
       return resolvePost(account, step, io);
     case 'upload-blob':
-      return uploadBlob(account, step, io);
+      return uploadBlob(account, step, io, settings);
     case 'upload-video':
       return uploadVideo(account, step, progress, io, settings);
     case 'put-post':
@@ -78,7 +79,12 @@ async function resolvePost(account: Account, step: Step, io: PlatformIo): Promis
   return done({ data: { post, root: root ?? post } }, `${uri} has the version ${post.cid}`);
 }
 
-async function uploadBlob(account: Account, step: Step, io: PlatformIo): Promise<StepResult> {
+async function uploadBlob(
+  account: Account,
+  step: Step,
+  io: PlatformIo,
+  { keepMetadata = false }: BlueskySettings,
+): Promise<StepResult> {
   const request = UploadRequest.parse(step.request);
   const bytes = await openMediaBytes(request, io);
   if ('status' in bytes) return bytes;
@@ -87,7 +93,7 @@ async function uploadBlob(account: Account, step: Step, io: PlatformIo): Promise
     account,
     {
       method,
-      body: bytes,
+      body: keepMetadata ? bytes : stripJpegMetadata(bytes),
       contentType: request.mimeType,
       answer: UploadedBlob,
       timeoutSeconds: step.timeoutSeconds,

@@ -44,6 +44,13 @@ export interface BlueskySettings {
    */
   readonly missingAltText?: 'error' | 'warning';
   /**
+   * Whether pictures keep what their camera wrote about place, time and owner. The network publishes
+   * files as they come.
+   *
+   * @defaultValue false
+   */
+  readonly keepMetadata?: boolean;
+  /**
    * The server that prepares videos.
    *
    * @defaultValue 'https://video.bsky.app', or the account's own server where that is this machine
