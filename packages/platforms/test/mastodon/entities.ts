@@ -106,7 +106,7 @@ export function statusEntity(
   }) as Record<string, unknown> & { id: string; created_at: string };
 }
 
-export function html(plain: string): string {
+function html(plain: string): string {
   const escaped = plain.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
   const dressed = escaped
     .replaceAll(

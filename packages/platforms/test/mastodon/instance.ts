@@ -19,7 +19,7 @@ export interface Character {
 }
 
 /** A post as the server keeps it. */
-export interface Stored extends Record<string, unknown> {
+interface Stored extends Record<string, unknown> {
   readonly id: string;
   readonly created_at: string;
 }
