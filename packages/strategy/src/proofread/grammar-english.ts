@@ -32,8 +32,7 @@ export const englishGrammar: readonly TextRule[] = [
   swap(`who${apostrophe}s (turn|idea|recipe|bread)`, 'whose $1'),
   swap('to (much|many|late|early|soon|big|small|good|bad)', 'too $1'),
   swap('loose (it|them|your|our|time|money|weight)', 'lose $1'),
-  swap('(do|does|did|can|could|will|would) to', '$1 too'),
-  swap('every days?', 'every day'),
+  swap('every days', 'every day'),
   swap('alot', 'a lot'),
   swap('(we|you|they) was', '$1 were'),
   swap(`(he|she|it) don${apostrophe}t`, '$1 doesn’t'),
@@ -43,8 +42,6 @@ export const englishGrammar: readonly TextRule[] = [
     '(two|three|four|five|six|seven|eight|nine|ten|many|several) (day|week|month|year|hour|minute|loaf|shop|seat)',
     '$1 $2s',
   ),
-  swap('for free of charge', 'free of charge'),
-  swap('in regards to', 'with regard to'),
   grammar(
     'article',
     { en: 'The article does not fit the sound.', fr: 'L’article ne convient pas au son.' },

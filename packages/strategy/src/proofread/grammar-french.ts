@@ -76,13 +76,8 @@ export const frenchGrammar: readonly TextRule[] = [
   swap('toute (les|mes|ses|nos|vos|leurs|ces)', 'toutes $1'),
   swap('(nous) (somme|avon|seron)', '$1 $2s'),
   swap('(vous) (ête|avé|seré)', '$1 $2s'),
-  swap('(on|il|elle) (son|ont)', '$1 $2'),
   swap('(ils|elles) (son)', '$1 sont'),
   swap('(ils|elles) (on)', '$1 ont'),
-  swap(
-    '(plusieurs|quelques|beaucoup de|deux|trois|quatre|cinq|six|dix) (fois|cas|prix|choix)',
-    '$1 $2',
-  ),
   swap('peut être', 'peut-être'),
   swap('rendez vous', 'rendez-vous'),
   swap("c[’']est à dire", 'c’est-à-dire'),
@@ -124,16 +119,7 @@ export const frenchGrammar: readonly TextRule[] = [
   grammar(
     'participle',
     verb,
-    words(String.raw`(${have}) (${between})(\p{L}+)er`),
-    ([, auxiliary = '', adverb = '', stem = ''], isWord) =>
-      notVerbs.has(`${stem}er`.toLowerCase()) || !isWord(`${stem}é`)
-        ? undefined
-        : `${auxiliary} ${adverb}${stem}é`,
-  ),
-  grammar(
-    'participle',
-    verb,
-    words(String.raw`(${be}) (${between})(\p{L}+)er`),
+    words(String.raw`(${have}|${be}) (${between})(\p{L}+)er`),
     ([, auxiliary = '', adverb = '', stem = ''], isWord) =>
       notVerbs.has(`${stem}er`.toLowerCase()) || !isWord(`${stem}é`)
         ? undefined
