@@ -1,7 +1,8 @@
 import type { Currency } from '@affiche/core';
 import type { Numbers, Table } from './columns.ts';
 import type { EvaluateOptions } from './evaluate.ts';
-import { type Groups, encode } from './groups.ts';
+import { encode } from './codes.ts';
+import type { Groups } from './groups.ts';
 import { dateOfDay } from './local-day.ts';
 
 /** Which currency each group's money is in. */

@@ -1,3 +1,4 @@
+import { type Codes, encode, mostDenseGroups } from './codes.ts';
 import { blockRows, inBlocks } from './row-blocks.ts';
 
 /** Every row's group, and what each group is called. */
@@ -18,16 +19,6 @@ export interface Groups {
   /** The key values of a group, in the order of the key columns. */
   readonly key: (group: number) => readonly unknown[];
 }
-
-interface Codes {
-  readonly codes: ArrayLike<number>;
-  readonly offset: number;
-  readonly size: number;
-  readonly value: (code: number) => unknown;
-}
-
-// Up to here a counter for every combination is cheaper than a hash of those that occur.
-const mostDenseGroups = 1 << 22;
 
 /** Groups rows by the combination of their key columns, leaving out those that are not kept. */
 export function groupRows(
@@ -134,55 +125,6 @@ function extend(
 
 const noKey = (): readonly unknown[] => [];
 
-/** Numbers the distinct values of a column from 0. */
-export function encode(column: ArrayLike<unknown>, length: number): Codes {
-  return isIntegers(column) ? encodeIntegers(column, length) : encodeAny(column, length);
-}
-
-function encodeIntegers(column: Int32Array | Uint32Array, length: number): Codes {
-  // Doubles would slow the loop down, and only unsigned words of 32 bits need them.
-  const Range = column instanceof Uint32Array ? Float64Array : Int32Array;
-  const range = Range.of(column[0] ?? 0, column[0] ?? 0);
-  inBlocks(length, (start, end) => widen(range, column, start, end));
-  const [low = 0, high = 0] = range;
-  const size = length === 0 ? 1 : high - low + 1;
-  if (size > mostDenseGroups) return encodeAny(column, length);
-  return { codes: column, offset: low, size, value: (code) => code + low };
-}
-
-function widen(
-  range: Int32Array | Float64Array,
-  column: ArrayLike<number>,
-  start: number,
-  end: number,
-): void {
-  let [low = 0, high = 0] = range;
-  for (let row = start; row < end; row++) {
-    const value = column[row]!;
-    if (value < low) low = value;
-    else if (value > high) high = value;
-  }
-  range[0] = low;
-  range[1] = high;
-}
-
-function encodeAny(column: ArrayLike<unknown>, length: number): Codes {
-  const codes = new Uint32Array(length);
-  const known = new Map<unknown, number>();
-  const values: unknown[] = [];
-  for (let row = 0; row < length; row++) {
-    const value = column[row] ?? null;
-    let code = known.get(value);
-    if (code === undefined) {
-      code = values.length;
-      known.set(value, code);
-      values.push(value);
-    }
-    codes[row] = code;
-  }
-  return { codes, offset: 0, size: Math.max(1, values.length), value: (code) => values[code] };
-}
-
 function compactIds(number: EachBlock, length: number, { codes, offset, size }: Codes) {
   const known = new Map<number, number>();
   const pairs: number[] = [];
@@ -200,15 +142,4 @@ function compactIds(number: EachBlock, length: number, { codes, offset, size }: 
     }
   });
   return { ids, pairs };
-}
-
-function isIntegers(column: ArrayLike<unknown>): column is Int32Array | Uint32Array {
-  return (
-    ArrayBuffer.isView(column) &&
-    !(
-      column instanceof Float64Array ||
-      column instanceof Float32Array ||
-      column instanceof DataView
-    )
-  );
 }

@@ -7,7 +7,8 @@ import { type Era, eras } from './era.ts';
 import { findBreaks, findNotes } from './era-breaks.ts';
 import type { EvaluateOptions, EvaluatedGroup } from './evaluate.ts';
 import { facts } from './facts.ts';
-import { type Groups, encode, groupRows } from './groups.ts';
+import { encode } from './codes.ts';
+import { type Groups, groupRows } from './groups.ts';
 import type { GroupFacts } from './mixtures.ts';
 import { dayNumber, localDays } from './local-day.ts';
 

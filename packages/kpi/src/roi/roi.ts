@@ -151,11 +151,7 @@ export function roi(
 }
 
 /** Divides, and says why it cannot. */
-export function ratio(
-  kpi: string,
-  numerator: number | null,
-  denominator: number | null,
-): ReturnRatio {
+function ratio(kpi: string, numerator: number | null, denominator: number | null): ReturnRatio {
   if (numerator === null || denominator === null)
     return { kpi, value: null, status: 'missing-input' };
   if (denominator === 0) return { kpi, value: null, status: 'zero-denominator' };

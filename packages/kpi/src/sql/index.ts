@@ -5,4 +5,4 @@
  */
 export { compileSql, type SqlKey, type SqlOptions } from './compile-sql.ts';
 export type { Dialect } from './dialect.ts';
-export { type OssieModel, type OssieOptions, toOssie } from './ossie.ts';
+export { type OssieExpression, type OssieModel, type OssieOptions, toOssie } from './ossie.ts';

@@ -14,17 +14,24 @@ export interface OssieOptions {
   readonly kpis?: Iterable<KpiDefinition>;
 }
 
-/** A semantic model that other tools read. */
+/** The same calculation in one or more dialects. */
+export interface OssieExpression {
+  readonly dialects: readonly { readonly dialect: string; readonly expression: string }[];
+}
+
+/** A semantic model that other tools read: the content of one document. */
 export interface OssieModel {
   readonly version: '0.2.0.dev0';
   readonly name: string;
-  readonly datasets: readonly { readonly name: string; readonly source: string }[];
+  readonly datasets: readonly {
+    readonly name: string;
+    readonly source: string;
+    readonly fields: readonly { readonly name: string; readonly expression: OssieExpression }[];
+  }[];
   readonly metrics: readonly {
     readonly name: string;
     readonly description: string;
-    readonly expression: {
-      readonly dialects: readonly { readonly dialect: string; readonly expression: string }[];
-    };
+    readonly expression: OssieExpression;
     readonly custom_extensions: readonly { readonly vendor_name: string; readonly data: string }[];
   }[];
 }
@@ -32,7 +39,8 @@ export interface OssieModel {
 /**
  * Writes the catalogue as an Apache Ossie semantic model, which dbt, Databricks, Snowflake and
  * others read. KPIs that need the last value of each account are left out: the format has no word
- * for them. Unit, range, zero policy and caveats travel in an extension.
+ * for them. Tools that expect several models in one document take it as one of `semantic_model`.
+ * Unit, range, zero policy and caveats travel in an extension.
  *
  * ```ts
  * import { toOssie } from '@affiche/kpi/sql';
@@ -53,14 +61,25 @@ export function toOssie({ name = 'affiche_kpis', dataset, kpis }: OssieOptions):
   return {
     version: '0.2.0.dev0',
     name,
-    datasets: [dataset],
+    datasets: [{ ...dataset, fields: fieldsOf(exported) }],
     metrics: exported.map((kpi) => ({
       name: kpi.id,
       description: `${kpi.name}: ${kpi.formula}`,
-      expression: { dialects: [{ dialect: 'ANSI_SQL', expression: groupSql(kpi, 'postgres') }] },
+      expression: ansi(groupSql(kpi, 'postgres')),
       custom_extensions: [{ vendor_name: 'COMMON', data: JSON.stringify(extension(kpi)) }],
     })),
   };
+}
+
+function ansi(expression: string): OssieExpression {
+  return { dialects: [{ dialect: 'ANSI_SQL', expression }] };
+}
+
+function fieldsOf(kpis: readonly KpiDefinition[]) {
+  const read = kpis.flatMap(({ facts }) =>
+    facts.flatMap((fact) => (fact === 'engagements' ? engagementSets.public : [fact])),
+  );
+  return [...new Set(read)].map((name) => ({ name, expression: ansi(`"${name}"`) }));
 }
 
 function extension(kpi: KpiDefinition) {

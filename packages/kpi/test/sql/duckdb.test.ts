@@ -49,12 +49,14 @@ describe('compileSql in DuckDB', () => {
       const byKey = new Map(theirs.map((row) => [key(row), row]));
 
       let cells = 0;
+      let known = 0;
       let worst = 0;
       const wrong: unknown[] = [];
       for (const { group, values } of groups) {
         const row = byKey.get(key(group))!;
         for (const { id } of kpis) {
           cells += 1;
+          known += Number(values[id]!.value !== null);
           const ours = values[id]!.value;
           const other = row[id] as number | null;
           if (ours === null || other === null) {
@@ -67,6 +69,7 @@ describe('compileSql in DuckDB', () => {
       expect(wrong).toEqual([]);
       expect(worst).toBeLessThanOrEqual(1e-12);
       expect(cells).toBe(kpis.length * theirs.length);
+      expect(known).toBeGreaterThan(cells * 0.8);
     },
   );
 
