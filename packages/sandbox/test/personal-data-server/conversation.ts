@@ -19,7 +19,7 @@ export interface Question {
 }
 
 /** An answer's fields. */
-export type Answer = Readonly<Record<string, unknown>>;
+type Answer = Readonly<Record<string, unknown>>;
 
 /** From the name that stands for it to a value that differs from run to run. */
 export type Secrets = (answer: Answer) => Readonly<Record<string, unknown>>;

@@ -22,7 +22,7 @@ const external = (fields: object) => ({
 });
 
 /** Posts with one thing special, most of it wrong. */
-export const specialPosts: Readonly<Record<string, object>> = {
+const specialPosts: Readonly<Record<string, object>> = {
   'nothing special': {},
   'a text of 300 graphemes': { text: '👍🏽'.repeat(300) },
   'a text of 301 graphemes': { text: 'a'.repeat(301) },
