@@ -1,4 +1,4 @@
-import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import ts from 'typescript';
 
 // Turns every ```ts fence of the guides, READMEs and doc comments into a module under .examples,
@@ -36,9 +36,9 @@ function assertion(statement: ts.Statement, value: string): string {
   return `${statement.getText()} expect(${declaration.name.getText()}).toEqual(${value});`;
 }
 
-rmSync(output, { recursive: true, force: true });
-mkdirSync(output);
+const stale = new Set(globSync(`${output}/*.ts`));
 const tests: string[] = [];
+mkdirSync(output, { recursive: true });
 for (const file of globSync([
   '*.md',
   'docs/*.md',
@@ -51,14 +51,16 @@ for (const file of globSync([
     const line = text.slice(0, match.index).split('\n').length;
     const name = `${file.replaceAll(/[/.]/g, '-')}-${line}`;
     const code = body.replaceAll(/^[ \t]*\* ?/gm, '');
-    writeFileSync(
-      `${output}/${name}.ts`,
-      `import { expect } from 'vitest';\n${withAssertions(code)}\nvoid expect;\n`,
-    );
+    write(name, `import { expect } from 'vitest';\n${withAssertions(code)}\nvoid expect;\n`);
     if (!norun) tests.push(`test('${file}:${line}', () => import('./${name}.ts'));`);
   }
 }
-writeFileSync(
-  `${output}/examples.test.ts`,
-  `import { test } from 'vitest';\n${tests.join('\n')}\n`,
-);
+write('examples.test', `import { test } from 'vitest';\n${tests.join('\n')}\n`);
+for (const file of stale) rmSync(file, { force: true });
+
+/** Leaves what has not changed alone: another run may be reading it. */
+function write(name: string, text: string): void {
+  const file = `${output}/${name}.ts`;
+  stale.delete(file);
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
+}
