@@ -29,13 +29,13 @@ const seeds: Readonly<Record<Mutation, string>> = {
   'ignore-revision': '10',
   'retry-when-ambiguous': '1',
   'believe-absence-at-once': '5',
-  'believe-the-wall-clock': '30',
+  'believe-the-wall-clock': '39',
   'believe-a-no-to-a-repeat': '13',
   'judge-without-fence': '6',
   'take-what-is-anothers': '16',
   'send-after-its-time': '13',
   'never-take-over': '1',
-  'resend-outside-the-key-window': '9',
+  'resend-outside-the-key-window': '13',
 };
 
 describe.each(mutations)('a runner that breaks the rule: %s', (mutation) => {

@@ -141,6 +141,7 @@ export function modelNetwork(options: ModelNetworkOptions): ModelNetwork {
     tokens: 0,
     requests: () => requests,
     async fetch(_input, init) {
+      if (init?.body === undefined) return answer({}, 200);
       const request = ModelRequest.parse(JSON.parse(String(init?.body)));
       const served = serve(request);
       served.catch(() => undefined);

@@ -71,7 +71,9 @@ export function modelPlatform(
     options: z.json(),
     factsSchema: z.json(),
     defaultFacts: {},
-    facts: async () => ({}),
+    async facts(_account, io) {
+      return { status: (await io.fetch('https://model.example/')).status };
+    },
     check: ({ draft }) =>
       draft.items.flatMap(({ text }, item) =>
         text.length > 300

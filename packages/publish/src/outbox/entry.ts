@@ -51,8 +51,8 @@ export interface Attempt {
   /** How often it was sent; more than once only with a key that the platform recognises. */
   readonly sends: number;
   readonly armedAt: number;
-  /** The same by the platform's clock, as far as we know it. */
-  readonly serverArmedAt: number;
+  /** The same by the platform's own clock; absent when it had not told the time yet. */
+  readonly serverArmedAt?: number;
   /** Fruitless looks for its effect. */
   readonly looks: number;
 }

@@ -54,7 +54,7 @@ export const tables = [
     sends BIGINT NOT NULL,
     looks BIGINT NOT NULL,
     armed_at BIGINT NOT NULL,
-    server_armed_at BIGINT NOT NULL,
+    server_armed_at BIGINT,
     outcome TEXT,
     PRIMARY KEY (publication, step, number)
   )`,

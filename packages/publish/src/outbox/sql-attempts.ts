@@ -181,8 +181,8 @@ async function nextAttempt(
   );
   const number = (row?.number ?? 0) + 1;
   const armedAt = transaction.now;
-  const serverArmedAt = Math.round(serverNowAt ?? armedAt);
-  return { step, number, sends: 1, looks: 0, armedAt, serverArmedAt };
+  const byServer = serverNowAt === undefined ? {} : { serverArmedAt: Math.round(serverNowAt) };
+  return { step, number, sends: 1, looks: 0, armedAt, ...byServer };
 }
 
 async function storeAttempt(
@@ -205,7 +205,7 @@ async function storeAttempt(
         step,
         number,
         armedAt,
-        serverArmedAt,
+        serverArmedAt ?? null,
       ));
 }
 

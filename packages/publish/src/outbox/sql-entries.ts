@@ -109,14 +109,15 @@ export interface AttemptRow {
   readonly sends: number;
   readonly looks: number;
   readonly armed_at: number;
-  readonly server_armed_at: number;
+  readonly server_armed_at: number | null;
   readonly outcome: string | null;
 }
 
 /** The row as the rest of the package knows it. */
 export function toAttempt(row: AttemptRow): Attempt {
   const { step, number, sends, looks, armed_at, server_armed_at } = row;
-  return { step, number, sends, looks, armedAt: armed_at, serverArmedAt: server_armed_at };
+  const byServer = server_armed_at === null ? {} : { serverArmedAt: server_armed_at };
+  return { step, number, sends, looks, armedAt: armed_at, ...byServer };
 }
 
 /** Reads the frozen steps of a publication, in order, with their open attempts. */

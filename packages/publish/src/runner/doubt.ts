@@ -3,7 +3,7 @@ import type { Attempt, StepRecord } from '../outbox/entry.ts';
 import { type Delivery, judge, type Progressing, report } from './delivery.ts';
 import { askPlatform } from './platform-call.ts';
 import { pauseAccount, stateAfterAbsence } from './refusal.ts';
-import { learn, progressOf, sendStep } from './sending.ts';
+import { askTheTime, learn, progressOf, sendStep } from './sending.ts';
 import { backoffSeconds } from './verdict.ts';
 
 /** The date of an answer is in whole seconds, and it has travelled; in milliseconds. */
@@ -43,7 +43,7 @@ export async function settleDoubt(
       publication.account,
       step,
       progressOf(delivery, record),
-      instant(attempt.serverArmedAt - clockMargin),
+      instant((attempt.serverArmedAt ?? attempt.armedAt) - clockMargin),
       io,
     ),
   );
@@ -104,6 +104,7 @@ async function believe(
       );
     case 'inconclusive':
     default: {
+      await askTheTime(delivery, step);
       if (mayRepeat(delivery, record, attempt)) {
         return sendStep(delivery, record, undefined, { again: true });
       }
@@ -124,18 +125,26 @@ async function believe(
   }
 }
 
-/** Whether a repeat may leave: the platform still recognises our key, by the larger of what both clocks say. */
-function mayRepeat(
-  { context, claim, publication }: Delivery,
-  { step }: StepRecord,
-  attempt: Attempt,
-): boolean {
+/** Whether a repeat may leave: the platform still recognises our key, by the largest of what all clocks say. */
+function mayRepeat(delivery: Delivery, { step }: StepRecord, attempt: Attempt): boolean {
+  const { context, claim, publication } = delivery;
   // Whoever asked to stop wants nothing more to leave, not even a repeat.
   if (claim.entry.stopRequested) return false;
   if (step.recognition !== 'client-key' || step.keyWindowSeconds === undefined) return false;
   const byWall = Math.abs(context.clock.now() - attempt.armedAt) / 1000;
   const byWatch = context.watch.seconds(publication.id, attempt);
-  return Math.max(byWall, byWatch) + step.timeoutSeconds < step.keyWindowSeconds;
+  const byServer = secondsByServer(delivery, attempt);
+  return Math.max(byWall, byWatch, byServer) + step.timeoutSeconds < step.keyWindowSeconds;
+}
+
+/** How old the attempt is by the platform's own clock, which is what its window goes by. */
+function secondsByServer({ context, claim }: Delivery, { serverArmedAt }: Attempt): number {
+  // Simulated time is the platform's too.
+  if (context.clock.during) return 0;
+  const now = context.serverTimes.now(claim.entry.account);
+  return now === undefined || serverArmedAt === undefined
+    ? Infinity
+    : Math.abs(now - serverArmedAt) / 1000;
 }
 
 async function giveUpLooking(

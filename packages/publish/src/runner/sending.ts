@@ -4,6 +4,7 @@ import {
   type Failure,
   instant,
   redact,
+  type Step,
   type StepResult,
   type StepOutput,
 } from '@affiche/core';
@@ -12,6 +13,7 @@ import type { Fact } from '../outbox/outbox.ts';
 import { chargesFor } from './charges.ts';
 import { readCredentials } from './credentials.ts';
 import { type Delivery, judge, type Progressing, report } from './delivery.ts';
+import { askPlatform } from './platform-call.ts';
 import { openIo, OutOfTime } from './platform-io.ts';
 import { doubt, refuse } from './refusal.ts';
 import { failureFrom, secretValues } from './secrets.ts';
@@ -26,6 +28,7 @@ export async function sendStep(
   const { context, claim, platform, publication } = delivery;
   const { step } = record;
   const { account } = publication;
+  await askTheTime(delivery, step);
   const stored = await readCredentials(context, account);
   // Its time runs from before it is armed: a process that was stopped in between must not send.
   const io = openIo(context, platform, account, stored.credentials, step);
@@ -152,6 +155,21 @@ async function giveBack(delivery: Delivery): Promise<Progressing> {
   if (!claim) return 'stop';
   if (claim.entry.stopRequested) return 'again';
   return judge(delivery, { event: 'waiting', data: { why: 'it was changed or paused' } });
+}
+
+/**
+ * Where a repeat is recognised by time, the platform's clock counts, and any answer tells it: before
+ * the first post of this process we ask for one.
+ */
+export async function askTheTime(
+  { context, claim, platform, publication }: Delivery,
+  { recognition }: Step,
+): Promise<void> {
+  const needsTime = recognition === 'client-key' || recognition === 'lookup';
+  if (!needsTime || context.clock.during) return;
+  if (context.serverTimes.now(claim.entry.account) !== undefined) return;
+  const { account } = publication;
+  await askPlatform(context, platform, account, (io) => platform.facts(account, io));
 }
 
 /** What earlier steps left for this one. */

@@ -78,6 +78,7 @@ export function mortalOutbox(outbox: Outbox, { point }: Life): Outbox {
 export function mortalFetch(send: typeof fetch, { point, isDead }: Life): typeof fetch {
   return async (input, init) => {
     if (isDead()) return forever();
+    // A process that stops between its last look at the clock and the socket cannot be helped.
     const answer = await send(input, init);
     await point();
     return answer;

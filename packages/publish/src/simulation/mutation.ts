@@ -100,7 +100,7 @@ function withoutWritingAhead(outbox: Outbox): Partial<Outbox> {
     async arm(claim, request) {
       held.set(claim.entry.publication.id, [claim, request]);
       const attempt = { step: request.step, number: 1, sends: 1, looks: 0 };
-      return { status: 'armed', attempt: { ...attempt, armedAt: 0, serverArmedAt: 0 } };
+      return { status: 'armed', attempt: { ...attempt, armedAt: 0 } };
     },
     async learn(id, attempt, fact) {
       const given = held.get(id);

@@ -154,6 +154,7 @@ export async function simulate({
   })();
   await clock.runUntil(() => false, troubleSeconds);
   world.isCalm = true;
+  for (const { scope } of await outbox.pauses()) await outbox.resume(scope, 'user');
   // Whoever is left dies too: what they had in hand is found by the one who comes after.
   let isFinished = false;
   const finish = async () => {

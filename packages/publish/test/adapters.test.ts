@@ -1,0 +1,42 @@
+import { simulatedClock } from '@affiche/core';
+import { platformConformance } from '@affiche/publish/conformance';
+import { bluesky } from '@affiche/platforms/bluesky';
+import { mastodon } from '@affiche/platforms/mastodon';
+import { blueskySandbox, mastodonDialects, mastodonSandbox } from '@affiche/sandbox';
+import { afterAll, describe, it } from 'vitest';
+import { start } from './bench.ts';
+
+// Where a process may die and what a network may do, for every step of every adapter that exists,
+// against its server on loopback.
+const clock = simulatedClock({ start, automatic: true });
+const pds = await blueskySandbox({ clock });
+const baker = pds.createAccount({ handle: 'bakery.test' });
+afterAll(() => pds.close());
+
+describe('Bluesky', () => {
+  const cases = platformConformance(bluesky(), {
+    account: { platform: 'bluesky', id: baker.id, host: pds.host },
+    credentials: baker.credentials,
+    clock,
+    texts: async () => pds.posts(baker.id).map(({ text }) => text),
+  });
+  it.each(cases)('$name', { timeout: 30_000 }, ({ run }) => run());
+});
+
+// `hollo` races on an Idempotency-Key, `goToSocial` takes no notice of it.
+describe.each(['mastodon', 'hollo', 'goToSocial'] as const)(
+  'Mastodon, as %s speaks it',
+  async (dialect) => {
+    const settings = dialect === 'mastodon' ? {} : mastodonDialects[dialect];
+    const instance = await mastodonSandbox({ clock, settings });
+    const poster = instance.createAccount({ handle: 'bakery' });
+    afterAll(() => instance.close());
+    const cases = platformConformance(mastodon(), {
+      account: { platform: 'mastodon', id: poster.id, host: instance.host },
+      credentials: poster.credentials,
+      clock,
+      texts: async () => instance.posts(poster.id).map(({ text }) => text),
+    });
+    it.each(cases)('$name', { timeout: 30_000 }, ({ run }) => run());
+  },
+);
