@@ -1,5 +1,3 @@
-import { at } from './matrix.ts';
-
 /** The level an account's posts move around. */
 export interface AccountLevel {
   /** Of the logarithm of the objective. */
@@ -42,9 +40,9 @@ export function detrend(
   const middle = median(plain);
   const coarse = usualSpread(plain.map((value) => Math.abs(value - middle)));
   const levels = smooth(plain, moments, { middle, coarse });
-  const scale = spread(plain.map((value, index) => value - at(levels, index)));
+  const scale = spread(plain.map((value, index) => value - (levels[index] as number)));
   const residuals = values.map((value, index) => {
-    const standard = (value - at(levels, index)) / scale;
+    const standard = (value - (levels[index] as number)) / scale;
     return Math.max(-outlier, Math.min(outlier, standard));
   });
   const lastAt = moments[count - 1] ?? 0;
@@ -107,20 +105,20 @@ function smooth(
     let last = 0;
     for (let step = 0; step < count; step += 1) {
       const index = isForward ? step : count - 1 - step;
-      const moment = at(moments, index);
+      const moment = moments[index] as number;
       const kept = step === 0 ? 0 : memory(Math.abs(moment - last));
       last = moment;
       if (weight > 0) level = sum / weight;
-      const value = level + clip(at(values, index) - level, outlier * coarse);
+      const value = level + clip((values[index] as number) - level, outlier * coarse);
       sum = sum * kept + value;
       weight = weight * kept + 1;
       // The post itself is in both sums; it counts once.
       const once = isForward ? 0 : 1;
-      sums[index] = at(sums, index) + sum - once * value;
-      weights[index] = at(weights, index) + weight - once;
+      sums[index] = (sums[index] as number) + sum - once * value;
+      weights[index] = (weights[index] as number) + weight - once;
     }
   }
-  return sums.map((sum, index) => sum / at(weights, index));
+  return sums.map((sum, index) => sum / (weights[index] as number));
 }
 
 /** How much the posts so far still count after a pause. */
@@ -148,5 +146,7 @@ function median(values: Float64Array): number {
   const sorted = values.toSorted();
   const half = sorted.length >> 1;
   if (sorted.length === 0) return 0;
-  return sorted.length % 2 === 1 ? at(sorted, half) : (at(sorted, half - 1) + at(sorted, half)) / 2;
+  return sorted.length % 2 === 1
+    ? (sorted[half] as number)
+    : ((sorted[half - 1] as number) + (sorted[half] as number)) / 2;
 }

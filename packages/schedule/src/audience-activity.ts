@@ -1,6 +1,5 @@
 import { epochMilliseconds, type Instant, type Zone } from '@affiche/core';
 import { hoursPerWeek, hourOfWeekAt } from './hour-of-week.ts';
-import { at } from './matrix.ts';
 
 /** People of one zone, and when they are there. */
 export interface AudienceSegment {
@@ -59,7 +58,7 @@ export function audienceFromReactions(reactions: Iterable<ReactionEvent>): Audie
     if (Number.isNaN(moment)) continue;
     const counts = zones.get(reaction.zone) ?? new Float64Array(hoursPerWeek);
     const slot = hourOfWeekAt(moment, reaction.zone);
-    counts[slot] = at(counts, slot) + 1;
+    counts[slot] = (counts[slot] as number) + 1;
     zones.set(reaction.zone, counts);
     total += 1;
   }
@@ -82,7 +81,7 @@ export function audienceFromTable(
   const activity = Array.from({ length: hoursPerWeek }, () => 0);
   for (const { day, hour, followers } of table) {
     const slot = day * 24 + hour;
-    if (slot >= 0 && slot < hoursPerWeek) activity[slot] = at(activity, slot) + followers;
+    if (slot >= 0 && slot < hoursPerWeek) activity[slot] = (activity[slot] as number) + followers;
   }
   return { ...segment, activity };
 }
@@ -95,10 +94,10 @@ function smooth(counts: Float64Array, total: number): number[] {
     counts.reduce((sum, count, slot) => sum + (slot % 24 === hour ? count / 7 : 0), 0),
   );
   return Array.from(counts, (count, slot) => {
-    const before = at(daily, (slot + 23) % 24);
-    const after = at(daily, (slot + 1) % 24);
-    const usual = (before + 2 * at(daily, slot % 24) + after) / 4;
-    const prior = (20 * at(assumed, slot)) / assumedTotal;
+    const before = daily[(slot + 23) % 24] as number;
+    const after = daily[(slot + 1) % 24] as number;
+    const usual = (before + 2 * (daily[slot % 24] as number) + after) / 4;
+    const prior = (20 * (assumed[slot] as number)) / assumedTotal;
     return (count / 2 + usual / 2 + prior) / (total + 20);
   });
 }

@@ -1,5 +1,4 @@
 import type { CompiledPlacement } from './compile-placement.ts';
-import { at } from './matrix.ts';
 import { upperEnvelope } from './upper-envelope.ts';
 
 /** Lets every post choose for itself. */
@@ -31,7 +30,7 @@ export function postChooser({ problem, slots, kinds }: CompiledPlacement): PostC
 
   function take(kind: number, slot: number): void {
     const own = usage[kind] as Float64Array;
-    own[slot + 1] = at(own, slot + 1) + 1;
+    own[slot + 1] = (own[slot + 1] as number) + 1;
   }
 
   function chooseByEnvelope(group: PostGroup, gains: Float64Array, prices: Float64Array): number {
@@ -39,21 +38,21 @@ export function postChooser({ problem, slots, kinds }: CompiledPlacement): PostC
     let sum = 0;
     let best = 0;
     for (const value of group.values) {
-      let gain = gainOf(value, at(envelope, best));
+      let gain = gainOf(value, envelope[best] as number);
       // Rising values move along the envelope, never back.
       for (; best + 1 < count; best += 1) {
-        const next = gainOf(value, at(envelope, best + 1));
+        const next = gainOf(value, envelope[best + 1] as number);
         if (next <= gain) break;
         gain = next;
       }
       if (gain <= 0) continue;
       sum += gain;
-      take(group.kind, at(envelope, best));
+      take(group.kind, envelope[best] as number);
     }
     return sum;
 
     function gainOf(value: number, slot: number): number {
-      return value * at(gains, slot) - at(prices, slot);
+      return value * (gains[slot] as number) - (prices[slot] as number);
     }
   }
 
@@ -63,7 +62,7 @@ export function postChooser({ problem, slots, kinds }: CompiledPlacement): PostC
       let most = 0;
       let best = -1;
       for (let slot = group.from; slot < group.to; slot += 1) {
-        const gain = value * at(gains, slot) - at(prices, slot);
+        const gain = value * (gains[slot] as number) - (prices[slot] as number);
         if (gain > most) {
           most = gain;
           best = slot;
@@ -91,7 +90,7 @@ export function postChooser({ problem, slots, kinds }: CompiledPlacement): PostC
       }
       for (const own of usage) {
         for (let slot = 0; slot < slots; slot += 1) {
-          own[slot + 1] = at(own, slot + 1) + at(own, slot);
+          own[slot + 1] = (own[slot + 1] as number) + (own[slot] as number);
         }
       }
       return sum;
@@ -108,7 +107,7 @@ function groupPosts({ posts, gains }: CompiledPlacement['problem']): PostGroup[]
     const slopes = gains[kind] as Float64Array;
     const values = Float64Array.from(own, ({ value }) => value).toSorted();
     const order = Int32Array.from({ length: to - from }, (_, index) => from + index).toSorted(
-      (a, b) => at(slopes, a) - at(slopes, b),
+      (a, b) => (slopes[a] as number) - (slopes[b] as number),
     );
     return [{ kind, from, to, values, order }];
   });

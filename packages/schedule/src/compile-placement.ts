@@ -1,4 +1,3 @@
-import { at } from './matrix.ts';
 import type { FixedPost, PlacementProblem, PlacementRow } from './placement-problem.ts';
 
 /** A limit or a wish over slots, with what fixed posts use of it already taken off. */
@@ -43,7 +42,7 @@ export function compilePlacement(problem: PlacementProblem): CompiledPlacement {
   const members: number[][] = problem.slots.map(() => []);
   rows.forEach(({ pieces }, row) => {
     for (let piece = 0; piece < pieces.length; piece += 2) {
-      for (let slot = at(pieces, piece); slot < at(pieces, piece + 1); slot += 1) {
+      for (let slot = pieces[piece] as number; slot < (pieces[piece + 1] as number); slot += 1) {
         members[slot]?.push(row);
       }
     }
@@ -103,10 +102,10 @@ function rollingWindows(moments: Float64Array, fixed: readonly FixedPost[], leng
   let heldFrom = 0;
   let heldTo = 0;
   return starts.flatMap((start) => {
-    while (from < moments.length && at(moments, from) < start) from += 1;
-    while (to < moments.length && at(moments, to) < start + length) to += 1;
-    while (heldFrom < held.length && at(held, heldFrom) < start) heldFrom += 1;
-    while (heldTo < held.length && at(held, heldTo) < start + length) heldTo += 1;
+    while (from < moments.length && (moments[from] as number) < start) from += 1;
+    while (to < moments.length && (moments[to] as number) < start + length) to += 1;
+    while (heldFrom < held.length && (held[heldFrom] as number) < start) heldFrom += 1;
+    while (heldTo < held.length && (held[heldTo] as number) < start + length) heldTo += 1;
     return to > from ? [{ from, to, taken: heldTo - heldFrom }] : [];
   });
 }

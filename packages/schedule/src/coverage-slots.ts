@@ -1,7 +1,6 @@
 import { type Instant, zoneOffset } from '@affiche/core';
 import { assumedActivity, type AudienceSegment } from './audience-activity.ts';
 import { hoursPerWeek } from './hour-of-week.ts';
-import { at } from './matrix.ts';
 import type { SlotEstimate } from './slot-estimate.ts';
 
 /** What a choice of hours should reach. */
@@ -61,7 +60,7 @@ export function chooseCoverage(
   const chosen = prime.slice(0, Math.round(count * primeShare));
   const add = (slot: number) =>
     chances.forEach((own, index) => {
-      missed[index] = at(missed, index) * (1 - at(own, slot));
+      missed[index] = (missed[index] as number) * (1 - (own[slot] as number));
     });
   for (const { slot } of chosen) add(slot);
   while (chosen.length < Math.min(count, hoursPerWeek)) {
@@ -73,21 +72,27 @@ export function chooseCoverage(
   }
   return {
     slots: chosen,
-    reach: Object.fromEntries(audience.map(({ id }, index) => [id, 1 - at(missed, index)])),
+    reach: Object.fromEntries(audience.map(({ id }, index) => [id, 1 - (missed[index] as number)])),
     impressions: views(chosen) / views(mostSeen()) - 1,
     assumed: audience.flatMap(({ id, activity }) => (activity ? [] : [id])),
   };
 
   function scoreOf(slot: number): number {
-    const reached = chances.map((own, index) => 1 - at(missed, index) * (1 - at(own, slot)));
-    const sum = reached.reduce((all, share, index) => all + at(weights, index) * share, 0);
+    const reached = chances.map(
+      (own, index) => 1 - (missed[index] as number) * (1 - (own[slot] as number)),
+    );
+    const sum = reached.reduce((all, share, index) => all + (weights[index] as number) * share, 0);
     return (1 - fairness) * sum + fairness * Math.min(...reached);
   }
 
   function views(slots: readonly SlotEstimate[]): number {
     return slots.reduce(
       (sum, { slot }) =>
-        sum + chances.reduce((all, own, index) => all + at(weights, index) * at(own, slot), 0),
+        sum +
+        chances.reduce(
+          (all, own, index) => all + (weights[index] as number) * (own[slot] as number),
+          0,
+        ),
       0,
     );
   }
@@ -117,7 +122,7 @@ function reachChances(
       const share =
         0.8 * 2 ** (-later / 1.5) * (1 - 2 ** (-1 / 1.5)) +
         0.2 * 2 ** (-later / 8) * (1 - 2 ** (-1 / 8));
-      seen += share * at(activity, local);
+      seen += share * (activity[local] as number);
       all += share;
     }
     return (reach * seen) / all / most;

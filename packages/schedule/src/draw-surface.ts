@@ -1,6 +1,5 @@
 import type { Random } from '@affiche/core';
 import { hoursPerWeek } from './hour-of-week.ts';
-import { at } from './matrix.ts';
 import type { WeightedBelief } from './slot-prior.ts';
 
 /** Draws surfaces of hours from several weighted beliefs; `spread` 0.5 halves their standard deviations. */
@@ -14,8 +13,8 @@ export function surfaceDrawer(
     const surface = new Float64Array(hoursPerWeek);
     for (let slot = 0; slot < hoursPerWeek; slot += 1) {
       const start = slot * rank;
-      let sum = at(mean, slot);
-      for (let k = 0; k < rank; k += 1) sum += at(root, start + k) * at(chance, k);
+      let sum = mean[slot] as number;
+      for (let k = 0; k < rank; k += 1) sum += (root[start + k] as number) * (chance[k] as number);
       surface[slot] = sum;
     }
     return surface;

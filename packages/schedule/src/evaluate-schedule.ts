@@ -1,7 +1,6 @@
 import { ConfigurationError, type Random, type Zone } from '@affiche/core';
 import { detrend } from './account-trend.ts';
 import { hoursPerWeek, hourOfWeekAt, type HourOfWeek } from './hour-of-week.ts';
-import { at } from './matrix.ts';
 import { momentOf } from './moment-of.ts';
 import { type Objective, objectiveValue, type PostObservation } from './observation.ts';
 import type { Interval } from './slot-estimate.ts';
@@ -129,9 +128,9 @@ function readLog(
   const habit = habitOf(slots);
   const posts = usable.map(({ post }, index): LoggedPost => {
     const slot = slots[index] ?? 0;
-    const propensity = Math.max(leastPropensity, post.propensity ?? at(habit, slot));
-    const ratio = Math.min(heaviest, at(target, slot) / propensity);
-    return { slot, outcome: at(residuals, index), propensity, ratio };
+    const propensity = Math.max(leastPropensity, post.propensity ?? (habit[slot] as number));
+    const ratio = Math.min(heaviest, (target[slot] as number) / propensity);
+    return { slot, outcome: residuals[index] as number, propensity, ratio };
   });
   const logged = usable.filter(({ post }) => post.propensity !== undefined).length;
   return { posts, scale, loggedShare: usable.length === 0 ? 0 : logged / usable.length };
@@ -139,10 +138,12 @@ function readLog(
 
 function habitOf(slots: readonly HourOfWeek[]): Float64Array {
   const counts = new Float64Array(hoursPerWeek);
-  for (const slot of slots) counts[slot] = at(counts, slot) + 1;
+  for (const slot of slots) counts[slot] = (counts[slot] as number) + 1;
   const counted = shares(counts);
   const smooth = smoothOver(counted);
-  return counted.map((share, slot) => countedShare * share + (1 - countedShare) * at(smooth, slot));
+  return counted.map(
+    (share, slot) => countedShare * share + (1 - countedShare) * (smooth[slot] as number),
+  );
 }
 
 /** What a post usually comes to in each hour, borrowing from alike hours. */
@@ -150,20 +151,20 @@ function smoothedOutcomes(posts: readonly LoggedPost[]): Float64Array {
   const sums = new Float64Array(hoursPerWeek);
   const counts = new Float64Array(hoursPerWeek);
   for (const { slot, outcome } of posts) {
-    sums[slot] = at(sums, slot) + outcome;
-    counts[slot] = at(counts, slot) + 1;
+    sums[slot] = (sums[slot] as number) + outcome;
+    counts[slot] = (counts[slot] as number) + 1;
   }
   const [sum, count] = [smoothOver(sums, false), smoothOver(counts, false)];
-  return sum.map((value, slot) => value / (at(count, slot) + 5));
+  return sum.map((value, slot) => value / ((count[slot] as number) + 5));
 }
 
 function smoothOver(values: Float64Array, isShare = true): Float64Array {
   const { covariance } = slotKernel();
   const smooth = values.map((_, slot) => {
     const own = slot * hoursPerWeek;
-    const most = at(covariance, own + slot);
+    const most = covariance[own + slot] as number;
     return values.reduce(
-      (sum, value, other) => sum + (value * at(covariance, own + other)) / most,
+      (sum, value, other) => sum + (value * (covariance[own + other] as number)) / most,
       0,
     );
   });
@@ -185,9 +186,9 @@ function doublyRobust(
   target: Float64Array,
   model: Float64Array,
 ): number {
-  const expected = target.reduce((sum, share, slot) => sum + share * at(model, slot), 0);
+  const expected = target.reduce((sum, share, slot) => sum + share * (model[slot] as number), 0);
   const correction = posts.reduce(
-    (sum, { slot, outcome, ratio }) => sum + ratio * (outcome - at(model, slot)),
+    (sum, { slot, outcome, ratio }) => sum + ratio * (outcome - (model[slot] as number)),
     0,
   );
   return expected + correction / posts.length - meanOutcome(posts);

@@ -2,7 +2,7 @@ import { ConfigurationError, type Instant, type Zone } from '@affiche/core';
 import { type AccountEvidence, accountEvidence } from './account-evidence.ts';
 import type { Control } from './control-columns.ts';
 import { hoursPerWeek } from './hour-of-week.ts';
-import { at, factorise, solveForward } from './matrix.ts';
+import { factorise, solveForward } from './matrix.ts';
 import type { Objective, PostObservation } from './observation.ts';
 import { slotKernel } from './slot-kernel.ts';
 import { conditionBelief } from './slot-posterior.ts';
@@ -90,7 +90,7 @@ function maximise(accounts: readonly AccountEvidence[], rounds: number) {
     for (const { evidence } of accounts) {
       const posterior = conditionBelief(belief, evidence);
       const own = posterior.solution.subarray(posterior.controls);
-      coordinates.push(multiply(factor, rank, own).map((value, k) => value + at(mean, k)));
+      coordinates.push(multiply(factor, rank, own).map((value, k) => value + (mean[k] as number)));
       addCovariance(spread, factor, rank, posterior.factor, posterior.controls);
     }
     mean = average(coordinates, rank);
@@ -110,9 +110,10 @@ function beliefOf(
   for (let slot = 0; slot < hoursPerWeek; slot += 1) {
     const row = kernelRoot.subarray(slot * rank, (slot + 1) * rank);
     for (let k = 0; k < rank; k += 1) {
-      expected[slot] = at(expected, slot) + at(row, k) * at(mean, k);
+      expected[slot] = (expected[slot] as number) + (row[k] as number) * (mean[k] as number);
       let sum = 0;
-      for (let j = k; j < rank; j += 1) sum += at(row, j) * at(factor, j * rank + k);
+      for (let j = k; j < rank; j += 1)
+        sum += (row[j] as number) * (factor[j * rank + k] as number);
       root[slot * rank + k] = sum;
     }
   }
@@ -131,7 +132,7 @@ function addCovariance(
   const rows: Float64Array[] = [];
   for (let row = 0; row < rank; row += 1) {
     const right = new Float64Array(size);
-    for (let k = 0; k <= row; k += 1) right[controls + k] = at(factor, row * rank + k);
+    for (let k = 0; k <= row; k += 1) right[controls + k] = factor[row * rank + k] as number;
     rows.push(solveForward(precisionFactor, size, right, controls).subarray(controls));
   }
   for (let a = 0; a < rank; a += 1) {
@@ -139,8 +140,8 @@ function addCovariance(
     for (let b = 0; b <= a; b += 1) {
       const right = rows[b] ?? right0;
       let product = 0;
-      for (let k = 0; k < rank; k += 1) product += at(left, k) * at(right, k);
-      sum[a * rank + b] = at(sum, a * rank + b) + product;
+      for (let k = 0; k < rank; k += 1) product += (left[k] as number) * (right[k] as number);
+      sum[a * rank + b] = (sum[a * rank + b] as number) + product;
     }
   }
 }
@@ -157,14 +158,15 @@ function covarianceFactor(
   const covariance = spread.slice();
   for (const own of coordinates) {
     for (let a = 0; a < rank; a += 1) {
-      const left = at(own, a) - at(mean, a);
+      const left = (own[a] as number) - (mean[a] as number);
       for (let b = 0; b <= a; b += 1) {
-        covariance[a * rank + b] = at(covariance, a * rank + b) + left * (at(own, b) - at(mean, b));
+        covariance[a * rank + b] =
+          (covariance[a * rank + b] as number) + left * ((own[b] as number) - (mean[b] as number));
       }
     }
   }
   for (let a = 0; a < rank; a += 1) {
-    covariance[a * rank + a] = at(covariance, a * rank + a) + kernelAccounts;
+    covariance[a * rank + a] = (covariance[a * rank + a] as number) + kernelAccounts;
   }
   return clearUpper(
     factorise(
@@ -184,7 +186,8 @@ function multiply(factor: Float64Array, rank: number, values: Float64Array): Flo
   const product = new Float64Array(rank);
   for (let row = 0; row < rank; row += 1) {
     let sum = 0;
-    for (let k = 0; k <= row; k += 1) sum += at(factor, row * rank + k) * at(values, k);
+    for (let k = 0; k <= row; k += 1)
+      sum += (factor[row * rank + k] as number) * (values[k] as number);
     product[row] = sum;
   }
   return product;
@@ -194,7 +197,7 @@ function average(coordinates: readonly Float64Array[], rank: number): Float64Arr
   const mean = new Float64Array(rank);
   for (const own of coordinates) {
     own.forEach((value, k) => {
-      mean[k] = at(mean, k) + value / coordinates.length;
+      mean[k] = (mean[k] as number) + value / coordinates.length;
     });
   }
   return mean;

@@ -1,7 +1,6 @@
 import { epochMilliseconds } from '@affiche/core';
 import { followLevel } from './account-trend.ts';
 import { controlsOf } from './control-columns.ts';
-import { at } from './matrix.ts';
 import type { MixedBelief } from './mix-beliefs.ts';
 import type { PostObservation } from './observation.ts';
 import type { PostingTimeState } from './posting-time-state.ts';
@@ -25,8 +24,8 @@ export function foldIn(
   const elapsed = epochMilliseconds(asOf) - epochMilliseconds(state.asOf);
   const columns = controlsOf(post, state.columns);
   const explained = columns.reduce(
-    (sum, [column, value]) => sum + value * (column === 0 ? 0 : at(controls, column)),
-    at(mean, usable.slot),
+    (sum, [column, value]) => sum + value * (column === 0 ? 0 : (controls[column] as number)),
+    mean[usable.slot] as number,
   );
   const { account, residual } = followLevel(state.accounts[post.account], {
     value: usable.logValue,

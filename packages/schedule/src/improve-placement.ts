@@ -1,5 +1,4 @@
 import type { CompiledPlacement } from './compile-placement.ts';
-import { at } from './matrix.ts';
 import { placeBest } from './place-greedily.ts';
 import type { PlacementState } from './placement-state.ts';
 
@@ -25,11 +24,11 @@ export function improvePlacement(
 
 /** Takes a post out and puts it back where it is worth most. */
 function moveOrInsert(compiled: CompiledPlacement, state: PlacementState, post: number): boolean {
-  const old = at(state.placement, post);
+  const old = state.placement[post] as number;
   if (old < 0) return placeBest(compiled, state, post);
   state.remove(post);
   placeBest(compiled, state, post);
-  const now = at(state.placement, post);
+  const now = state.placement[post] as number;
   if (now < 0) state.place(post, old);
   return now >= 0 && now !== old;
 }
@@ -41,11 +40,11 @@ function exchangePosts({ problem }: CompiledPlacement, state: PlacementState): b
   for (let a = 0; a < posts.length; a += 1) {
     for (let b = a + 1; b < posts.length; b += 1) {
       const [one, other] = [posts[a], posts[b]];
-      const [slotA, slotB] = [at(state.placement, a), at(state.placement, b)];
+      const [slotA, slotB] = [state.placement[a] as number, state.placement[b] as number];
       if (slotA < 0 || slotB < 0 || one === undefined || other === undefined) continue;
       if (one.kind !== other.kind || !fits(one, slotB) || !fits(other, slotA)) continue;
       const own = gains[one.kind] ?? [];
-      const gain = (one.value - other.value) * (at(own, slotB) - at(own, slotA));
+      const gain = (one.value - other.value) * ((own[slotB] as number) - (own[slotA] as number));
       if (gain <= 1e-12) continue;
       // Of one kind, they use up the same limits.
       state.placement[a] = slotB;
@@ -59,7 +58,7 @@ function exchangePosts({ problem }: CompiledPlacement, state: PlacementState): b
 /** Gives the slot of a less valuable post to one that has none. */
 function replacePosts(compiled: CompiledPlacement, state: PlacementState): boolean {
   const { posts } = compiled.problem;
-  const without = [...posts.keys()].filter((post) => at(state.placement, post) < 0);
+  const without = [...posts.keys()].filter((post) => (state.placement[post] as number) < 0);
   let isBetter = false;
   for (const post of without.toSorted((a, b) => (posts[b]?.value ?? 0) - (posts[a]?.value ?? 0))) {
     isBetter = replaceOne(compiled, state, post) || isBetter;
@@ -74,20 +73,20 @@ function replaceOne(compiled: CompiledPlacement, state: PlacementState, post: nu
   const before = state.total();
   const candidates = [...posts.keys()]
     .filter((other) => {
-      const slot = at(state.placement, other);
+      const slot = state.placement[other] as number;
       return slot >= 0 && fits(wanted, slot) && (posts[other]?.value ?? 0) < wanted.value;
     })
     .toSorted((a, b) => (posts[a]?.value ?? 0) - (posts[b]?.value ?? 0))
     .slice(0, 3);
   for (const other of candidates) {
-    const slot = at(state.placement, other);
+    const slot = state.placement[other] as number;
     state.remove(other);
-    const isFree = at(state.blocked[wanted.kind] ?? [], slot) === 0;
-    if (isFree && wanted.value * at(gains[wanted.kind] ?? [], slot) > 0) {
+    const isFree = ((state.blocked[wanted.kind] ?? [])[slot] as number) === 0;
+    if (isFree && wanted.value * ((gains[wanted.kind] ?? [])[slot] as number) > 0) {
       state.place(post, slot);
       placeBest(compiled, state, other);
       if (state.total() > before + 1e-12) return true;
-      if (at(state.placement, other) >= 0) state.remove(other);
+      if ((state.placement[other] as number) >= 0) state.remove(other);
       state.remove(post);
     }
     state.place(other, slot);

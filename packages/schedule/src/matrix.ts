@@ -7,12 +7,12 @@ import { ConfigurationError } from '@affiche/core';
 export function factorise(matrix: Float64Array, size: number): Float64Array {
   for (let row = 0; row < size; row += 1) {
     for (let column = 0; column <= row; column += 1) {
-      let sum = at(matrix, row * size + column);
+      let sum = matrix[row * size + column] as number;
       for (let k = 0; k < column; k += 1) {
-        sum -= at(matrix, row * size + k) * at(matrix, column * size + k);
+        sum -= (matrix[row * size + k] as number) * (matrix[column * size + k] as number);
       }
       if (row !== column) {
-        matrix[row * size + column] = sum / at(matrix, column * size + column);
+        matrix[row * size + column] = sum / (matrix[column * size + column] as number);
       } else if (sum > 0) {
         matrix[row * size + row] = Math.sqrt(sum);
       } else {
@@ -30,9 +30,10 @@ export function factorise(matrix: Float64Array, size: number): Float64Array {
 /** Solves `factor · x = right` in place, from the given row on. */
 export function solveForward(factor: Float64Array, size: number, right: Float64Array, first = 0) {
   for (let row = first; row < size; row += 1) {
-    let sum = at(right, row);
-    for (let k = first; k < row; k += 1) sum -= at(factor, row * size + k) * at(right, k);
-    right[row] = sum / at(factor, row * size + row);
+    let sum = right[row] as number;
+    for (let k = first; k < row; k += 1)
+      sum -= (factor[row * size + k] as number) * (right[k] as number);
+    right[row] = sum / (factor[row * size + row] as number);
   }
   return right;
 }
@@ -40,9 +41,10 @@ export function solveForward(factor: Float64Array, size: number, right: Float64A
 /** Solves `factorᵀ · x = right` in place. */
 export function solveBackward(factor: Float64Array, size: number, right: Float64Array) {
   for (let row = size - 1; row >= 0; row -= 1) {
-    let sum = at(right, row);
-    for (let k = row + 1; k < size; k += 1) sum -= at(factor, k * size + row) * at(right, k);
-    right[row] = sum / at(factor, row * size + row);
+    let sum = right[row] as number;
+    for (let k = row + 1; k < size; k += 1)
+      sum -= (factor[k * size + row] as number) * (right[k] as number);
+    right[row] = sum / (factor[row * size + row] as number);
   }
   return right;
 }
@@ -50,7 +52,7 @@ export function solveBackward(factor: Float64Array, size: number, right: Float64
 /** The logarithm of a determinant, from the Cholesky factor of the matrix. */
 export function logDeterminant(factor: Float64Array, size: number): number {
   let sum = 0;
-  for (let row = 0; row < size; row += 1) sum += Math.log(at(factor, row * size + row));
+  for (let row = 0; row < size; row += 1) sum += Math.log(factor[row * size + row] as number);
   return 2 * sum;
 }
 
@@ -66,19 +68,22 @@ export function lowRankRoot(
   size: number,
   { tolerance = 0.01, maximumRank = 48 } = {},
 ): { readonly root: Float64Array; readonly rank: number } {
-  const left = Float64Array.from({ length: size }, (_, row) => at(covariance, row * size + row));
+  const left = Float64Array.from(
+    { length: size },
+    (_, row) => covariance[row * size + row] as number,
+  );
   const enough = Math.max(...left) * tolerance;
   const columns: Float64Array[] = [];
   while (columns.length < maximumRank) {
     const pivot = left.indexOf(Math.max(...left));
-    const variance = at(left, pivot);
+    const variance = left[pivot] as number;
     if (!(variance > enough)) break;
     const column = new Float64Array(size);
     for (let row = 0; row < size; row += 1) {
-      let sum = at(covariance, row * size + pivot);
-      for (const earlier of columns) sum -= at(earlier, row) * at(earlier, pivot);
+      let sum = covariance[row * size + pivot] as number;
+      for (const earlier of columns) sum -= (earlier[row] as number) * (earlier[pivot] as number);
       column[row] = sum / Math.sqrt(variance);
-      left[row] = at(left, row) - at(column, row) ** 2;
+      left[row] = (left[row] as number) - (column[row] as number) ** 2;
     }
     columns.push(column);
   }
@@ -90,9 +95,4 @@ export function lowRankRoot(
     }),
   );
   return { root, rank };
-}
-
-/** Reads an element that the caller knows to exist. */
-export function at(values: ArrayLike<number>, index: number): number {
-  return values[index] as number;
 }

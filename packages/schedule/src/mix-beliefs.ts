@@ -1,5 +1,4 @@
 import { hoursPerWeek } from './hour-of-week.ts';
-import { at } from './matrix.ts';
 import type { SlotEvidence } from './slot-evidence.ts';
 import { conditionBelief, posteriorRoot } from './slot-posterior.ts';
 import type { WeightedBelief } from './slot-prior.ts';
@@ -41,7 +40,7 @@ export function conditionBeliefs(
     parts: () =>
       beliefs.flatMap(({ belief }, index) => {
         const posterior = posteriors[index];
-        const weight = at(weights, index);
+        const weight = weights[index] as number;
         if (!posterior || weight < negligible) return [];
         const { rank } = belief;
         return [
@@ -67,10 +66,11 @@ export function mixedMoments(
   let square = 0;
   parts.forEach(({ weight, belief: { mean: means, root, rank } }, index) => {
     const habit = habits[index];
-    const own = at(means, slot) - (habit?.mean ?? 0);
+    const own = (means[slot] as number) - (habit?.mean ?? 0);
     let variance = 0;
     for (let k = 0; k < rank; k += 1) {
-      variance += (at(root, slot * rank + k) - (habit ? at(habit.root, k) : 0)) ** 2;
+      variance +=
+        ((root[slot * rank + k] as number) - (habit ? (habit.root[k] as number) : 0)) ** 2;
     }
     total += weight;
     mean += weight * own;
@@ -92,11 +92,11 @@ export function habitsOf(parts: readonly WeightedBelief[], shares: Float64Array)
     const direction = new Float64Array(rank);
     let level = 0;
     for (let slot = 0; slot < hoursPerWeek; slot += 1) {
-      const share = at(shares, slot);
+      const share = shares[slot] as number;
       if (share === 0) continue;
-      level += share * at(mean, slot);
+      level += share * (mean[slot] as number);
       for (let k = 0; k < rank; k += 1) {
-        direction[k] = at(direction, k) + share * at(root, slot * rank + k);
+        direction[k] = (direction[k] as number) + share * (root[slot * rank + k] as number);
       }
     }
     return { mean: level, root: direction };
@@ -107,8 +107,9 @@ function average(rows: readonly Float64Array[], weights: readonly number[]): Flo
   const mean = new Float64Array(rows[0]?.length ?? 0);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   rows.forEach((row, index) => {
-    const share = at(weights, index) / total;
-    for (let k = 0; k < mean.length; k += 1) mean[k] = at(mean, k) + share * at(row, k);
+    const share = (weights[index] as number) / total;
+    for (let k = 0; k < mean.length; k += 1)
+      mean[k] = (mean[k] as number) + share * (row[k] as number);
   });
   return mean;
 }

@@ -1,5 +1,4 @@
 import type { CompiledPlacement } from './compile-placement.ts';
-import { at } from './matrix.ts';
 import { type PlacementState, placementState } from './placement-state.ts';
 
 /** What a slot costs a post of a kind, beyond what it is worth: one array per kind. */
@@ -20,7 +19,7 @@ export function placeGreedily(compiled: CompiledPlacement, prices?: SlotPrices):
   // A slot that was too dear for one post and that nobody took is better used than empty.
   if (prices) {
     for (const { index } of order) {
-      if (at(state.placement, index) < 0) placeBest(compiled, state, index);
+      if ((state.placement[index] as number) < 0) placeBest(compiled, state, index);
     }
   }
   return state;
@@ -50,10 +49,11 @@ function bestFreeSlot(
   let best = -1;
   let most = 0;
   for (let slot = firstSlot; slot < endSlot; slot += 1) {
-    if (at(blocked, slot) > 0) continue;
+    if ((blocked[slot] as number) > 0) continue;
     // Prices hold the wishes already.
     const gain =
-      value * at(gains, slot) - (prices ? at(prices, slot) : -state.wishGain(kind, slot));
+      value * (gains[slot] as number) -
+      (prices ? (prices[slot] as number) : -state.wishGain(kind, slot));
     if (gain > most) {
       best = slot;
       most = gain;

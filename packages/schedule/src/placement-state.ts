@@ -1,5 +1,4 @@
 import type { CompiledPlacement } from './compile-placement.ts';
-import { at } from './matrix.ts';
 import type { Placement } from './placement-problem.ts';
 
 /** A placement in the making: which limits are used up, and where there is still room. */
@@ -38,9 +37,9 @@ export function placementState(compiled: CompiledPlacement): PlacementState {
     for (const kind of kinds) {
       const limits = blocked[kind] as Uint16Array;
       for (let piece = 0; piece < pieces.length; piece += 2) {
-        const end = at(pieces, piece + 1);
-        for (let slot = at(pieces, piece); slot < end; slot += 1) {
-          limits[slot] = at(limits, slot) + by;
+        const end = pieces[piece + 1] as number;
+        for (let slot = pieces[piece] as number; slot < end; slot += 1) {
+          limits[slot] = (limits[slot] as number) + by;
         }
       }
     }
@@ -50,7 +49,7 @@ export function placementState(compiled: CompiledPlacement): PlacementState {
     for (const row of rowsOf[slot] ?? []) {
       const own = rows[row];
       if (!own?.kinds.includes(kind)) continue;
-      const count = at(counts, row) + by;
+      const count = (counts[row] as number) + by;
       counts[row] = count;
       if (by === 1 && count === own.atMost) block(row, 1);
       if (by === -1 && count === own.atMost - 1) block(row, -1);
@@ -62,7 +61,7 @@ export function placementState(compiled: CompiledPlacement): PlacementState {
     if (!hasWishes) return sum;
     for (const row of rowsOf[slot] ?? []) {
       const own = rows[row];
-      if (own && at(counts, row) + shortBy < own.atLeast && own.kinds.includes(kind)) {
+      if (own && (counts[row] as number) + shortBy < own.atLeast && own.kinds.includes(kind)) {
         sum += own.penalty;
       }
     }
@@ -75,7 +74,9 @@ export function placementState(compiled: CompiledPlacement): PlacementState {
     obstacle(kind, slot) {
       const full = Array.from(rowsOf[slot] ?? []).find((row) => {
         const own = rows[row];
-        return own !== undefined && at(counts, row) >= own.atMost && own.kinds.includes(kind);
+        return (
+          own !== undefined && (counts[row] as number) >= own.atMost && own.kinds.includes(kind)
+        );
       });
       return full === undefined ? undefined : rows[full]?.name;
     },
@@ -86,17 +87,17 @@ export function placementState(compiled: CompiledPlacement): PlacementState {
       shift(posts[post]?.kind ?? 0, slot, 1);
     },
     remove(post) {
-      shift(posts[post]?.kind ?? 0, at(placement, post), -1);
+      shift(posts[post]?.kind ?? 0, placement[post] as number, -1);
       placement[post] = -1;
     },
     total() {
       let sum = 0;
       placement.forEach((slot, index) => {
         const post = posts[index];
-        if (slot >= 0 && post) sum += post.value * at(gains[post.kind] ?? [], slot);
+        if (slot >= 0 && post) sum += post.value * ((gains[post.kind] ?? [])[slot] as number);
       });
       rows.forEach(({ atLeast, penalty }, row) => {
-        sum -= penalty * Math.max(0, atLeast - at(counts, row));
+        sum -= penalty * Math.max(0, atLeast - (counts[row] as number));
       });
       return sum;
     },

@@ -1,6 +1,5 @@
 import type { CompiledPlacement } from './compile-placement.ts';
 import { type DualRow, dualRows } from './dual-rows.ts';
-import { at } from './matrix.ts';
 import type { SlotPrices } from './place-greedily.ts';
 import { type PostChooser, postChooser } from './choose-slots.ts';
 
@@ -62,8 +61,9 @@ export function priceSlots(compiled: CompiledPlacement): SlotPricing {
         if (length === 0 || step < 1e-4) return;
         const scale = (step * Math.max(value - target, 1e-6 * Math.abs(value))) / length;
         rows.forEach(({ ceiling }, row) => {
-          direction[row] = memory * at(direction, row) + (1 - memory) * at(gradient, row);
-          const next = at(multipliers, row) + scale * at(direction, row);
+          direction[row] =
+            memory * (direction[row] as number) + (1 - memory) * (gradient[row] as number);
+          const next = (multipliers[row] as number) + scale * direction[row];
           multipliers[row] = Math.max(0, Math.min(ceiling, next));
         });
       }
@@ -80,22 +80,22 @@ function spreadPrices(
   let constant = 0;
   for (const own of prices) own.fill(0);
   rows.forEach(({ pieces, kinds, limit, sign }, row) => {
-    const price = sign * at(multipliers, row);
+    const price = sign * (multipliers[row] as number);
     if (price === 0) return;
     constant += price * limit;
     for (const kind of kinds) {
       const own = prices[kind] as Float64Array;
       for (let piece = 0; piece < pieces.length; piece += 2) {
-        const [from, to] = [at(pieces, piece), at(pieces, piece + 1)];
-        own[from] = at(own, from) + price;
-        if (to < own.length) own[to] = at(own, to) - price;
+        const [from, to] = [pieces[piece] as number, pieces[piece + 1] as number];
+        own[from] = (own[from] as number) + price;
+        if (to < own.length) own[to] = (own[to] as number) - price;
       }
     }
   });
   for (const own of prices) {
     let sum = 0;
     for (let slot = 0; slot < own.length; slot += 1) {
-      sum += at(own, slot);
+      sum += own[slot] as number;
       own[slot] = sum;
     }
   }
@@ -115,13 +115,14 @@ function slopes(
     for (const kind of kinds) {
       const own = usage[kind] as Float64Array;
       for (let piece = 0; piece < pieces.length; piece += 2) {
-        used += at(own, at(pieces, piece + 1)) - at(own, at(pieces, piece));
+        used +=
+          (own[pieces[piece + 1] as number] as number) - (own[pieces[piece] as number] as number);
       }
     }
     const slope = sign * (used - limit);
-    const isStuck = slope < 0 && at(multipliers, row) === 0;
+    const isStuck = slope < 0 && (multipliers[row] as number) === 0;
     gradient[row] = isStuck ? 0 : slope;
-    length += at(gradient, row) ** 2;
+    length += gradient[row] ** 2;
   });
   return length;
 }

@@ -1,7 +1,6 @@
 import { ConfigurationError, type Random } from '@affiche/core';
 import { surfaceDrawer } from './draw-surface.ts';
 import type { HourOfWeek } from './hour-of-week.ts';
-import { at } from './matrix.ts';
 import type { WeightedBelief } from './slot-prior.ts';
 
 /** An hour chosen by chance, with the probability it had. */
@@ -38,18 +37,18 @@ export function chooseSlot(
     const surface = drawer(random);
     let best = 0;
     candidates.forEach((slot, index) => {
-      if (at(surface, slot) > at(surface, at(candidates, best))) best = index;
+      if ((surface[slot] as number) > (surface[candidates[best] as number] as number)) best = index;
     });
-    shares[best] = at(shares, best) + (1 - chanceShare) / draws;
+    shares[best] = (shares[best] as number) + (1 - chanceShare) / draws;
   }
   const chosen = pick(shares, random());
-  return { slot: at(candidates, chosen), propensity: at(shares, chosen) };
+  return { slot: candidates[chosen] as number, propensity: shares[chosen] as number };
 }
 
 function pick(shares: Float64Array, chance: number): number {
   let left = chance;
   for (let index = 0; index < shares.length - 1; index += 1) {
-    left -= at(shares, index);
+    left -= shares[index] as number;
     if (left < 0) return index;
   }
   return shares.length - 1;

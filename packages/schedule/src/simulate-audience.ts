@@ -7,7 +7,6 @@ import {
 } from '@affiche/core';
 import { type AudienceCurves, drawAudience } from './simulated-curves.ts';
 import { hourOfWeekAt, hoursPerWeek, type HourOfWeek } from './hour-of-week.ts';
-import { at } from './matrix.ts';
 
 /** The world of a simulation. */
 export interface SimulatorSpec {
@@ -98,7 +97,7 @@ export function simulateAudience(spec: SimulatorSpec, seed: string): GroundTruth
   const shared = logAttention(curves, zone, beginning);
   const ownShare = Math.sqrt(idiosyncrasy / (1 - idiosyncrasy)) * deviation(shared);
   const own = curves.own.map((value) => (value * ownShare) / deviation(curves.own));
-  const reference = shared.map((value, slot) => value + at(own, slot));
+  const reference = shared.map((value, slot) => value + (own[slot] as number));
   const centre = mean(reference);
   const spread = deviation(reference) || 1;
 
@@ -108,7 +107,7 @@ export function simulateAudience(spec: SimulatorSpec, seed: string): GroundTruth
     let surface = surfaces.get(key);
     if (!surface) {
       surface = logAttention(curves, zone, moment).map(
-        (value, slot) => ((value + at(own, slot) - centre) / spread) * effect,
+        (value, slot) => ((value + (own[slot] as number) - centre) / spread) * effect,
       );
       surfaces.set(key, surface);
     }
@@ -117,7 +116,7 @@ export function simulateAudience(spec: SimulatorSpec, seed: string): GroundTruth
 
   function effectAt(moment: Instant): number {
     const milliseconds = epochMilliseconds(moment);
-    return at(surfaceAt(milliseconds), hourOfWeekAt(milliseconds, zone));
+    return surfaceAt(milliseconds)[hourOfWeekAt(milliseconds, zone)] as number;
   }
 
   function expectedLog({ at: moment, contentType, previousAt }: SimulatedPost): number {
@@ -159,7 +158,7 @@ export function regret(
   let sum = 0;
   return choices.map((slot, step) => {
     const surface = surfaceOf(step);
-    sum += 1 - Math.exp(at(surface, slot) - Math.max(...surface));
+    sum += 1 - Math.exp((surface[slot] as number) - Math.max(...surface));
     return sum;
   });
 }
@@ -173,8 +172,9 @@ function logAttention(curves: AudienceCurves, zone: Zone, moment: number): Float
     curves.decay.forEach((weight, later) => {
       curves.zones.forEach((_zone, index) => {
         const local =
-          (((slot + later + at(shifts, index)) % hoursPerWeek) + hoursPerWeek) % hoursPerWeek;
-        attention += weight * at(curves.attention[index] ?? [], local);
+          (((slot + later + (shifts[index] as number)) % hoursPerWeek) + hoursPerWeek) %
+          hoursPerWeek;
+        attention += weight * ((curves.attention[index] ?? [])[local] as number);
       });
     });
     return Math.log(attention);

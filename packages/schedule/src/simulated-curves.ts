@@ -1,7 +1,6 @@
 import type { Random, Zone } from '@affiche/core';
 import { surfaceDrawer } from './draw-surface.ts';
 import { hoursPerWeek } from './hour-of-week.ts';
-import { at } from './matrix.ts';
 import { slotKernel } from './slot-kernel.ts';
 
 /** What a simulated audience is made of. */
@@ -42,7 +41,8 @@ export function drawAudience(
     };
     return Float64Array.from({ length: hoursPerWeek }, (_, slot) => {
       const active = chronotypes.reduce(
-        (sum, chronotype, index) => sum + at(mix, index) * activity(chronotype, slot, peaks),
+        (sum, chronotype, index) =>
+          sum + (mix[index] as number) * activity(chronotype, slot, peaks),
         0,
       );
       return (share * active) / (1 + competition * othersPost(slot));

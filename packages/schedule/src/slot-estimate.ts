@@ -1,7 +1,6 @@
 import { seededRandom } from '@affiche/core';
 import { surfaceDrawer } from './draw-surface.ts';
 import { hoursPerWeek, type HourOfWeek } from './hour-of-week.ts';
-import { at } from './matrix.ts';
 import { habitsOf, mixedMoments } from './mix-beliefs.ts';
 import type { SlotEvidence } from './slot-evidence.ts';
 import type { WeightedBelief } from './slot-prior.ts';
@@ -87,7 +86,7 @@ export function estimateSlots({
         estimate: Math.expm1(scale * expected),
         high: Math.expm1(scale * (expected + ninety * deviation)),
       },
-      probTop: at(probabilities, slot),
+      probTop: probabilities[slot] as number,
       effectivePosts: Math.max(0, 1 / left - 1 / known),
       priorShare: Math.min(1, left / known),
       signal: order.indexOf(own) < order.indexOf(signal) ? own : signal,
@@ -107,9 +106,9 @@ function topProbabilities(parts: readonly WeightedBelief[]): Float64Array {
   const counts = new Float64Array(hoursPerWeek);
   for (let index = 0; index < draws; index += 1) {
     const surface = draw(random);
-    const least = at(surface.toSorted(), hoursPerWeek - top);
+    const least = surface.toSorted()[hoursPerWeek - top] as number;
     surface.forEach((value, slot) => {
-      if (value >= least) counts[slot] = at(counts, slot) + 1 / draws;
+      if (value >= least) counts[slot] = (counts[slot] as number) + 1 / draws;
     });
   }
   return counts;

@@ -1,5 +1,4 @@
 import { hoursPerWeek } from './hour-of-week.ts';
-import { at } from './matrix.ts';
 
 /** Everything that posts say about hours, added up: a fit needs no more, and folding in is adding. */
 export interface SlotEvidence {
@@ -46,17 +45,17 @@ export function gatherEvidence(
   for (const row of rows) {
     const { slot, residual } = row;
     const own = row.weight;
-    weight[slot] = at(weight, slot) + own;
-    sum[slot] = at(sum, slot) + own * residual;
+    weight[slot] = (weight[slot] as number) + own;
+    sum[slot] = (sum[slot] as number) + own * residual;
     squaredWeight += own ** 2;
     for (const [column, value] of row.controls) {
       const share = own * value;
-      controlSum[column] = at(controlSum, column) + share * residual;
+      controlSum[column] = (controlSum[column] as number) + share * residual;
       const cell = column * hoursPerWeek + slot;
-      controlSlots[cell] = at(controlSlots, cell) + share;
+      controlSlots[cell] = (controlSlots[cell] as number) + share;
       for (const [other, otherValue] of row.controls) {
         const pair = column * controls + other;
-        controlProducts[pair] = at(controlProducts, pair) + share * otherValue;
+        controlProducts[pair] = (controlProducts[pair] as number) + share * otherValue;
       }
     }
   }

@@ -1,5 +1,5 @@
 import { hoursPerWeek } from './hour-of-week.ts';
-import { at, factorise, logDeterminant, solveBackward, solveForward } from './matrix.ts';
+import { factorise, logDeterminant, solveBackward, solveForward } from './matrix.ts';
 import type { SlotEvidence } from './slot-evidence.ts';
 import type { SlotBelief } from './slot-prior.ts';
 
@@ -33,23 +33,23 @@ export function conditionBelief(belief: SlotBelief, evidence: SlotEvidence): Slo
   const right = new Float64Array(size);
   const offset = explainedByMean(belief, evidence);
   for (let row = 0; row < controls; row += 1) {
-    right[row] = at(evidence.controlSum, row) - at(offset.controls, row);
+    right[row] = (evidence.controlSum[row] as number) - (offset.controls[row] as number);
     for (let column = 0; column <= row; column += 1) {
-      precision[row * size + column] = at(evidence.controlProducts, row * controls + column);
+      precision[row * size + column] = evidence.controlProducts[row * controls + column] as number;
     }
     precision[row * size + row] =
-      at(precision, row * size + row) + (row === 0 ? interceptPrecision : controlPrecision);
+      (precision[row * size + row] as number) + (row === 0 ? interceptPrecision : controlPrecision);
   }
   for (let k = 0; k < rank; k += 1) {
     const row = controls + k;
-    right[row] = at(projected.right, k);
+    right[row] = projected.right[k] as number;
     for (let column = 0; column < controls; column += 1) {
-      precision[row * size + column] = at(projected.controls, k * controls + column);
+      precision[row * size + column] = projected.controls[k * controls + column] as number;
     }
     for (let other = 0; other <= k; other += 1) {
-      precision[row * size + controls + other] = at(projected.products, k * rank + other);
+      precision[row * size + controls + other] = projected.products[k * rank + other] as number;
     }
-    precision[row * size + row] = at(precision, row * size + row) + 1;
+    precision[row * size + row] = (precision[row * size + row] as number) + 1;
   }
   const factor = factorise(precision, size);
   const half = solveForward(factor, size, right.slice());
@@ -91,22 +91,22 @@ function projectSlots({ mean, root, rank }: SlotBelief, evidence: SlotEvidence) 
   const right = new Float64Array(rank);
   const withControls = new Float64Array(rank * controls);
   for (let slot = 0; slot < hoursPerWeek; slot += 1) {
-    const own = at(weight, slot);
+    const own = weight[slot] as number;
     if (own === 0) continue;
-    const surplus = at(sum, slot) - own * at(mean, slot);
+    const surplus = (sum[slot] as number) - own * (mean[slot] as number);
     const start = slot * rank;
     for (let k = 0; k < rank; k += 1) {
-      const value = at(root, start + k);
-      right[k] = at(right, k) + value * surplus;
+      const value = root[start + k] as number;
+      right[k] = (right[k] as number) + value * surplus;
       const scaled = value * own;
       for (let other = 0; other <= k; other += 1) {
         const cell = k * rank + other;
-        products[cell] = at(products, cell) + scaled * at(root, start + other);
+        products[cell] = (products[cell] as number) + scaled * (root[start + other] as number);
       }
       for (let column = 0; column < controls; column += 1) {
         const cell = k * controls + column;
-        const share = at(controlSlots, column * hoursPerWeek + slot);
-        withControls[cell] = at(withControls, cell) + value * share;
+        const share = controlSlots[column * hoursPerWeek + slot] as number;
+        withControls[cell] = (withControls[cell] as number) + value * share;
       }
     }
   }
@@ -119,11 +119,12 @@ function explainedByMean({ mean }: SlotBelief, evidence: SlotEvidence) {
   const withControls = new Float64Array(controls);
   let logEvidence = 0;
   for (let slot = 0; slot < hoursPerWeek; slot += 1) {
-    const expected = at(mean, slot);
-    logEvidence += at(sum, slot) * expected - (at(weight, slot) * expected ** 2) / 2;
+    const expected = mean[slot] as number;
+    logEvidence +=
+      (sum[slot] as number) * expected - ((weight[slot] as number) * expected ** 2) / 2;
     for (let column = 0; column < controls; column += 1) {
-      const share = at(controlSlots, column * hoursPerWeek + slot) * expected;
-      withControls[column] = at(withControls, column) + share;
+      const share = (controlSlots[column * hoursPerWeek + slot] as number) * expected;
+      withControls[column] = (withControls[column] as number) + share;
     }
   }
   return { controls: withControls, logEvidence };
@@ -134,7 +135,7 @@ function nullEvidence({ controls, controlProducts, controlSum }: SlotEvidence): 
   const precision = Float64Array.from(controlProducts);
   for (let row = 0; row < controls; row += 1) {
     const own = row === 0 ? interceptPrecision : controlPrecision;
-    precision[row * controls + row] = at(precision, row * controls + row) + own;
+    precision[row * controls + row] = (precision[row * controls + row] as number) + own;
   }
   const factor = factorise(precision, controls);
   const half = solveForward(factor, controls, Float64Array.from(controlSum));
@@ -149,7 +150,8 @@ function dot(
   first: number,
 ): number {
   let sum = 0;
-  for (let k = 0; k < rank; k += 1) sum += at(root, slot * rank + k) * at(values, first + k);
+  for (let k = 0; k < rank; k += 1)
+    sum += (root[slot * rank + k] as number) * (values[first + k] as number);
   return sum;
 }
 

@@ -1,5 +1,4 @@
 import { hoursPerWeek, type HourOfWeek } from './hour-of-week.ts';
-import { at } from './matrix.ts';
 import type { PostingTimeState } from './posting-time-state.ts';
 import type { WeightedBelief } from './slot-prior.ts';
 
@@ -25,7 +24,7 @@ export function traceContributions(
     .map((post) => {
       const age = (present - post.publishedAt) / 86_400_000;
       const weight = 2 ** (-age / halfLifeDays);
-      const contribution = at(influence, post.slot) * weight * post.residual * scale;
+      const contribution = (influence[post.slot] as number) * weight * post.residual * scale;
       return { id: post.id, slot: post.slot, contribution };
     })
     .toSorted((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
@@ -39,9 +38,9 @@ function influenceOn(parts: readonly WeightedBelief[], slot: HourOfWeek): Float6
     for (let other = 0; other < hoursPerWeek; other += 1) {
       let sum = 0;
       for (let k = 0; k < rank; k += 1) {
-        sum += at(root, slot * rank + k) * at(root, other * rank + k);
+        sum += (root[slot * rank + k] as number) * (root[other * rank + k] as number);
       }
-      influence[other] = at(influence, other) + weight * sum;
+      influence[other] = (influence[other] as number) + weight * sum;
     }
   }
   return influence;

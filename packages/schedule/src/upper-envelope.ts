@@ -1,5 +1,3 @@
-import { at } from './matrix.ts';
-
 /**
  * The lines `slope · x − price` that are highest somewhere, by rising slope.
  *
@@ -15,16 +13,19 @@ export function upperEnvelope(
 ): number {
   let count = 0;
   for (const slot of order) {
-    const slope = at(slopes, slot);
-    const price = at(prices, slot);
+    const slope = slopes[slot] as number;
+    const price = prices[slot] as number;
     if (count > 0) {
-      const top = at(into, count - 1);
-      if (at(slopes, top) === slope) {
-        if (at(prices, top) <= price) continue;
+      const top = into[count - 1] as number;
+      if ((slopes[top] as number) === slope) {
+        if ((prices[top] as number) <= price) continue;
         count -= 1;
       }
     }
-    while (count > 1 && isHidden(slopes, prices, at(into, count - 2), at(into, count - 1), slot)) {
+    while (
+      count > 1 &&
+      isHidden(slopes, prices, into[count - 2] as number, into[count - 1] as number, slot)
+    ) {
       count -= 1;
     }
     into[count] = slot;
@@ -41,8 +42,11 @@ function isHidden(
   middle: number,
   last: number,
 ): boolean {
-  const toLast = (at(prices, last) - at(prices, first)) / (at(slopes, last) - at(slopes, first));
+  const toLast =
+    ((prices[last] as number) - (prices[first] as number)) /
+    ((slopes[last] as number) - (slopes[first] as number));
   const toMiddle =
-    (at(prices, middle) - at(prices, first)) / (at(slopes, middle) - at(slopes, first));
+    ((prices[middle] as number) - (prices[first] as number)) /
+    ((slopes[middle] as number) - (slopes[first] as number));
   return toLast <= toMiddle;
 }
