@@ -8,7 +8,7 @@ export interface CoverageOptions {
   /**
    * How much the segment that is reached least counts, against the audience as a whole: 0 to 1.
    *
-   * @defaultValue 0.3
+   * @defaultValue 0.1
    */
   readonly fairness?: number;
   /**
@@ -52,7 +52,7 @@ export function chooseCoverage(
   audience: readonly AudienceSegment[],
   context: { readonly zone: string; readonly asOf: Instant } & CoverageOptions,
 ): CoverageChoice {
-  const { fairness = 0.3, primeShare = 0, reach = 0.2, zone, asOf } = context;
+  const { fairness = 0.1, primeShare = 0, reach = 0.2, zone, asOf } = context;
   const total = audience.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const weights = audience.map(({ weight }) => weight / total);
   const chances = audience.map((segment) => reachChances(segment, zone, asOf, reach));
@@ -100,6 +100,17 @@ export function chooseCoverage(
   function mostSeen(): SlotEstimate[] {
     return prime.toSorted((a, b) => views([b]) - views([a])).slice(0, count);
   }
+}
+
+/**
+ * What hours that somebody chose reach: per segment, the share of it reached at least once a week.
+ */
+export function coverageOf(
+  slots: readonly SlotEstimate[],
+  audience: readonly AudienceSegment[],
+  context: { readonly zone: string; readonly asOf: Instant; readonly reach?: number },
+): CoverageChoice {
+  return chooseCoverage(slots, slots.length, audience, { ...context, primeShare: 1 });
 }
 
 /** How likely a post in each hour of the account's week is seen by somebody of the segment. */

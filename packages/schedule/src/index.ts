@@ -25,7 +25,7 @@ export type {
   QuietHours,
 } from './calendar-input.ts';
 export type { Control } from './control-columns.ts';
-export type { CoverageChoice, CoverageOptions } from './coverage-slots.ts';
+export { type CoverageChoice, coverageOf, type CoverageOptions } from './coverage-slots.ts';
 export {
   evaluateSchedule,
   type EvaluateScheduleOptions,

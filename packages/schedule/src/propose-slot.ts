@@ -36,9 +36,14 @@ export function chooseSlot(
   for (let draw = 0; draw < draws; draw += 1) {
     const surface = drawer(random);
     let best = 0;
-    candidates.forEach((slot, index) => {
-      if ((surface[slot] as number) > (surface[candidates[best] as number] as number)) best = index;
-    });
+    let most = -Infinity;
+    for (let index = 0; index < candidates.length; index += 1) {
+      const value = surface[candidates[index] as number] as number;
+      if (value > most) {
+        most = value;
+        best = index;
+      }
+    }
     shares[best] = (shares[best] as number) + (1 - chanceShare) / draws;
   }
   const chosen = pick(shares, random());
