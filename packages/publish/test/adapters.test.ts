@@ -3,7 +3,7 @@ import { platformConformance } from '@affiche/publish/conformance';
 import { bluesky } from '@affiche/platforms/bluesky';
 import { mastodon } from '@affiche/platforms/mastodon';
 import { blueskySandbox, mastodonDialects, mastodonSandbox } from '@affiche/sandbox';
-import { afterAll, describe, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { start } from './bench.ts';
 
 // Where a process may die and what a network may do, for every step of every adapter that exists,
@@ -20,7 +20,9 @@ describe('Bluesky', () => {
     clock,
     texts: async () => pds.posts(baker.id).map(({ text }) => text),
   });
-  it.each(cases)('$name', { timeout: 30_000 }, ({ run }) => run());
+  it.each(cases)('$name', { timeout: 30_000 }, async ({ run }) => {
+    await expect(run()).resolves.toBeUndefined();
+  });
 });
 
 // `hollo` races on an Idempotency-Key, `goToSocial` takes no notice of it.
@@ -37,6 +39,11 @@ describe.each(['mastodon', 'hollo', 'goToSocial'] as const)(
       clock,
       texts: async () => instance.posts(poster.id).map(({ text }) => text),
     });
-    it.each(cases)('$name', { timeout: 30_000 }, ({ run }) => run());
+    // What the dialects differ in is how they take a repeat.
+    const repeats = cases.filter(({ name }) => /cut after|error after|two runners/.test(name));
+    const tried = dialect === 'mastodon' ? cases : repeats;
+    it.each(tried)('$name', { timeout: 30_000 }, async ({ run }) => {
+      await expect(run()).resolves.toBeUndefined();
+    });
   },
 );

@@ -7,12 +7,14 @@ import {
   outboxConformance,
   platformConformance,
 } from '@affiche/publish/conformance';
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { start } from './bench.ts';
 
 describe('an outbox on SQLite', () => {
   const cases = outboxConformance((options) => sqliteOutbox(':memory:').open(options));
-  it.each(cases)('$name', ({ run }) => run());
+  it.each(cases)('$name', async ({ run }) => {
+    await expect(run()).resolves.toBeUndefined();
+  });
 });
 
 const recognitions: ModelRecognition[] = ['client-key', 'handle', 'evidence', 'lookup', 'none'];
@@ -30,5 +32,7 @@ describe.each(recognitions)('a model platform with %s', (recognition) => {
       network.tokens += 1;
     },
   });
-  it.each(cases)('$name', ({ run }) => run());
+  it.each(cases)('$name', async ({ run }) => {
+    await expect(run()).resolves.toBeUndefined();
+  });
 });

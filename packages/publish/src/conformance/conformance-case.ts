@@ -3,7 +3,7 @@ export interface ConformanceCase {
   /** What is promised, as a sentence. */
   readonly name: string;
   /** Rejects, with what was expected and found, when the promise is not kept. */
-  run(): Promise<void>;
+  readonly run: () => Promise<void>;
 }
 
 /** Rejects unless two values are the same JSON. */

@@ -142,7 +142,9 @@ export function modelNetwork(options: ModelNetworkOptions): ModelNetwork {
     requests: () => requests,
     async fetch(_input, init) {
       if (init?.body === undefined) return answer({}, 200);
-      const request = ModelRequest.parse(JSON.parse(String(init?.body)));
+      const request = ModelRequest.parse(
+        JSON.parse(typeof init?.body === 'string' ? init.body : '{}'),
+      );
       const served = serve(request);
       served.catch(() => undefined);
       return Promise.race([served, gone(init?.signal ?? undefined)]);

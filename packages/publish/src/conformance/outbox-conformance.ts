@@ -142,11 +142,6 @@ export function outboxConformance(factory: OutboxFactory): ConformanceCase[] {
       expectSame(outcomes, ['recorded', 'foreign'], 'facts');
     }),
     at('takes from every window of a budget, or from none', async ({ outbox }) => {
-      const charge = (bucket: string, points: number) => ({
-        bucket,
-        points: 1,
-        windows: [{ points, windowSeconds: 3600 }],
-      });
       const first = await outbox.reserve('r1', [charge('wide', 9), charge('narrow', 1)], 5);
       const second = await outbox.reserve('r2', [charge('wide', 9), charge('narrow', 1)], 5);
       expectSame(first, undefined, 'the first');
@@ -205,12 +200,12 @@ function actions(outbox: Outbox, now: number) {
     create,
     plan: (...changes: ReturnType<typeof create>[]) =>
       outbox.apply(changes, { approvedBy: 'test', plan: 'test', zoneData: 'test' }),
-    async take(id: string): Promise<Claim> {
+    take: async (id: string): Promise<Claim> => {
       const claim = await outbox.claim(id, { worker: 'w', leaseSeconds: 60 });
       if (!claim) throw new Error(`${id} could not be claimed`);
       return claim;
     },
-    arm: (claim: Claim) =>
+    arm: async (claim: Claim) =>
       outbox.arm(claim, { step: 'post-0', freeze: [step], charges: [], timeoutSeconds: 5 }),
   };
 }
@@ -230,4 +225,8 @@ const step: Step = {
 
 function done(id: string) {
   return { kind: 'done' as const, output: { id }, evidence: { statement: 'it answered' } };
+}
+
+function charge(bucket: string, points: number) {
+  return { bucket, points: 1, windows: [{ points, windowSeconds: 3600 }] };
 }

@@ -6,14 +6,14 @@ import { appendLog, type LogLine } from './sql-log.ts';
 
 const ranks = { urgent: 0, normal: 1, low: 2 } as const;
 
-const replaceable: readonly string[] = ['planned', 'missed', 'failed', 'cancelled'];
+const replaceable: ReadonlySet<string> = new Set(['planned', 'missed', 'failed', 'cancelled']);
 
 /** Whether nothing of a publication is out, on its way or in doubt, so that it may be replaced. */
 export async function isReplaceable(
   transaction: SqlTransaction,
   { id, state }: PublicationRow,
 ): Promise<boolean> {
-  if (!replaceable.includes(state)) return false;
+  if (!replaceable.has(state)) return false;
   const inDoubt = await first(
     transaction,
     `SELECT step FROM attempt WHERE publication = ? AND outcome IS NULL

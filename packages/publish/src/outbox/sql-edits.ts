@@ -105,14 +105,20 @@ async function retime(
   return 'done';
 }
 
-const retriable: readonly string[] = ['parked', 'failed', 'missed', 'partial', 'cancelled'];
+const retriable: ReadonlySet<string> = new Set([
+  'parked',
+  'failed',
+  'missed',
+  'partial',
+  'cancelled',
+]);
 
 async function retry(
   transaction: SqlTransaction,
   row: PublicationRow,
   log: Log,
 ): Promise<EditOutcome> {
-  if (!retriable.includes(row.state)) return 'too-late';
+  if (!retriable.has(row.state)) return 'too-late';
   const inDoubt = await transaction.run(
     `UPDATE attempt SET outcome = 'abandoned' WHERE publication = ? AND outcome IS NULL`,
     row.id,

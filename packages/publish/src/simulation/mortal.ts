@@ -61,16 +61,16 @@ export function mortalOutbox(outbox: Outbox, { point }: Life): Outbox {
     };
   return {
     ...outbox,
-    claim: wrap(outbox.claim),
-    arm: wrap(outbox.arm),
-    learn: wrap(outbox.learn),
-    judge: wrap(outbox.judge),
-    reload: wrap(outbox.reload),
-    reserve: wrap(outbox.reserve),
-    settle: wrap(outbox.settle),
-    teach: wrap(outbox.teach),
-    lease: wrap(outbox.lease),
-    release: wrap(outbox.release),
+    claim: wrap((...given) => outbox.claim(...given)),
+    arm: wrap((...given) => outbox.arm(...given)),
+    learn: wrap((...given) => outbox.learn(...given)),
+    judge: wrap((...given) => outbox.judge(...given)),
+    reload: wrap((...given) => outbox.reload(...given)),
+    reserve: wrap((...given) => outbox.reserve(...given)),
+    settle: wrap((...given) => outbox.settle(...given)),
+    teach: wrap((...given) => outbox.teach(...given)),
+    lease: wrap((...given) => outbox.lease(...given)),
+    release: wrap((...given) => outbox.release(...given)),
   };
 }
 
