@@ -10,6 +10,8 @@ export interface Codes {
 
 // Up to here a counter for every combination is cheaper than a hash of those that occur.
 export const mostDenseGroups = 1 << 22;
+// Few enough that counters for codes which do not occur cost nothing.
+const fewCodes = 1 << 12;
 
 /** Numbers the distinct values of a column from 0. */
 export function encode(column: ArrayLike<unknown>, length: number): Codes {
@@ -17,6 +19,11 @@ export function encode(column: ArrayLike<unknown>, length: number): Codes {
 }
 
 function encodeIntegers(column: Int32Array | Uint32Array, length: number): Codes {
+  // The bits that occur bound the values from above, at half the price of looking for the extremes.
+  const bits = Uint32Array.of(0);
+  inBlocks(length, (start, end) => collectBits(bits, column, start, end));
+  const most = 2 ** (32 - Math.clz32(bits[0]!));
+  if (most <= fewCodes) return { codes: column, offset: 0, size: most, value: (code) => code };
   // Doubles would slow the loop down, and only unsigned words of 32 bits need them.
   const Range = column instanceof Uint32Array ? Float64Array : Int32Array;
   const range = Range.of(column[0] ?? 0, column[0] ?? 0);
@@ -25,6 +32,17 @@ function encodeIntegers(column: Int32Array | Uint32Array, length: number): Codes
   const size = length === 0 ? 1 : high - low + 1;
   if (size > mostDenseGroups) return encodeAny(column, length);
   return { codes: column, offset: low, size, value: (code) => code + low };
+}
+
+function collectBits(
+  bits: Uint32Array,
+  column: ArrayLike<number>,
+  start: number,
+  end: number,
+): void {
+  let seen = 0;
+  for (let row = start; row < end; row++) seen |= column[row]!;
+  bits[0]! |= seen;
 }
 
 function widen(

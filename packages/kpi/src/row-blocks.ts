@@ -2,7 +2,7 @@ import type { Numbers } from './columns.ts';
 import type { Operator, RowExpression } from './expression.ts';
 
 /** Rows of a block: small enough for the processor's cache, large enough to forget the call. */
-export const blockRows = 8192;
+export const blockRows = 32_768;
 
 /**
  * Visits all rows in blocks. Loops over every row are written as a visitor, because engines compile
