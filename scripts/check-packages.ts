@@ -12,6 +12,11 @@ const budgets: Readonly<Record<string, number>> = {
   '@affiche/kpi/index': 15 * kilobyte,
   '@affiche/kpi/attribution/index': 8 * kilobyte,
   '@affiche/kpi/stats/index': 60 * kilobyte,
+  // The runner with its outbox, and a network to prove others against.
+  '@affiche/publish/index': 28 * kilobyte,
+  '@affiche/publish/conformance': 28 * kilobyte,
+  // Over a hundred rules, each with its words in two languages.
+  '@affiche/strategy/index': 40 * kilobyte,
   // Two whole servers.
   '@affiche/sandbox/index': 40 * kilobyte,
   '@affiche/sandbox/main': 40 * kilobyte,
