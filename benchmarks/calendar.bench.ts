@@ -4,6 +4,7 @@ import {
   type Random,
   resolveWallTime,
   seededRandom,
+  type WallTime,
 } from '@affiche/core';
 import {
   type CalendarPlan,
@@ -126,13 +127,10 @@ function instance(accounts: number, posts: number, random: Random): PlanCalendar
 }
 
 function idea(platform: string, post: number, random: Random): Idea {
-  const day = (from: number) => `2027-03-${String(from).padStart(2, '0')}`;
-  const wall = (date: string, time: string) =>
-    ({ date, time, zone, disambiguation: 'compatible' }) as const;
   const start = 1 + Math.floor(random() * 20);
   const flight = random() < 0.3 && {
-    notBefore: wall(day(start), '00:00'),
-    deadline: wall(day(start + 6), '23:00'),
+    notBefore: wall(march(start), '00:00'),
+    deadline: wall(march(start + 6), '23:00'),
   };
   return {
     draft: Draft.parse({
@@ -144,6 +142,14 @@ function idea(platform: string, post: number, random: Random): Idea {
     value: Math.exp(0.5 * gaussian(random)),
     ...flight,
   };
+}
+
+function march(day: number): string {
+  return `2027-03-${String(day).padStart(2, '0')}`;
+}
+
+function wall(date: string, time: string): WallTime {
+  return { date, time, zone, disambiguation: 'compatible' };
 }
 
 function model(random: Random): PostingTimeModel {
