@@ -23,8 +23,8 @@ const shortestMilliseconds = 60 * 86_400_000;
 // With few posts the spread is not known either: it starts at one log point, worth five posts.
 const usualScale = 1;
 const usualPosts = 5;
-/** How many standard deviations a post may differ: beyond, it is luck. */
-export const outlier = 3.5;
+// How many standard deviations a post may differ: beyond, it is luck.
+const outlier = 3.5;
 
 /**
  * Takes the slow movement out of a series in order of time: an exponential mean of the posts before

@@ -1,7 +1,7 @@
 import type { FixedPost, PlacementProblem, PlacementRow } from './placement-problem.ts';
 
 /** A limit or a wish over slots, with what fixed posts use of it already taken off. */
-export interface CompiledRow {
+interface CompiledRow {
   readonly name: string;
   /** Pairs: from a slot on, before a slot. */
   readonly pieces: Int32Array;

@@ -38,8 +38,8 @@ export interface FitPostingTimesOptions {
   readonly matureAfterSeconds?: number;
 }
 
-/** Milliseconds of a day on a clock that never jumps. */
-export const dayMilliseconds = 86_400_000;
+// A day on a clock that never jumps.
+const dayMilliseconds = 86_400_000;
 
 /**
  * Learns which hours of the week suit one account, as far as its posts can tell.

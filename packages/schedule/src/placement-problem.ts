@@ -39,7 +39,7 @@ export interface FixedPost {
 }
 
 /** At most `max` posts within any window of this length. */
-export interface RollingLimit {
+interface RollingLimit {
   /** What it is called in reasons: `gap`, `rolling`. */
   readonly name: string;
   /** Milliseconds. */

@@ -95,7 +95,7 @@ export function estimateSlots({
 }
 
 /** The account's own habit: which share of its posts went out in which hour; even, without posts. */
-export function usualHours({ weight }: SlotEvidence): Float64Array {
+function usualHours({ weight }: SlotEvidence): Float64Array {
   const total = weight.reduce((sum, value) => sum + value, 0);
   return Float64Array.from(weight, (value) => (total > 0 ? value / total : 1 / hoursPerWeek));
 }
