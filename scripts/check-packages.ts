@@ -11,9 +11,10 @@ const usualBudget = 20 * kilobyte;
 const budgets: Readonly<Record<string, number>> = {
   '@affiche/kpi/attribution/index': 8 * kilobyte,
   '@affiche/kpi/stats/index': 60 * kilobyte,
-  // The runner with its outbox, and a network to prove others against.
+  // The runner with its outbox, and networks and histories to prove others against.
   '@affiche/publish/index': 28 * kilobyte,
-  '@affiche/publish/conformance': 28 * kilobyte,
+  '@affiche/publish/conformance': 32 * kilobyte,
+  '@affiche/publish/simulation': 24 * kilobyte,
   // With the style sheet and every word of two languages.
   '@affiche/report/index': 40 * kilobyte,
   // Whole servers.

@@ -4,7 +4,7 @@ import {
   mutations,
   simulate,
   type SimulationOutcome,
-} from '@affiche/publish/conformance';
+} from '@affiche/publish/simulation';
 
 // Lives many histories of publishing under crashes and faults, and counts what went wrong. A failing
 // seed is lived again with: npm run simulate -- --runs 1 --seed <seed>

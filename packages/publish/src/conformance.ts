@@ -20,6 +20,3 @@ export {
   type ConformanceSandbox,
   platformConformance,
 } from './conformance/platform-conformance.ts';
-export type { Verdicts } from './simulation/audit.ts';
-export { type Mutation, mutations } from './simulation/mutation.ts';
-export { simulate, type SimulationOutcome } from './simulation/simulate.ts';

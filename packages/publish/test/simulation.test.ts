@@ -1,4 +1,4 @@
-import { type Mutation, mutations, simulate } from '@affiche/publish/conformance';
+import { type Mutation, mutations, simulate } from '@affiche/publish/simulation';
 import { describe, expect, it } from 'vitest';
 
 // Thousands of histories are lived by `npm run simulate`; these few keep it honest on every run.

@@ -10,7 +10,7 @@ export const boundaries = [
   'after-storing',
 ] as const;
 /** Where a process dies while it works on a step. */
-export type Boundary = (typeof boundaries)[number];
+type Boundary = (typeof boundaries)[number];
 
 /** What a network may do to a request that changes something. */
 export const mishaps = [
@@ -23,7 +23,7 @@ export const mishaps = [
   'throttled-silently',
 ] as const;
 /** What a network may do to a request that changes something. */
-export type Mishap = (typeof mishaps)[number];
+type Mishap = (typeof mishaps)[number];
 
 /** The process has died: nothing of it runs any more. */
 export class Died extends Error {
