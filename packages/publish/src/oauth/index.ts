@@ -3,4 +3,10 @@
  *
  * @module @affiche/publish/oauth
  */
-export {};
+export { expiryWarnings, type ExpiryWarningsOptions } from './expiry-warnings.ts';
+export { type MastodonSignIn, signInToMastodon, type SignInToMastodonOptions } from './mastodon.ts';
+export { discoverServer, type OAuthClient, type OAuthServer } from './server.ts';
+export { type OAuthErrorCode } from './oauth-error.ts';
+export { signIn, type SignInOptions } from './sign-in.ts';
+export { refreshTokens, revokeTokens, type TokenOptions } from './tokens.ts';
+export type { ExchangeOptions } from './exchange.ts';
