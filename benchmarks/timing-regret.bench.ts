@@ -15,7 +15,7 @@ const zone = 'Europe/Paris';
 const elsewhere = ['America/New_York', 'Asia/Tokyo', 'Europe/London'];
 const perWeek = 25;
 const steps = 200;
-const runs = 6;
+const runs = 24;
 const everyHour = Array.from({ length: 168 }, (_, slot) => slot);
 
 interface World {
@@ -138,12 +138,12 @@ function count(arm: { count: number; sum: number } | undefined, surplus: number)
   arm.sum += surplus;
 }
 
-/** Sixty other accounts of the same kind of world, 300 posts each at random hours. */
+/** Sixty other accounts of the same kind of world, 500 posts each at random hours. */
 function learnPrior(world: World): SlotPrior {
   const history = Array.from({ length: 60 }, (_, account) => {
     const truth = simulateAudience(spec(world, `train ${account}`), `train ${account}`);
     const random = seededRandom(`train posts ${account}`);
-    return Array.from({ length: 300 }, (_, step) => ({
+    return Array.from({ length: 500 }, (_, step) => ({
       ...publish(truth, step, Math.floor(random() * 168), random),
       id: `${account} ${step}`,
       account: `account ${account}`,

@@ -34,7 +34,7 @@ export interface WeightedBelief {
 
 // A prior may come from another kind of business, and hours may not matter at all: some belief is
 // kept for either, and takes over as far as the posts contradict the prior.
-const withPrior = { prior: 0.75, usual: 0.1, strong: 0.05, none: 0.1 };
+const withPrior = { prior: 0.86, usual: 0.05, strong: 0.02, none: 0.07 };
 const withoutPrior = { prior: 0, usual: 0.5, strong: 0.2, none: 0.3 };
 // Effects of single sellers and persons were measured at up to three times those of pages.
 const strongFactor = 3;
