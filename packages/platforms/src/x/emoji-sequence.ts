@@ -62,42 +62,54 @@ const sequence = new RegExp(
     `[☝⛷⛹✌✍🏋🏌🕴🕵🖐](?:\ufe0f${tone}?|${tone})`,
     `[${people}]${tone}`,
     ...['gbeng', 'gbsct', 'gbwls'].map((region) => `🏴${tag(region)}\u{e007f}`),
-    ...flags,
   ].join('|'),
   'uy',
 );
 
+const flag = new RegExp(flags.join('|'), 'uy');
+
+/** Emoji that are one by themselves too, and more with a selector or a tone, when nothing is joined on. */
+const selectable = new RegExp(`[${textual}☝⛷⛹✌✍🏋🏌🕴🕵🖐]`, 'uy');
+const tonable = new RegExp(`[${people}☝⛷⛹✌✍🏋🏌🕴🕵🖐]`, 'uy');
+
 /**
- * Finds the emoji made of several characters that X counts as one, as of Emoji 11: joined people, skin
- * tones, genders, keycaps, flags. Newer ones count as the sum of their parts.
+ * The length of the emoji made of several characters that begins here and that X counts as one, as of
+ * Emoji 11: joined people, skin tones, genders, keycaps, flags. Newer ones count as the sum of their
+ * parts. 0 where there is none.
+ *
+ * @param width - How many code units the character itself has.
  *
  * @see {@link https://github.com/twitter/twemoji-parser | twemoji-parser 11, which X's library uses} (2026-11-21)
  */
-export function findEmojiSequences(text: string): { start: number; length: number }[] {
-  const found: { start: number; length: number }[] = [];
-  for (let index = 0; index < text.length;) {
-    const width = widthAt(text, index);
-    // The second character tells whether there can be a sequence at all; looking for one is slow.
-    sequence.lastIndex = index;
-    const length = isGlue(text, index + width) ? (sequence.exec(text)?.[0].length ?? 0) : 0;
-    if (length > 0) found.push({ start: index, length });
-    index += length || width;
-  }
-  return found;
+export function emojiLengthAt(text: string, index: number, width: number): number {
+  // The second character tells whether there can be a sequence at all; looking for one is slow.
+  const glue = glueAt(text, index + width);
+  if (glue === 0) return 0;
+  const end = index + width + glue;
+  if (glue === 2 && text.charCodeAt(end - 1) < 0xdffb) return lengthOf(flag, text, index);
+  if (goesOn(text.charCodeAt(end))) return lengthOf(sequence, text, index);
+  const second = text.charCodeAt(index + width);
+  if (second === 0xfe0f) return lengthOf(selectable, text, index) && end - index;
+  if (glue === 1) return lengthOf(sequence, text, index);
+  return lengthOf(tonable, text, index) && end - index;
 }
 
-function widthAt(text: string, index: number): number {
-  const unit = text.charCodeAt(index);
-  return unit >= 0xd800 && unit <= 0xdbff && (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
+function lengthOf(pattern: RegExp, text: string, index: number): number {
+  pattern.lastIndex = index;
+  return pattern.test(text) ? pattern.lastIndex - index : 0;
 }
 
-/** Whether a character joins, tones or selects: what stands second in every sequence. */
-function isGlue(text: string, index: number): boolean {
+/** The length of a character that joins, tones or selects: what stands second in every sequence. */
+function glueAt(text: string, index: number): number {
   const unit = text.charCodeAt(index);
-  if (unit === 0x200d || unit === 0xfe0f || unit === 0x20e3) return true;
-  if (unit === 0xdb40) return true;
+  if (unit === 0x200d || unit === 0xfe0f || unit === 0x20e3) return 1;
+  if (unit === 0xdb40) return 1;
+  if (unit !== 0xd83c) return 0;
   const next = text.charCodeAt(index + 1);
-  return (
-    unit === 0xd83c && ((next >= 0xdde6 && next <= 0xddff) || (next >= 0xdffb && next <= 0xdfff))
-  );
+  return (next >= 0xdde6 && next <= 0xddff) || (next >= 0xdffb && next <= 0xdfff) ? 2 : 0;
+}
+
+/** Whether a sequence may go on after its second character. */
+function goesOn(unit: number): boolean {
+  return unit === 0x200d || unit === 0x20e3 || unit === 0xd83c;
 }

@@ -1,4 +1,5 @@
 import { endOfTopLevel, type HostRun, readHostRun, startOfHostRun } from '../host-name.ts';
+import { plainAddress } from './plain-address.ts';
 import { plainDomains } from './plain-domains.ts';
 import { asciiLength } from './punycode.ts';
 import { topLevelDomains } from './top-level-domains.ts';
@@ -22,7 +23,7 @@ export function findUrls(text: string): UrlEntity[] {
   const found: UrlEntity[] = [];
   let run: HostRun | undefined;
   let runStart = 0;
-  const hostEnd = (start: number) => {
+  const endOfHost = (start: number) => {
     // What stands before the stretch around the domain is at most a scheme.
     if (start < runStart) return undefined;
     if (!run || start < run.start || start >= run.end) {
@@ -32,19 +33,42 @@ export function findUrls(text: string): UrlEntity[] {
   };
   let next = 0;
   for (;;) {
+    const plain = nextPlain(text, next);
+    if (plain) {
+      found.push(plain);
+      next = plain.start + plain.length;
+      continue;
+    }
     // Every address has a top-level domain, and few texts have one: only there is worth a look.
     const dot = nextTopLevel(text, next);
     if (dot === undefined) return found;
     runStart = startOfHostRun(text, dot, next);
     const least = Math.max(next, runStart - longestLead);
-    const match = firstMatch(text, least, dot, hostEnd);
+    const match = firstMatch(text, least, dot, endOfHost);
     if (match) found.push(...entitiesOf(text, match));
     next = match?.end ?? dot + 1;
   }
 }
 
+/** The next address, if it is a plain one. */
+function nextPlain(text: string, from: number): UrlEntity | undefined {
+  const dot = nextDot(text, from);
+  const plain = dot === -1 ? undefined : plainAddress(text, dot, from);
+  if (!plain) return undefined;
+  const { start, hostEnd } = plain;
+  const length = endOfQuery(text, endOfPath(text, hostEnd)) - start;
+  return length + 'https://'.length < longest ? { start, length } : undefined;
+}
+
+/** The next dot behind which a top-level domain may begin: none begins with white space or a digit. */
+function nextDot(text: string, from: number): number {
+  let dot = text.indexOf('.', from);
+  while (dot !== -1 && !(text.charCodeAt(dot + 1) > 0x40)) dot = text.indexOf('.', dot + 1);
+  return dot;
+}
+
 function nextTopLevel(text: string, from: number): number | undefined {
-  for (let dot = text.indexOf('.', from); dot !== -1; dot = text.indexOf('.', dot + 1)) {
+  for (let dot = nextDot(text, from); dot !== -1; dot = nextDot(text, dot + 1)) {
     const label = text.slice(dot + 1, dot + 32);
     if (endOfTopLevel(text, dot + 1, label, topLevelDomains) !== undefined) return dot;
   }

@@ -1,15 +1,8 @@
-import { findEmojiSequences } from './emoji-sequence.ts';
+import { emojiLengthAt } from './emoji-sequence.ts';
+import { glue, heavy, lastOfLatin, traitsOf, unsettled } from './unit-traits.ts';
 import { findUrls } from './url-entities.ts';
 
-/** The weights of X's own configuration, version 3. */
-const light: readonly (readonly [number, number])[] = [
-  [0, 4351],
-  [8192, 8205],
-  [8208, 8223],
-  [8242, 8247],
-];
-const lightWeight = 1;
-const heavyWeight = 2;
+const emojiWeight = 2;
 const urlWeight = 23;
 
 /**
@@ -26,32 +19,9 @@ const urlWeight = 23;
  * @see {@link https://docs.x.com/fundamentals/counting-characters | X: counting characters} (2026-11-21)
  */
 export function weightedLength(text: string): number {
-  if (isPlain(text)) return plainLength(text);
-  const normal = text.normalize();
-  const urls = findUrls(normal);
-  const emoji = findEmojiSequences(normal);
-  let weight = 0;
-  let index = 0;
-  // Both come in order, and an address hides the emoji in it.
-  let nextEmoji = 0;
-  for (const url of [...urls, { start: normal.length, length: 0 }]) {
-    while (index < url.start) {
-      while ((emoji[nextEmoji]?.start ?? Infinity) < index) nextEmoji += 1;
-      const sequence = emoji[nextEmoji];
-      if (sequence?.start === index) {
-        weight += heavyWeight;
-        index += sequence.length;
-      } else {
-        const code = normal.codePointAt(index) ?? 0;
-        weight += isLight(code) ? lightWeight : heavyWeight;
-        index += code > 0xffff ? 2 : 1;
-      }
-    }
-    if (index > url.start || url.length === 0) continue;
-    weight += urlWeight;
-    index += url.length;
-  }
-  return weight;
+  const weight = weigh(text, true);
+  // Most texts are in normal form, and to make sure costs more than to count.
+  return weight < 0 ? weigh(text.normalize(), false) : weight;
 }
 
 /** Whether a text holds only what X can store. */
@@ -59,25 +29,48 @@ export function isStorable(text: string): boolean {
   return !/[\ufffe\ufeff\uffff]/.test(text);
 }
 
-function isLight(code: number): boolean {
-  return code <= 4351 || light.some(([from, to]) => code >= from && code <= to);
-}
-
-/** Whether a text is Latin letters and their like: normal as it is, without emoji, each letter light. */
-function isPlain(text: string): boolean {
-  for (let index = 0; index < text.length; index += 1) {
-    if (text.charCodeAt(index) >= 0x300) return false;
-  }
-  return true;
-}
-
-function plainLength(text: string): number {
+/** The weight of a text; below 0 where it must be normalized first. */
+function weigh(text: string, mustBeNormal: boolean): number {
   let weight = 0;
   let position = 0;
   for (const { start, length } of findUrls(text)) {
     if (start < position) continue;
-    weight += start - position + urlWeight;
+    const before = letterWeight(text, position, start, mustBeNormal);
     position = start + length;
+    if (before < 0 || (mustBeNormal && letterWeight(text, start, position, true) < 0)) return -1;
+    weight += before + urlWeight;
   }
-  return weight + Math.max(0, text.length - position);
+  const rest = letterWeight(text, position, text.length, mustBeNormal);
+  return rest < 0 ? -1 : weight + rest;
+}
+
+/** The weight of letters and emoji; -1 where the text must be normalized first. */
+function letterWeight(text: string, start: number, end: number, mustBeNormal: boolean): number {
+  let weight = 0;
+  let unit = unitAt(text, start);
+  for (let index = start; index < end;) {
+    const next = unitAt(text, index + 1);
+    if (unit <= lastOfLatin && next <= lastOfLatin) {
+      weight += 1;
+      index += 1;
+      unit = next;
+      continue;
+    }
+    const traits = traitsOf(unit);
+    if (mustBeNormal && (traits & unsettled) !== 0) return -1;
+    const isPair = (unit & 0xfc00) === 0xd800 && (next & 0xfc00) === 0xdc00;
+    const width = isPair ? 2 : 1;
+    const second = isPair ? unitAt(text, index + 2) : next;
+    // The second character tells whether there can be a sequence at all; looking for one is slow.
+    const emoji = (traitsOf(second) & glue) === 0 ? 0 : emojiLengthAt(text, index, width);
+    weight += emoji > 0 ? emojiWeight : 1 + (traits & heavy);
+    index += emoji || width;
+    unit = emoji > 0 ? unitAt(text, index) : second;
+  }
+  return weight;
+}
+
+/** A whole number even behind the end, where a number that is none would slow down every sum. */
+function unitAt(text: string, index: number): number {
+  return index < text.length ? text.charCodeAt(index) : 0;
 }
