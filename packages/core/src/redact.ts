@@ -15,7 +15,8 @@ const placeholder = '[redacted]';
 
 /**
  * Copies a value with every secret replaced by `[redacted]`: fields whose name says so, bearer tokens
- * and JWTs inside text, secret query parameters and JSON properties, and the exact `secrets` given.
+ * and JWTs inside text, secret query parameters and JSON properties, and the exact `secrets` given, also
+ * as they are spelt in JSON, in addresses, in forms and in base64.
  * Errors, maps, sets and headers become plain objects and lists, so that nothing hides in them.
  *
  * ```ts
@@ -26,7 +27,7 @@ const placeholder = '[redacted]';
  * ```
  */
 export function redact<Value>(value: Value, secrets: readonly string[] = []): Value {
-  const known = secrets.filter((secret) => secret.length >= 4);
+  const known = spellings(secrets.filter((secret) => secret.length >= 4));
   const seen = new Set<object>();
 
   function part(value: unknown, named: boolean): unknown {
@@ -59,6 +60,26 @@ export function redact<Value>(value: Value, secrets: readonly string[] = []): Va
   }
 
   return part(value, false) as Value;
+}
+
+/** How a server that repeats what it was told may write it; the longest first, so that none is cut in two. */
+function spellings(secrets: readonly string[]): string[] {
+  const all = secrets.flatMap((secret) => {
+    const json = JSON.stringify(secret).slice(1, -1);
+    const bytes = new TextEncoder().encode(secret);
+    const base64 = btoa(String.fromCharCode(...bytes)).replace(/=+$/, '');
+    return [
+      secret,
+      json,
+      JSON.stringify(json).slice(1, -1),
+      // Lone surrogates cannot be sent at all.
+      encodeURIComponent(secret.toWellFormed()),
+      new URLSearchParams({ '': secret }).toString().slice(1),
+      base64,
+      base64.replaceAll('+', '-').replaceAll('/', '_'),
+    ];
+  });
+  return [...new Set(all)].toSorted((one, other) => other.length - one.length);
 }
 
 /** Dates and bytes hold no text of their own. */

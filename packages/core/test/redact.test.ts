@@ -40,6 +40,32 @@ describe('redact', () => {
     );
   });
 
+  test('finds given secrets however a server that repeats them spells them', () => {
+    const secret = fc
+      .string({ unit: 'grapheme', minLength: 4 })
+      .map((text) => `${text}/s+e=c&r"et`);
+    fc.assert(
+      fc.property(secret, (hidden) => {
+        const base64 = Buffer.from(hidden).toString('base64');
+        const texts = [
+          hidden,
+          JSON.stringify({ said: hidden }),
+          JSON.stringify(JSON.stringify({ said: hidden })),
+          `https://example.com/?said=${encodeURIComponent(hidden)}`,
+          new URLSearchParams({ said: hidden }).toString(),
+          `said ${base64}`,
+          `said ${Buffer.from(hidden).toString('base64url')}`,
+        ];
+        for (const text of texts) {
+          const safe = redact({ [text]: text }, [hidden]);
+          expect(Object.entries(safe).flat().join(' ')).not.toMatch(/e=c|e%3Dc/);
+          expect(JSON.stringify(safe)).toContain('[redacted]');
+          expect(JSON.stringify(safe)).not.toContain(base64.slice(0, -2));
+        }
+      }),
+    );
+  });
+
   test('finds JWTs in running text', () => {
     const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl';
     expect(redact(`got ${jwt} today`)).toBe('got [redacted] today');

@@ -17,11 +17,7 @@ describe('signing in to Mastodon', () => {
     // The sandbox shows no pages: a server before it asks the person, and it does the rest.
     await using server = await oauthServer({ isSilent, behind: { url: sandbox.url, accessToken } });
     const { open, page } = browser();
-    const {
-      account,
-      credentials,
-      server: found,
-    } = await signInToMastodon({
+    const { server: found, ...signedIn } = await signInToMastodon({
       host: server.host,
       appName: 'Bakery posts',
       open,
