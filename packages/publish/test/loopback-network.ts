@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { systemClock } from '@affiche/core';
 
 /** A post as the network keeps it. */
-export interface LoopbackPost {
+interface LoopbackPost {
   readonly key: string;
   readonly text: string;
   readonly at: number;
