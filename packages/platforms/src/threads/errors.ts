@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { ErrorRow, ErrorTable } from '../error-table.ts';
+
+/** Meta's envelope around a refusal. */
+export const GraphError = z.object({
+  error: z.object({
+    message: z.string().optional(),
+    code: z.number().optional(),
+    error_subcode: z.number().optional(),
+    is_transient: z.boolean().optional().catch(undefined),
+  }),
+});
+
+const create = 'POST /:user/threads';
+const publish = 'POST /:user/threads_publish';
+const changes = [create, publish, 'DELETE /:media', 'POST /:reply/manage_reply'];
+const range = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
+
+const sessions = ['190', '102', '2500'];
+const budgets = ['4', '17', '32', '341', '613', ...range(80_000, 80_014)];
+const permissions = ['3', '10', ...range(200, 299)];
+
+// Who asks, whether they may, and how often they did, the network looks at before it does anything.
+// What it says of a container is less certain: the container itself is asked then.
+const rows: readonly ErrorRow[] = [
+  {
+    endpoint: ['GET /refresh_access_token', 'GET /access_token'],
+    code: [...sessions, '100'],
+    kind: 'permission',
+    hint: 'Connect the account again: tokens end after 60 days, and are renewed after their first.',
+  },
+  {
+    endpoint: changes,
+    code: sessions,
+    kind: 'auth-expired',
+    absence: true,
+    hint: 'Renew the token, or connect the account again.',
+  },
+  { code: sessions, kind: 'auth-expired' },
+  { endpoint: changes, code: budgets, kind: 'rate-limited', absence: true },
+  { code: budgets, kind: 'rate-limited' },
+  {
+    endpoint: changes,
+    code: permissions,
+    kind: 'permission',
+    absence: true,
+    hint: 'Connect the account again with the scopes threads_basic and threads_content_publish.',
+  },
+  { code: permissions, kind: 'permission' },
+  { code: '9/2207042', kind: 'quota', hint: 'The account posted all it may in 24 hours.' },
+  { code: ['4279013', '24/4279009'], kind: 'transient' },
+  { message: /media not found|not ready/i, endpoint: publish, kind: 'transient' },
+  { code: '2207051', kind: 'blocked', hint: 'Sign in to Threads and see what it says.' },
+  { endpoint: create, code: '368', kind: 'blocked', absence: true },
+  { code: ['368', '1404006', '1404102'], kind: 'blocked' },
+  { code: '506', kind: 'duplicate' },
+  {
+    endpoint: create,
+    message: /THREADS_API__LINK_LIMIT_EXCEEDED/,
+    kind: 'invalid',
+    absence: true,
+    hint: 'A post holds five distinct links at most.',
+  },
+  { code: ['100/33', '803'], kind: 'gone' },
+  { endpoint: create, code: ['100', '1609005', '12'], kind: 'invalid', absence: true },
+  { code: ['100', '1609005', '12'], kind: 'invalid' },
+  { code: ['1', '2'], kind: 'transient' },
+];
+
+const tellingPairs = new Set(['100/33', '9/2207042', '24/4279009']);
+const tellingSubcodes = new Set([4279013, 2207051]);
+
+/**
+ * What the refusals of Threads mean.
+ *
+ * @see {@link https://developers.facebook.com/docs/graph-api/guides/error-handling | Meta: errors} (2026-11-21)
+ */
+export const threadsErrors: ErrorTable = {
+  read(body) {
+    const { code, error_subcode: subcode, message } = GraphError.safeParse(body).data?.error ?? {};
+    const pair = `${code}/${subcode}`;
+    const telling =
+      subcode !== undefined && tellingSubcodes.has(subcode)
+        ? String(subcode)
+        : tellingPairs.has(pair)
+          ? pair
+          : code === undefined
+            ? undefined
+            : String(code);
+    return {
+      ...(telling !== undefined && { code: telling }),
+      ...(message !== undefined && { message }),
+    };
+  },
+  rows,
+  patienceSeconds: 300,
+};

@@ -1,0 +1,109 @@
+import {
+  type Account,
+  epochMilliseconds,
+  type Inbox,
+  type InboxItem,
+  type PlatformIo,
+} from '@affiche/core';
+import { platformError } from '../step-result.ts';
+import { callThreads, diagnoseThreads, readThreads } from './api.ts';
+import { Nothing, type Post, Posts } from './wire.ts';
+
+// Each of these posts costs a call more.
+const postsPerPage = 10;
+const fields =
+  'id,text,username,permalink,timestamp,replied_to,root_post,is_reply_owned_by_me,hide_status';
+
+/** Answers to our posts, a few posts at a time, newest first; mentions come with the first page. */
+export function openInbox(version: string | undefined) {
+  return {
+    async list(account, { since, cursor }, io) {
+      const user = encodeURIComponent(account.id);
+      const call = { method: 'get', version, answer: Posts, timeoutSeconds: 30 } as const;
+      const own = await readThreads(
+        account,
+        {
+          ...call,
+          path: `/${user}/threads`,
+          endpoint: '/:user/threads',
+          search: { fields: 'id,timestamp', limit: postsPerPage, after: cursor },
+        },
+        io,
+      );
+      const items = cursor === undefined ? await mentions(account, io, version) : [];
+      for (const { id } of own.data) {
+        const { data } = await readThreads(
+          account,
+          {
+            ...call,
+            path: `/${encodeURIComponent(id)}/conversation`,
+            endpoint: '/:media/conversation',
+            search: { fields, reverse: true, limit: 100 },
+          },
+          io,
+        );
+        items.push(...data.flatMap((post) => received(account, post, 'reply')));
+      }
+      const after = own.paging?.next === undefined ? undefined : own.paging.cursors.after;
+      const oldest = since === undefined ? -Infinity : epochMilliseconds(since);
+      return {
+        items: items.filter(({ createdAt }) => epochMilliseconds(createdAt) >= oldest),
+        ...(after !== undefined && { cursor: after }),
+      };
+    },
+    async hide(account, { id }, io) {
+      const call = {
+        method: 'post',
+        path: `/${encodeURIComponent(id)}/manage_reply`,
+        endpoint: '/:reply/manage_reply',
+        form: { hide: 'true' },
+        version,
+        answer: Nothing,
+        timeoutSeconds: 30,
+      } as const;
+      const answer = await callThreads(account, call, io);
+      if (answer.outcome !== 'answered') throw platformError(diagnoseThreads(answer, call, io));
+    },
+  } satisfies Inbox;
+}
+
+/** Posts of others that name us, where the application may see them. */
+async function mentions(
+  account: Account,
+  io: PlatformIo,
+  version: string | undefined,
+): Promise<InboxItem[]> {
+  const call = {
+    method: 'get',
+    path: `/${encodeURIComponent(account.id)}/mentions`,
+    endpoint: '/:user/mentions',
+    search: { fields: 'id,text,username,permalink,timestamp', limit: 100 },
+    version,
+    answer: Posts,
+    timeoutSeconds: 30,
+  } as const;
+  const answer = await callThreads(account, call, io);
+  if (answer.outcome === 'answered') {
+    return answer.body.data.flatMap((post) => received(account, post, 'mention'));
+  }
+  const diagnosis = diagnoseThreads(answer, call, io);
+  if (diagnosis.failure.kind === 'permission') return [];
+  throw platformError(diagnosis);
+}
+
+function received(account: Account, post: Post, kind: InboxItem['kind']): InboxItem[] {
+  const { id, username, text = '', permalink, timestamp, replied_to, root_post } = post;
+  if (username === undefined || post.is_reply_owned_by_me || username === account.handle) return [];
+  return [
+    {
+      kind,
+      id,
+      ...(permalink !== undefined && { url: permalink }),
+      author: { id: username, handle: username },
+      text,
+      createdAt: timestamp,
+      ...(replied_to && { inReplyTo: replied_to.id }),
+      ...(root_post && { root: { id: root_post.id } }),
+    },
+  ];
+}

@@ -1,0 +1,49 @@
+import type { Account, PlatformIo, Step, StepProgress, StepResult } from '@affiche/core';
+import { fillOutputs } from '../output-reference.ts';
+import { done, failed } from '../step-result.ts';
+import { unknownStep } from '../unknown-step.ts';
+import { callThreads, diagnoseThreads } from './api.ts';
+import { createContainer } from './containers.ts';
+import { PublishRequest } from './requests.ts';
+import { Made } from './wire.ts';
+
+/** Runs one step. */
+export async function run(
+  account: Account,
+  step: Step,
+  progress: StepProgress,
+  io: PlatformIo,
+  version: string | undefined,
+): Promise<StepResult> {
+  switch (step.kind) {
+    case 'create-container':
+      return createContainer(account, step, progress, io, version);
+    case 'publish-container':
+      return publishContainer(account, step, progress, io, version);
+    default:
+      throw unknownStep('threads', step);
+  }
+}
+
+async function publishContainer(
+  account: Account,
+  step: Step,
+  { outputs }: StepProgress,
+  io: PlatformIo,
+  version: string | undefined,
+): Promise<StepResult> {
+  const { creation_id } = PublishRequest.parse(fillOutputs(step.request, outputs));
+  const call = {
+    method: 'post',
+    path: `/${encodeURIComponent(account.id)}/threads_publish`,
+    endpoint: '/:user/threads_publish',
+    form: { creation_id },
+    version,
+    answer: Made,
+    timeoutSeconds: step.timeoutSeconds,
+  } as const;
+  const answer = await callThreads(account, call, io);
+  if (answer.outcome !== 'answered') return failed(diagnoseThreads(answer, call, io));
+  const { id } = answer.body;
+  return done({ id }, `the server published the container ${creation_id} as ${id}`);
+}

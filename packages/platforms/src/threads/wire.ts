@@ -1,0 +1,70 @@
+import { instant } from '@affiche/core';
+import { z } from 'zod';
+
+// Only the fields that we read. Meta writes the offset of a moment without its colon.
+
+const Moment = z
+  .string()
+  .refine((text) => !Number.isNaN(Date.parse(text)))
+  .transform((text) => instant(Date.parse(text)));
+const count = z.int().nonnegative().optional().catch(undefined);
+
+export const Made = z.object({ id: z.string() });
+
+export const Me = z.object({ id: z.string(), username: z.string().optional() });
+
+/** What became of a container. */
+export const Container = z.object({ status: z.string(), error_message: z.string().nullish() });
+
+export const Post = z.object({
+  id: z.string(),
+  text: z.string().optional(),
+  permalink: z.string().optional(),
+  timestamp: Moment,
+  media_type: z.string().optional(),
+  is_quote_post: z.boolean().optional(),
+  username: z.string().optional(),
+  is_reply_owned_by_me: z.boolean().optional(),
+  replied_to: Made.optional().catch(undefined),
+  root_post: Made.optional().catch(undefined),
+});
+export type Post = z.infer<typeof Post>;
+
+export const Posts = z.object({
+  data: z.array(Post),
+  paging: z
+    .object({ next: z.string().optional(), cursors: z.object({ after: z.string().optional() }) })
+    .optional()
+    .catch(undefined),
+});
+
+const Quota = z.object({ quota_total: z.number(), quota_duration: z.number() });
+
+export const PublishingLimit = z.object({
+  data: z
+    .array(
+      z.object({
+        quota_usage: count,
+        config: Quota.optional().catch(undefined),
+        reply_quota_usage: count,
+        reply_config: Quota.optional().catch(undefined),
+      }),
+    )
+    .min(1),
+});
+
+export const Metrics = z.object({
+  data: z.array(
+    z.object({
+      name: z.string(),
+      values: z.array(z.object({ value: z.number().optional().catch(undefined) })).optional(),
+      total_value: z.object({ value: z.number() }).optional().catch(undefined),
+      link_total_values: z.array(z.object({ value: z.number() })).optional(),
+    }),
+  ),
+});
+export type Metrics = z.infer<typeof Metrics>;
+
+export const Token = z.object({ access_token: z.string(), expires_in: z.number().positive() });
+
+export const Nothing = z.unknown();
