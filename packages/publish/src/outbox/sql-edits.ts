@@ -57,7 +57,9 @@ async function cancel(
   row: PublicationRow,
   log: Log,
 ): Promise<EditOutcome> {
-  if (row.state === 'cancelled') return 'done';
+  if (row.state === 'cancelled') {
+    return (await isReplaceable(transaction, row)) ? 'done' : 'in-doubt';
+  }
   if (await isReplaceable(transaction, row)) {
     await dropPublication(transaction, row);
     await log('cancelled');
