@@ -1,0 +1,13 @@
+import type { StepOutput } from '@affiche/core';
+
+/** Where people see a post. */
+export function urlOf(urn: string): string {
+  return `https://www.linkedin.com/feed/update/${urn}/`;
+}
+
+/** What a comment leaves behind: its URN, and what deleting it takes. */
+export function commentOutput(id: string, object: string): StepOutput {
+  const urn = id.startsWith('urn:') ? id : `urn:li:comment:(${object},${id})`;
+  const number = /(?<number>[^,()]+)\)?$/.exec(id)?.groups?.['number'] ?? id;
+  return { id: urn, data: { object, number } };
+}

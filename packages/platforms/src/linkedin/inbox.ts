@@ -1,0 +1,88 @@
+import {
+  type Account,
+  epochMilliseconds,
+  type Inbox,
+  type InboxItem,
+  instant,
+  type PlatformIo,
+} from '@affiche/core';
+import { encodeUrn, type LinkedIn, readLinkedIn } from './api.ts';
+import { commentOutput, urlOf } from './addresses.ts';
+import { type Comment, Comments, Posts } from './wire.ts';
+
+const pageSize = 10;
+// Notifications are kept for as long; older posts are looked at no more.
+const livelySeconds = 60 * 86_400;
+
+/** Comments under an organization's posts, ten posts at a time, the latest changed first. */
+export function openInbox(linkedIn: LinkedIn) {
+  return {
+    async list(account, { since, cursor }, io) {
+      const start = Number(cursor ?? 0);
+      const { elements: posts } = await readLinkedIn(
+        account,
+        {
+          method: 'get',
+          path: `/rest/posts?q=author&author=${encodeUrn(account.id)}&start=${start}&count=${pageSize}&sortBy=LAST_MODIFIED`,
+          endpoint: '/rest/posts',
+          finder: true,
+          answer: Posts,
+          timeoutSeconds: 30,
+        },
+        io,
+        linkedIn,
+      );
+      const oldest = io.clock.now() - livelySeconds * 1000;
+      const lively = posts.filter(({ publishedAt = Infinity }) => publishedAt >= oldest);
+      const items: InboxItem[] = [];
+      for (const { id } of lively) {
+        items.push(...(await commentsOf(account, id, since, io, linkedIn)));
+      }
+      const more = posts.length === pageSize && lively.length > 0;
+      return {
+        items: items.toSorted((one, other) => (one.createdAt < other.createdAt ? 1 : -1)),
+        ...(more && { cursor: String(start + pageSize) }),
+      };
+    },
+  } satisfies Inbox;
+}
+
+async function commentsOf(
+  account: Account,
+  post: string,
+  since: string | undefined,
+  io: PlatformIo,
+  linkedIn: LinkedIn,
+): Promise<InboxItem[]> {
+  const { elements } = await readLinkedIn(
+    account,
+    {
+      method: 'get',
+      path: `/rest/socialActions/${encodeUrn(post)}/comments?count=100`,
+      endpoint: '/rest/socialActions/:id/comments',
+      answer: Comments,
+      timeoutSeconds: 30,
+    },
+    io,
+    linkedIn,
+  );
+  const from = since === undefined ? 0 : epochMilliseconds(since);
+  return elements
+    .filter(({ actor, created }) => actor !== account.id && created.time >= from)
+    .map((comment) => received(comment, post));
+}
+
+function received(comment: Comment, post: string): InboxItem {
+  const { id, actor, message, created, object = post, parentComment, commentUrn } = comment;
+  return {
+    kind: parentComment === undefined ? 'comment' : 'reply',
+    id: commentOutput(commentUrn ?? id, object).id ?? id,
+    url: urlOf(post),
+    // Comments name their authors by URN alone.
+    author: { id: actor, handle: actor },
+    text: message.text,
+    createdAt: instant(created.time),
+    inReplyTo: parentComment ?? post,
+    root: { id: post },
+  };
+}

@@ -1,0 +1,131 @@
+import {
+  type Account,
+  epochMilliseconds,
+  type Instant,
+  type PlatformIo,
+  type Reconciled,
+  type Step,
+  type StepOutput,
+  type StepProgress,
+} from '@affiche/core';
+import type { Unanswered } from '../http.ts';
+import { fillOutputs } from '../output-reference.ts';
+import { sameWords } from '../same-words.ts';
+import { platformError } from '../step-result.ts';
+import { commentOutput, urlOf } from './addresses.ts';
+import {
+  callLinkedIn,
+  diagnoseLinkedIn,
+  encodeUrn,
+  type LinkedIn,
+  type LinkedInCall,
+} from './api.ts';
+import { isSamePost, skewSeconds } from './post-match.ts';
+import { CommentRequest, PostRequest } from './requests.ts';
+import { isOrganization } from './rules.ts';
+import { Comments, Posts } from './wire.ts';
+
+const pageSize = 100;
+
+/** Looks for a post or a comment of an organization; what members did the network does not tell. */
+export async function reconcile(
+  account: Account,
+  step: Step,
+  { outputs }: StepProgress,
+  armedAt: Instant,
+  io: PlatformIo,
+  linkedIn: LinkedIn,
+): Promise<Reconciled> {
+  if (step.kind !== 'create-post' && step.kind !== 'create-comment') {
+    const statement = 'nobody sees this step, and it may be repeated';
+    return { status: 'absent', evidence: { statement } };
+  }
+  if (!isOrganization(account)) {
+    return {
+      status: 'inconclusive',
+      why: 'LinkedIn lets no application list what a member posted: somebody must look',
+    };
+  }
+  const since = epochMilliseconds(armedAt) - skewSeconds * 1000;
+  const claimed = new Set(Object.values(outputs).map(({ id }) => id));
+  const look = { account, since, claimed, io, linkedIn };
+  const request = fillOutputs(step.request, outputs);
+  return step.kind === 'create-post'
+    ? findPost(PostRequest.parse(request), look)
+    : findComment(CommentRequest.parse(request), look);
+}
+
+interface Look {
+  readonly account: Account;
+  readonly since: number;
+  readonly claimed: ReadonlySet<string | undefined>;
+  readonly io: PlatformIo;
+  readonly linkedIn: LinkedIn;
+}
+
+async function findPost({ body }: PostRequest, look: Look): Promise<Reconciled> {
+  const { account, since, claimed, io, linkedIn } = look;
+  const call: LinkedInCall<Posts> = {
+    method: 'get',
+    path: `/rest/posts?q=author&author=${encodeUrn(account.id)}&count=${pageSize}&sortBy=LAST_MODIFIED`,
+    endpoint: '/rest/posts',
+    finder: true,
+    answer: Posts,
+    timeoutSeconds: 15,
+  };
+  const answer = await callLinkedIn(account, call, io, linkedIn);
+  if (answer.outcome !== 'answered') return cannotTell(answer, call, io);
+  const young = answer.body.elements.filter(
+    ({ publishedAt, createdAt }) => (publishedAt ?? createdAt ?? Infinity) >= since,
+  );
+  const matches = young
+    .filter((post) => !claimed.has(post.id) && isSamePost(post, body))
+    .map(({ id }) => ({ id, url: urlOf(id) }));
+  return verdict(matches, young.length);
+}
+
+async function findComment({ target, object, text }: CommentRequest, look: Look) {
+  const { account, since, claimed, io, linkedIn } = look;
+  const call: LinkedInCall<Comments> = {
+    method: 'get',
+    path: `/rest/socialActions/${encodeUrn(target)}/comments?count=${pageSize}`,
+    endpoint: '/rest/socialActions/:id/comments',
+    answer: Comments,
+    timeoutSeconds: 15,
+  };
+  const answer = await callLinkedIn(account, call, io, linkedIn);
+  if (answer.outcome !== 'answered') return cannotTell(answer, call, io);
+  const { elements } = answer.body;
+  const matches = elements
+    .filter(
+      ({ actor, created, message }) =>
+        actor === account.id && created.time >= since && sameWords(message.text, text),
+    )
+    .map((comment) => commentOutput(comment.commentUrn ?? comment.id, object))
+    .filter(({ id }) => !claimed.has(id));
+  return verdict(matches, elements.length);
+}
+
+function cannotTell(answer: Unanswered, call: LinkedInCall<unknown>, io: PlatformIo): Reconciled {
+  const diagnosis = diagnoseLinkedIn(answer, call, io);
+  if (diagnosis.failure.kind === 'auth-expired') throw platformError(diagnosis);
+  const { message, retryAt } = diagnosis.failure;
+  return { status: 'inconclusive', why: message, ...(retryAt && { retryAt }) };
+}
+
+function verdict(matches: readonly StepOutput[], looked: number): Reconciled {
+  const [match] = matches;
+  if (matches.length > 1) {
+    const ids = matches.map(({ id }) => id).join(', ');
+    return { status: 'inconclusive', why: `${matches.length} say the same: ${ids}` };
+  }
+  if (match) {
+    const statement = `${match.id} says the same`;
+    return { status: 'applied', output: match, evidence: { statement } };
+  }
+  if (looked >= pageSize) {
+    return { status: 'inconclusive', why: 'there is too much since then to look through' };
+  }
+  const statement = `none of the ${looked} that were found says the same`;
+  return { status: 'absent', evidence: { statement } };
+}
