@@ -119,7 +119,7 @@ export function credentialsFrom(answer: TokenEndpointResponse, clock: Clock): Cr
 }
 
 /** The texts of credentials that nobody may read. */
-export function secretsOf(credentials: Credentials): string[] {
+function secretsOf(credentials: Credentials): string[] {
   const names = ['accessToken', 'refreshToken', 'clientSecret'];
   return names.flatMap((name) => credentials[name] ?? []);
 }
