@@ -19,3 +19,5 @@ export type {
   SandboxOptions,
   SandboxPost,
 } from './sandbox.ts';
+export { threadsSandbox } from './threads/sandbox.ts';
+export type { ThreadsSettings } from './threads/settings.ts';

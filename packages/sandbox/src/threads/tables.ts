@@ -1,0 +1,24 @@
+import { noteTable } from '../notes.ts';
+import { rateBudgetTable } from '../rate-budgets.ts';
+
+/** Everything the Threads server remembers. Times are milliseconds since the epoch. */
+export const threadsTables = `${noteTable}${rateBudgetTable}
+  CREATE TABLE IF NOT EXISTS account (
+    id TEXT PRIMARY KEY, username TEXT NOT NULL UNIQUE, followers INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS token (
+    token TEXT PRIMARY KEY, account TEXT NOT NULL, long_lived INTEGER NOT NULL,
+    issued_at INTEGER NOT NULL, expires_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS container (
+    id TEXT PRIMARY KEY, account TEXT NOT NULL, fields TEXT NOT NULL, created_at INTEGER NOT NULL,
+    ready_at INTEGER NOT NULL, trouble TEXT, post TEXT
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS post (
+    id TEXT PRIMARY KEY, account TEXT NOT NULL, fields TEXT NOT NULL, reply_to TEXT,
+    followers INTEGER NOT NULL, published_at INTEGER NOT NULL, removed_at INTEGER
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS post_author ON post (account, published_at);
+  CREATE INDEX IF NOT EXISTS post_parent ON post (reply_to);
+  CREATE TABLE IF NOT EXISTS deletion (account TEXT NOT NULL, at INTEGER NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS hidden (reply TEXT PRIMARY KEY) STRICT;`;
