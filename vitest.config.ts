@@ -11,7 +11,6 @@ export default defineConfig(({ mode }) => ({
     unstubGlobals: true,
     coverage: {
       include: ['packages/*/src/**'],
-      exclude: ['packages/cli/**'],
       thresholds: { lines: 60 },
     },
     projects: [

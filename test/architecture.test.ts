@@ -30,6 +30,7 @@ describe.each(readPackages().map((each) => [each.manifest.name, each] as const))
 
     it('depends only on lower layers', () => {
       const layer = layers.findIndex((each) => each.includes(name));
+      expect(layer).toBeGreaterThanOrEqual(0);
       const ours = dependencies.filter((dependency) => dependency.startsWith('@affiche/'));
       expect(layers.slice(0, layer).flat()).toEqual(expect.arrayContaining(ours));
     });

@@ -36,6 +36,17 @@ async function finish(child: ChildProcess) {
   return { code, stdout, stderr };
 }
 
+/** Waits until the job has said something. */
+function said(child: ChildProcess, pattern: RegExp): Promise<void> {
+  return new Promise((resolve) => {
+    let text = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      if (pattern.test(text)) resolve();
+    });
+  });
+}
+
 /** Everything that is out, in the order in which it came out. */
 async function published(output: string): Promise<{ bluesky: string[]; mastodon: string[] }> {
   await using bluesky = await blueskySandbox({
@@ -67,7 +78,11 @@ describe('the main job', () => {
         const { code, stderr } = await finish(start(output, [], { TZ: zone }));
         expect(stderr).toBe('');
         expect(code).toBe(0);
-        return `${await digest(`${output}/report.html`)} ${await digest(`${output}/calendar.ics`)}`;
+        const files = [
+          await digest(`${output}/report.html`),
+          await digest(`${output}/calendar.ics`),
+        ];
+        return JSON.stringify([files, await published(output)]);
       }),
     );
     expect(new Set(results).size).toBe(1);
@@ -80,16 +95,23 @@ describe('the main job', () => {
       const calm = join(folder, 'UTC');
       const output = join(folder, 'killed');
       const random = seededRandom('kills');
+      let midway = 0;
       for (let killed = 0; killed < kills;) {
         const child = start(output);
         const ended = finish(child);
-        const timer = setTimeout(() => child.kill('SIGKILL'), 600 + random() * 2500);
+        // Before approval there is nothing to lose; from then on every moment counts.
+        await Promise.race([ended, said(child, /approved|Going on/)]);
+        const timer = setTimeout(() => child.kill('SIGKILL'), random() * 2500);
         const { code } = await ended;
         clearTimeout(timer);
         // It may have been done before its time came: then the next round starts anew.
         expect([null, 0]).toContain(code);
-        if (code === null) killed += 1;
+        if (code !== null) continue;
+        killed += 1;
+        const { length } = (await published(output)).bluesky;
+        if (length > 0 && length < 60) midway += 1;
       }
+      expect(midway).toBeGreaterThan(0);
       const { code, stderr } = await finish(start(output));
       expect(stderr).toBe('');
       expect(code).toBe(0);
@@ -113,6 +135,13 @@ async function inIdeas(row: string): Promise<string[]> {
   const file = join(folder, `ideas-${row.length}.csv`);
   await writeFile(file, `${await readFile(`${example}/ideas.csv`, 'utf8')}${row}\n`);
   return ['--ideas', file];
+}
+
+async function emptyIdeas(): Promise<string> {
+  const file = join(folder, 'ideas-none.csv');
+  const [headings] = (await readFile(`${example}/ideas.csv`, 'utf8')).split('\n');
+  await writeFile(file, `${headings}\n`);
+  return file;
 }
 
 describe('bad input', () => {
@@ -151,8 +180,28 @@ describe('bad input', () => {
       'a wrong password',
       async () => [],
       { SANDBOX_PASSWORD: 'wrong-word-1' },
-      [/aubepine/, /password/],
+      [/aubepine/, /password/, /^(?!.*credentials\/refused.*credentials\/refused)/s],
     ],
+    [
+      'a picture that is not there',
+      () => inIdeas('absente,quartier,bluesky,Voici le four.,,,,absent.png,Le four,fr,,'),
+      {},
+      [/absent\.png/, /does not exist/],
+    ],
+    [
+      'a link that is none',
+      () => inIdeas('casse,quartier,bluesky,Lisez ceci.,pas-un-lien,,,,,fr,,'),
+      {},
+      [/row \d+/, /link\.url/],
+    ],
+    ['an unknown option', async () => ['--strategie', 'x.yaml'], {}, [/--strategie/]],
+    [
+      'a file where the output should go',
+      async () => ['--output', `${example}/main.ts`],
+      {},
+      [/main\.ts/, /not a folder/],
+    ],
+    ['no ideas at all', async () => ['--ideas', await emptyIdeas()], {}, [/no idea/]],
     [
       'a server that cannot be reached',
       async () => [

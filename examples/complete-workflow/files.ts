@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { ConfigurationError } from '@affiche/core';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { parse as parseYaml } from 'yaml';
@@ -15,13 +15,35 @@ export async function readCsv(file: string): Promise<Readonly<Record<string, str
   return parsed(file, 'CSV', () => parseCsv(text, { columns: true, bom: true }));
 }
 
+/** Reads a file as it is. */
+export async function readBytes(file: string): Promise<Buffer> {
+  return orExplain(file, () => readFile(file));
+}
+
+/** Makes a folder, and those above it. */
+export async function makeFolder(path: string): Promise<void> {
+  await orExplain(path, () => mkdir(path, { recursive: true }));
+}
+
 async function readText(file: string): Promise<string> {
+  return orExplain(file, () => readFile(file, 'utf8'));
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'does not exist',
+  EACCES: 'may not be used',
+  ENOTDIR: 'lies under a file, not a folder',
+  EEXIST: 'is a file, not a folder',
+  EISDIR: 'is a folder, not a file',
+};
+
+async function orExplain<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
   try {
-    return await readFile(file, 'utf8');
+    return await work();
   } catch (cause) {
-    const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
-    throw new ConfigurationError('file-unreadable', {
-      message: `The file ${file} ${isMissing ? 'does not exist' : 'cannot be read'}`,
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+    throw new ConfigurationError('file-unusable', {
+      message: `${path} ${reasons[code] ?? `cannot be used (${code})`}`,
       hint: 'Check its name and its permissions.',
       cause,
     });

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Draft, type Finding, type Media, WallTime, type Zone } from '@affiche/core';
 import type { Idea } from '@affiche/schedule';
 import { imageSize } from 'image-size';
-import { readCsv } from './files.ts';
+import { z } from 'zod';
+import { readBytes, readCsv } from './files.ts';
 
 /** What the file of ideas says, and what is wrong with it. */
 export interface Ideas {
@@ -19,33 +19,58 @@ export async function readIdeas(file: string, images: string, zone: Zone): Promi
   const ideas: Idea[] = [];
   const findings: Finding[] = [];
   for (const [index, row] of (await readCsv(file)).entries()) {
-    const texts = (row['text'] ?? '').split(/\n---\n/).map((text) => text.trim());
-    const problem = problemOf(row, texts);
-    if (problem) {
-      findings.push({ ...problem, path: [basename(file), `row ${index + 2}`, ...problem.path] });
-      continue;
-    }
-    const media = row['image'] ? [await readImage(images, row['image'], row['alt'])] : [];
-    ideas.push({
-      draft: Draft.parse({
-        id: row['id'],
-        language: row['language'],
-        pillar: row['pillar'],
-        // What belongs to the idea as a whole stands with its first post.
-        items: texts.map((text, position) =>
-          position === 0 ? { text, media, ...readLink(row) } : { text, role: 'reply' },
-        ),
-      }),
-      ...(row['networks'] ? { platforms: row['networks'].split(' ') } : {}),
-      ...(row['notBefore'] ? { notBefore: at(row['notBefore'], '00:00', zone) } : {}),
-      ...(row['deadline'] ? { deadline: at(row['deadline'], '23:59', zone) } : {}),
-    });
+    const problem = problemOf(row, textsOf(row));
+    const idea = problem ? undefined : await readIdea(row, images, zone);
+    if (idea?.success) ideas.push(idea.data);
+    const problems = problem ? [problem] : (idea?.error?.issues ?? []).map(malformed);
+    findings.push(
+      ...problems.map((each) => ({
+        ...each,
+        path: [basename(file), `row ${index + 2}`, ...each.path],
+      })),
+    );
   }
   return { ideas, findings };
 }
 
-function at(date: string, time: string, zone: Zone): WallTime {
-  return WallTime.parse({ date, time, zone });
+const IdeaRow = z.object({
+  draft: Draft,
+  platforms: z.array(z.string()).optional(),
+  notBefore: WallTime.optional(),
+  deadline: WallTime.optional(),
+});
+
+async function readIdea(row: Readonly<Record<string, string>>, images: string, zone: Zone) {
+  const media = row['image'] ? [await readImage(images, row['image'], row['alt'])] : [];
+  const { id, language, pillar, networks, notBefore, deadline } = row;
+  return IdeaRow.safeParse({
+    draft: {
+      id,
+      language,
+      pillar,
+      // What belongs to the idea as a whole stands with its first post.
+      items: textsOf(row).map((text, position) =>
+        position === 0 ? { text, media, ...readLink(row) } : { text, role: 'reply' },
+      ),
+    },
+    platforms: networks ? networks.split(' ') : undefined,
+    notBefore: notBefore ? { date: notBefore, time: '00:00', zone } : undefined,
+    deadline: deadline ? { date: deadline, time: '23:59', zone } : undefined,
+  });
+}
+
+function textsOf(row: Readonly<Record<string, string>>): string[] {
+  return (row['text'] ?? '').split(/\n---\n/).map((text) => text.trim());
+}
+
+function malformed({ path, message }: z.core.$ZodIssue): Finding {
+  return {
+    rule: 'ideas/row/malformed',
+    severity: 'error',
+    path: path.map((part) => (typeof part === 'symbol' ? '' : part)),
+    message: `The row cannot be read: ${message}.`,
+    fix: 'Correct the cell, or delete the row.',
+  };
 }
 
 function readLink(row: Readonly<Record<string, string>>): { link?: Record<string, unknown> } {
@@ -56,7 +81,7 @@ function readLink(row: Readonly<Record<string, string>>): { link?: Record<string
 
 async function readImage(folder: string, name: string, alt: string | undefined): Promise<Media> {
   const path = `${folder}/${name}`;
-  const bytes = await readFile(path);
+  const bytes = await readBytes(path);
   const { width, height, type } = imageSize(bytes);
   return {
     source: { path },

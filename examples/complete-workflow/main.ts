@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { resolveWallTime, WallTime } from '@affiche/core';
+import { ConfigurationError, resolveWallTime, WallTime } from '@affiche/core';
 import { scorecard, type ScorecardRow } from '@affiche/kpi';
 import { roi } from '@affiche/kpi/roi';
 import { previewCalendar, renderReport } from '@affiche/report';
@@ -12,35 +12,24 @@ import { readBooks } from './books.ts';
 import { readYaml } from './files.ts';
 import { readHistory } from './history.ts';
 import { readIdeas } from './ideas.ts';
-import { clearFinished, finishedMark, platforms, publish } from './publishing.ts';
+import { finishedMark, openState, platforms, publish } from './publishing.ts';
 import { explainFailure, say, stopOnErrors } from './terminal.ts';
 
 // From a strategy to the proof of return: npm start, or with --live on real accounts.
 const here = import.meta.dirname;
 // The day on which the quarter is planned.
 const today = '2026-12-28';
-const { values: options } = parseArgs({
-  options: {
-    strategy: { type: 'string', default: `${here}/strategy.yaml` },
-    ideas: { type: 'string', default: `${here}/ideas.csv` },
-    images: { type: 'string', default: `${here}/images` },
-    output: { type: 'string', default: `${here}/output` },
-    seed: { type: 'string', default: 'aubepine' },
-    live: { type: 'boolean', default: false },
-  },
-});
-
 const interruption = new AbortController();
 process.once('SIGINT', () => interruption.abort());
 
 try {
-  await main(interruption.signal);
+  await main(readOptions(), interruption.signal);
 } catch (error) {
   explainFailure(error);
   process.exitCode = 1;
 }
 
-async function main(signal: AbortSignal): Promise<void> {
+async function main(options: ReturnType<typeof readOptions>, signal: AbortSignal): Promise<void> {
   // Who we talk to, and why.
   const strategy = defineStrategy(await readYaml(options.strategy));
   const review = reviewStrategy(strategy, { today });
@@ -58,11 +47,11 @@ async function main(signal: AbortSignal): Promise<void> {
   const posts = calendar.publications.length;
   say(`${ideas.length} ideas, ${posts} posts placed from ${period.from} to ${period.to}.`);
   stopOnErrors(calendar.findings);
+  if (posts === 0) throw nothingToSay(options.ideas);
 
   // Out: every post exactly once, whatever crashes.
-  const state = `${options.output}/state`;
-  await clearFinished(state);
   const { seed, live } = options;
+  const state = await openState(options.output, live);
   const published = await publish(strategy, calendar, { state, now, seed, live, signal });
   if (!published) return;
   const { readings, asOf } = published;
@@ -89,9 +78,29 @@ async function main(signal: AbortSignal): Promise<void> {
   say(`Wrote report.html and calendar.ics to ${relative('.', options.output) || '.'}`);
 }
 
+function readOptions() {
+  return parseArgs({
+    options: {
+      strategy: { type: 'string', default: `${here}/strategy.yaml` },
+      ideas: { type: 'string', default: `${here}/ideas.csv` },
+      images: { type: 'string', default: `${here}/images` },
+      output: { type: 'string', default: `${here}/output` },
+      seed: { type: 'string', default: 'aubepine' },
+      live: { type: 'boolean', default: false },
+    },
+  }).values;
+}
+
 function describe({ name, actual, target, unit, verdict }: ScorecardRow): string {
   const value = (figure: number | null) => (unit === 'count' ? (figure ?? '?') : percent(figure));
   return `${name}: ${value(actual)} of ${value(target)}, ${verdict}`;
+}
+
+function nothingToSay(file: string): ConfigurationError {
+  return new ConfigurationError('no-posts', {
+    message: `The file ${file} has no idea that found a place`,
+    hint: 'Add ideas, or give the channels more room.',
+  });
 }
 
 function percent(share: number | null): string {

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import {
   type Calendar,
   epochMilliseconds,
@@ -37,6 +37,8 @@ export async function measure(
   const kept = await readFile(file, 'utf8').catch(() => undefined);
   if (kept !== undefined) return z.array(Reading).parse(JSON.parse(kept));
   const readings = await publisher.collect({ since });
-  await writeFile(file, JSON.stringify(readings));
+  // Whole or not at all: a run may be killed while it writes.
+  await writeFile(`${file}.new`, JSON.stringify(readings));
+  await rename(`${file}.new`, file);
   return readings;
 }

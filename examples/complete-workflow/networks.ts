@@ -1,9 +1,9 @@
-import { mkdir } from 'node:fs/promises';
 import {
   type Account,
   accountKey,
   type Clock,
   ConfigurationError,
+  type Credentials,
   epochMilliseconds,
   instant,
   type Instant,
@@ -11,7 +11,7 @@ import {
   systemClock,
 } from '@affiche/core';
 import { memoryVault, type Vault } from '@affiche/publish';
-import { blueskySandbox, mastodonSandbox, routedFetch } from '@affiche/sandbox';
+import { blueskySandbox, mastodonSandbox, routedFetch, type Sandbox } from '@affiche/sandbox';
 
 /** The world that the workflow publishes to: the sandbox, or the real one. */
 export interface Networks {
@@ -23,6 +23,8 @@ export interface Networks {
   };
   close(): Promise<void>;
 }
+
+const known: ReadonlySet<string> = new Set(['bluesky', 'mastodon']);
 
 /** The real networks, opened with credentials from the environment. */
 export function liveNetworks(
@@ -80,7 +82,8 @@ export interface SandboxNetworksOptions {
 /** Two networks on loopback, with readers, on a clock that jumps from one event to the next. */
 export async function sandboxNetworks(options: SandboxNetworksOptions): Promise<Networks> {
   const { accounts, folder, seed, start } = options;
-  await mkdir(folder, { recursive: true });
+  const stranger = accounts.find(({ platform }) => !known.has(platform));
+  if (stranger) throw unknownNetwork(stranger);
   let clock = simulatedClock({ start, automatic: true });
   // The servers are opened before anybody knows what time it is there: they tell.
   const now: Clock = {
@@ -104,30 +107,10 @@ export async function sandboxNetworks(options: SandboxNetworksOptions): Promise<
     .filter((moment) => moment !== undefined)
     .map(epochMilliseconds);
   clock = simulatedClock({ start: instant(Math.max(...seen)), automatic: true });
-  const credentials = accounts.map((account) => {
-    switch (account.platform) {
-      case 'bluesky': {
-        const made = bluesky.createAccount({
-          handle: account.handle ?? account.id,
-          followers: 640,
-        });
-        return [
-          accountKey(account),
-          options.password === undefined
-            ? made.credentials
-            : { ...made.credentials, password: options.password },
-        ] as const;
-      }
-      case 'mastodon':
-        return [
-          accountKey(account),
-          mastodon.createAccount({ handle: account.handle ?? account.id, followers: 540 })
-            .credentials,
-        ] as const;
-      default:
-        throw unknownNetwork(account);
-    }
-  });
+  const servers = { bluesky, mastodon };
+  const credentials = accounts.map(
+    (account) => [accountKey(account), join(servers, account, options.password)] as const,
+  );
   return {
     access: {
       clock,
@@ -142,6 +125,20 @@ export async function sandboxNetworks(options: SandboxNetworksOptions): Promise<
       await mastodon.close();
     },
   };
+}
+
+/** Makes the account on its server, and tells what opens it. */
+function join(
+  servers: Readonly<Record<'bluesky' | 'mastodon', Pick<Sandbox<unknown>, 'createAccount'>>>,
+  { platform, handle, id }: Account,
+  password: string | undefined,
+): Credentials {
+  const name = handle ?? id;
+  if (platform === 'mastodon') {
+    return servers.mastodon.createAccount({ handle: name, followers: 540 }).credentials;
+  }
+  const { credentials } = servers.bluesky.createAccount({ handle: name, followers: 640 });
+  return password === undefined ? credentials : { ...credentials, password };
 }
 
 function unknownNetwork({ platform, id }: Account): ConfigurationError {

@@ -1,9 +1,10 @@
-import { access, mkdir, rm } from 'node:fs/promises';
+import { access, rm } from 'node:fs/promises';
 import { type Calendar, instant, type Instant, type Reading } from '@affiche/core';
 import { bluesky } from '@affiche/platforms/bluesky';
 import { mastodon } from '@affiche/platforms/mastodon';
 import { createPublisher, type Publisher, sqliteOutbox } from '@affiche/publish';
 import type { Strategy } from '@affiche/strategy';
+import { makeFolder } from './files.ts';
 import { measure, weekEnds } from './measuring.ts';
 import { liveNetworks, sandboxNetworks } from './networks.ts';
 import { progressBar, say, stopOnErrors } from './terminal.ts';
@@ -36,7 +37,7 @@ export async function publish(
   options: PublishingOptions,
 ): Promise<Published | undefined> {
   const { state, now, seed, live } = options;
-  await mkdir(state, { recursive: true });
+  await makeFolder(state);
   const accounts = strategy.channels.map(({ account }) => account);
   const networks = live
     ? liveNetworks(accounts, process.env)
@@ -47,11 +48,8 @@ export async function publish(
         start: now,
         password: process.env['SANDBOX_PASSWORD'],
       });
-  const publisher = createPublisher({
-    platforms,
-    outbox: sqliteOutbox(`${state}/outbox.db`),
-    ...networks.access,
-  });
+  const outbox = sqliteOutbox(`${state}/outbox.db`);
+  const publisher = createPublisher({ platforms, outbox, ...networks.access });
   try {
     await approve(publisher, calendar);
     const readings = await publishWeekly(publisher, calendar, strategy, options);
@@ -97,13 +95,19 @@ async function publishWeekly(
   return readings;
 }
 
-/** Takes away what a finished run left behind; what an interrupted one left is gone on from. */
-export async function clearFinished(state: string): Promise<void> {
+/**
+ * Where a run keeps its state. The sandbox starts anew after a run that came to its end; what was
+ * interrupted is gone on from. The record of real posts is never taken away.
+ */
+export async function openState(output: string, live: boolean): Promise<string> {
+  if (live) return `${output}/state-live`;
+  const state = `${output}/state`;
   const isFinished = await access(finishedMark(state)).then(
     () => true,
     () => false,
   );
   if (isFinished) await rm(state, { recursive: true });
+  return state;
 }
 
 /** The file that says that a run came to its end. */

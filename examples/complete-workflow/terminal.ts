@@ -21,8 +21,10 @@ const shown: ReadonlySet<Severity> = new Set(['error', 'warning']);
  * @throws ConfigurationError `findings` when something stands in the way of publishing.
  */
 export function stopOnErrors(findings: readonly Finding[]): void {
-  for (const finding of findings) {
-    if (shown.has(finding.severity)) say(`  ${formatFinding(finding)}`);
+  const lines = findings.filter(({ severity }) => shown.has(severity)).map(formatFinding);
+  // What is wrong with an account is wrong with each of its posts: once is enough.
+  for (const [line, { length }] of Map.groupBy(lines, (each) => each)) {
+    say(`  ${line}${length > 1 ? ` (${length} times)` : ''}`);
   }
   if (!hasErrors(findings)) return;
   throw new ConfigurationError('findings', {
@@ -59,11 +61,17 @@ export function progressBar(total: number) {
 
 /** Tells what went wrong, where, and how to mend it; never a stack for a mistake in a file. */
 export function explainFailure(error: unknown): void {
+  const { message, hint, stack } = describeFailure(error);
+  process.stderr.write(`${message}${/[.!?]$/.test(message) ? '' : '.'}\n`);
+  if (hint) process.stderr.write(`${hint}\n`);
+  if (stack) process.stderr.write(`${stack}\n`);
+}
+
+function describeFailure(error: unknown): { message: string; hint?: string; stack?: string } {
   if (AfficheError.isInstance(error)) {
-    process.stderr.write(`${error.message}.\n${error.hint ? `${error.hint}\n` : ''}`);
-  } else {
-    process.stderr.write(
-      `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-    );
+    return { message: error.message, ...(error.hint ? { hint: error.hint } : {}) };
   }
+  if (!(error instanceof Error)) return { message: String(error) };
+  const isUsage = 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  return { message: error.message, ...(isUsage || !error.stack ? {} : { stack: error.stack }) };
 }
