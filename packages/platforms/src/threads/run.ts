@@ -3,6 +3,7 @@ import { fillOutputs } from '../output-reference.ts';
 import { done, failed } from '../step-result.ts';
 import { unknownStep } from '../unknown-step.ts';
 import { callThreads, diagnoseThreads } from './api.ts';
+import { askContainer } from './container-status.ts';
 import { createContainer } from './containers.ts';
 import { PublishRequest } from './requests.ts';
 import { Made } from './wire.ts';
@@ -43,7 +44,34 @@ async function publishContainer(
     timeoutSeconds: step.timeoutSeconds,
   } as const;
   const answer = await callThreads(account, call, io);
-  if (answer.outcome !== 'answered') return failed(diagnoseThreads(answer, call, io));
+  if (answer.outcome !== 'answered') {
+    const diagnosis = diagnoseThreads(answer, call, io);
+    const ended =
+      diagnosis.failure.kind === 'invalid'
+        ? await end(account, creation_id, io, version)
+        : undefined;
+    return ended ?? failed(diagnosis);
+  }
   const { id } = answer.body;
   return done({ id }, `the server published the container ${creation_id} as ${id}`);
+}
+
+/** A container that ended unpublished will not be published by asking again. */
+async function end(
+  account: Account,
+  id: string,
+  io: PlatformIo,
+  version: string | undefined,
+): Promise<StepResult | undefined> {
+  const { answer } = await askContainer(account, id, io, version);
+  const status = answer.outcome === 'answered' ? answer.body.status : '';
+  if (status !== 'EXPIRED' && status !== 'ERROR') return undefined;
+  return {
+    status: 'rejected',
+    failure: {
+      kind: 'gone',
+      message: `The container ${id} is ${status}, and was never published`,
+      hint: 'Publish it anew: containers live for 24 hours.',
+    },
+  };
 }
