@@ -22,6 +22,10 @@ const paper: Media = { ...image, kind: 'document', mimeType: 'application/pdf' }
 const poll = { options: ['a', 'b'], durationSeconds: 86_400 };
 const post = (item: object): Sketch => ({ items: [{ text: 'x', ...item }] });
 
+function rules(where: Parameters<typeof composed>[1]): string[] {
+  return platform.check(composed('x', where)).map(({ rule }) => rule);
+}
+
 describe('bad input', () => {
   it.each<[string, Sketch, string]>([
     ['a character too many', post({ text: '靴'.repeat(3001) }), 'error linkedin/text/length'],
@@ -133,8 +137,6 @@ describe('bad input', () => {
   });
 
   it('in options, accounts and roles is found', () => {
-    const rules = (where: Parameters<typeof composed>[1]) =>
-      platform.check(composed('x', where)).map(({ rule }) => rule);
     expect(rules({ id: '5515715' })).toEqual(['linkedin/account/urn']);
     expect(rules({ facts: { roles: ['ANALYST'] } })).toEqual(['linkedin/account/role']);
     expect(rules({ facts: { roles: ['CONTENT_ADMINISTRATOR'] } })).toEqual([]);
