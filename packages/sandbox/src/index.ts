@@ -9,6 +9,8 @@ export { blueskySandbox } from './bluesky/sandbox.ts';
 export type { BlueskySettings } from './bluesky/settings.ts';
 export { type Fault, type FaultEffect, faultEffects } from './faults/fault.ts';
 export type { FaultPlan, RandomFaults, StruckFault } from './faults/fault-plan.ts';
+export { linkedinSandbox } from './linkedin/sandbox.ts';
+export type { LinkedInSettings } from './linkedin/settings.ts';
 export { mastodonSandbox } from './mastodon/sandbox.ts';
 export { mastodonDialects, type MastodonSettings } from './mastodon/settings.ts';
 export { routedFetch } from './routed-fetch.ts';
