@@ -13,9 +13,12 @@ import { dayNumber, minutesOf } from './plain-date.ts';
 import type { FixedPost, PlacementPost, PlacementProblem } from './placement-problem.ts';
 import type { PostingTimeModel } from './posting-time-model.ts';
 import { publicationId } from './publication-of.ts';
+import { steady } from './steady-number.ts';
 
 const hour = 3_600_000;
 const usualGapHours = 3;
+// A millionth of a post's worth: finer differences between hours are noise and must not choose.
+const finestGain = 2 ** -20;
 
 /** Which ideas go out on a channel, without those that are out already. */
 export function ideasOf(
@@ -138,6 +141,6 @@ function hourGains(slots: readonly CandidateSlot[], model: PostingTimeModel | un
   const zone = model?.zone ?? 'UTC';
   return Float64Array.from(slots, ({ at }) => {
     const estimate = surface?.[hourOfWeekAt(at, zone) % hoursPerWeek];
-    return 1 + (estimate?.uplift.estimate ?? 0);
+    return steady(1 + (estimate?.uplift.estimate ?? 0), finestGain);
   });
 }

@@ -1,3 +1,5 @@
+import { steady, steadyWeight } from './steady-number.ts';
+
 /** The level an account's posts move around. */
 export interface AccountLevel {
   /** Of the logarithm of the objective. */
@@ -8,6 +10,11 @@ export interface AccountLevel {
   readonly posts: number;
   /** When the last of them went out, in milliseconds since the epoch. */
   readonly lastAt: number;
+}
+
+/** A level without the digits that depend on the runtime. */
+export function steadyLevel(known: AccountLevel): AccountLevel {
+  return { ...known, level: steady(known.level), scale: steadyWeight(known.scale) };
 }
 
 /** What is left of a series once its slow movement is taken out. */

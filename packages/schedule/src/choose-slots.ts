@@ -107,7 +107,7 @@ function groupPosts({ posts, gains }: CompiledPlacement['problem']): PostGroup[]
     const slopes = gains[kind] as Float64Array;
     const values = Float64Array.from(own, ({ value }) => value).toSorted();
     const order = Int32Array.from({ length: to - from }, (_, index) => from + index).toSorted(
-      (a, b) => (slopes[a] as number) - (slopes[b] as number),
+      (a, b) => (slopes[a] as number) - (slopes[b] as number) || a - b,
     );
     return [{ kind, from, to, values, order }];
   });

@@ -1,4 +1,5 @@
 import type { PostObservation } from './observation.ts';
+import { steady, steadyWeight } from './steady-number.ts';
 
 /** What besides the hour may make a post do well, and is therefore accounted for. */
 export type Control = 'contentType' | 'pillar' | 'paid' | 'length';
@@ -46,7 +47,7 @@ export function controlsOf(
     const name = names[column];
     if (name === 'length') {
       if (post.length !== undefined) {
-        columns.push([column, (Math.log1p(post.length) - length.mean) / length.scale]);
+        columns.push([column, steady((Math.log1p(post.length) - length.mean) / length.scale)]);
       }
     } else if (isOn(post, name)) {
       columns.push([column, 1]);
@@ -74,5 +75,5 @@ function usualLength(posts: readonly PostObservation[]): { mean: number; scale: 
   const mean = logs.reduce((sum, value) => sum + value, 0) / logs.length;
   const variance = logs.reduce((sum, value) => sum + (value - mean) ** 2, 0) / logs.length;
   // Equal lengths teach nothing; the rounding of their mean must not look like a difference.
-  return { mean, scale: variance > 1e-9 ? Math.sqrt(variance) : 0 };
+  return { mean: steady(mean), scale: variance > 1e-9 ? steadyWeight(Math.sqrt(variance)) : 0 };
 }

@@ -2,6 +2,7 @@ import { type Instant, zoneOffset } from '@affiche/core';
 import { assumedActivity, type AudienceSegment } from './audience-activity.ts';
 import { hoursPerWeek } from './hour-of-week.ts';
 import type { SlotEstimate } from './slot-estimate.ts';
+import { steady } from './steady-number.ts';
 
 /** What a choice of hours should reach. */
 export interface CoverageOptions {
@@ -65,7 +66,7 @@ export function chooseCoverage(
   for (const { slot } of chosen) add(slot);
   while (chosen.length < Math.min(count, hoursPerWeek)) {
     const left = prime.filter((estimate) => !chosen.includes(estimate));
-    const scored = left.map((estimate) => ({ estimate, score: scoreOf(estimate.slot) }));
+    const scored = left.map((estimate) => ({ estimate, score: steady(scoreOf(estimate.slot)) }));
     const best = scored.reduce((most, each) => (each.score > most.score ? each : most));
     chosen.push(best.estimate);
     add(best.estimate.slot);
@@ -98,7 +99,9 @@ export function chooseCoverage(
   }
 
   function mostSeen(): SlotEstimate[] {
-    return prime.toSorted((a, b) => views([b]) - views([a])).slice(0, count);
+    return prime
+      .toSorted((a, b) => steady(views([b])) - steady(views([a])) || a.slot - b.slot)
+      .slice(0, count);
   }
 }
 

@@ -1,5 +1,5 @@
 import { ConfigurationError, type Finding, type Instant, Zone } from '@affiche/core';
-import { type AccountLevel, detrend } from './account-trend.ts';
+import { type AccountLevel, detrend, steadyLevel } from './account-trend.ts';
 import { chooseColumns, type Control, controlsOf } from './control-columns.ts';
 import type { Objective, PostObservation } from './observation.ts';
 import { type PostingTimeModel, postingTimeModel } from './posting-time-model.ts';
@@ -7,6 +7,7 @@ import type { TracedPost } from './posting-time-state.ts';
 import { screenHistory, type UsablePost } from './screen-history.ts';
 import { type EvidenceRow, gatherEvidence } from './slot-evidence.ts';
 import type { SlotPrior } from './slot-prior.ts';
+import { steady, steadyWeight } from './steady-number.ts';
 
 /** What a fit needs to know besides the posts. */
 export interface FitPostingTimesOptions {
@@ -89,10 +90,11 @@ export function fitPostingTimes(
       Float64Array.from(own, ({ logValue }) => logValue),
       Float64Array.from(own, ({ publishedAt }) => publishedAt),
     );
-    accounts[account] = level;
+    accounts[account] = steadyLevel(level);
     own.forEach(({ post, slot, publishedAt }, index) => {
-      const residual = residuals[index] as number;
-      const weight = 2 ** ((publishedAt - present) / (halfLifeDays * dayMilliseconds));
+      const residual = steady(residuals[index] as number);
+      const age = (present - publishedAt) / (halfLifeDays * dayMilliseconds);
+      const weight = steadyWeight(2 ** -age);
       traced.push({ id: post.id, slot, residual, publishedAt });
       rows.push({ slot, residual, weight, controls: controlsOf(post, columns) });
     });

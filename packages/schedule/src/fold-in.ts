@@ -1,11 +1,12 @@
 import { epochMilliseconds } from '@affiche/core';
-import { followLevel } from './account-trend.ts';
+import { followLevel, steadyLevel } from './account-trend.ts';
 import { controlsOf } from './control-columns.ts';
 import type { MixedBelief } from './mix-beliefs.ts';
 import type { PostObservation } from './observation.ts';
 import type { PostingTimeState } from './posting-time-state.ts';
 import { screenHistory } from './screen-history.ts';
 import { gatherEvidence } from './slot-evidence.ts';
+import { steady, steadyWeight } from './steady-number.ts';
 
 const dayMilliseconds = 86_400_000;
 
@@ -27,28 +28,29 @@ export function foldIn(
     (sum, [column, value]) => sum + value * (column === 0 ? 0 : (controls[column] as number)),
     mean[usable.slot] as number,
   );
-  const { account, residual } = followLevel(state.accounts[post.account], {
+  const step = followLevel(state.accounts[post.account], {
     value: usable.logValue,
     moment: usable.publishedAt,
     explained,
   });
+  const residual = steady(step.residual);
   const row = {
     slot: usable.slot,
     residual,
-    weight: 2 ** ((usable.publishedAt - epochMilliseconds(asOf)) / halfLife),
+    weight: steadyWeight(2 ** ((usable.publishedAt - epochMilliseconds(asOf)) / halfLife)),
     controls: columns,
   };
   return {
     ...state,
     asOf,
-    accounts: { ...state.accounts, [post.account]: account },
+    accounts: { ...state.accounts, [post.account]: steadyLevel(step.account) },
     posts: [
       ...state.posts,
       { id: post.id, slot: usable.slot, residual, publishedAt: usable.publishedAt },
     ],
     evidence: gatherEvidence([row], state.columns.names.length, {
       earlier: state.evidence,
-      fade: 2 ** (-elapsed / halfLife),
+      fade: steadyWeight(2 ** (-elapsed / halfLife)),
     }),
   };
 }

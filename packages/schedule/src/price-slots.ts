@@ -122,7 +122,8 @@ function slopes(
     const slope = sign * (used - limit);
     const isStuck = slope < 0 && (multipliers[row] as number) === 0;
     gradient[row] = isStuck ? 0 : slope;
-    length += gradient[row] ** 2;
+    // A product is the same everywhere; a power need not be.
+    length += gradient[row] * gradient[row];
   });
   return length;
 }

@@ -8,7 +8,7 @@ export function choosePrime(
   minGapHours: number,
 ): SlotEstimate[] {
   const chosen: SlotEstimate[] = [];
-  const best = surface.toSorted((a, b) => b.uplift.estimate - a.uplift.estimate);
+  const best = surface.toSorted((a, b) => b.uplift.estimate - a.uplift.estimate || a.slot - b.slot);
   for (const estimate of best) {
     if (chosen.length >= count) break;
     if (chosen.every(({ slot }) => distance(slot, estimate.slot) >= minGapHours)) {

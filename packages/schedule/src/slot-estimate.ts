@@ -4,6 +4,7 @@ import { hoursPerWeek, type HourOfWeek } from './hour-of-week.ts';
 import { habitsOf, mixedMoments } from './mix-beliefs.ts';
 import type { SlotEvidence } from './slot-evidence.ts';
 import type { WeightedBelief } from './slot-prior.ts';
+import { steady } from './steady-number.ts';
 
 /** A number with the 90 % interval around it. */
 export interface Interval {
@@ -82,13 +83,13 @@ export function estimateSlots({
     return {
       slot,
       uplift: {
-        low: Math.expm1(scale * (expected - ninety * deviation)),
-        estimate: Math.expm1(scale * expected),
-        high: Math.expm1(scale * (expected + ninety * deviation)),
+        low: steady(Math.expm1(scale * (expected - ninety * deviation))),
+        estimate: steady(Math.expm1(scale * expected)),
+        high: steady(Math.expm1(scale * (expected + ninety * deviation))),
       },
       probTop: probabilities[slot] as number,
-      effectivePosts: Math.max(0, 1 / left - 1 / known),
-      priorShare: Math.min(1, left / known),
+      effectivePosts: steady(Math.max(0, 1 / left - 1 / known)),
+      priorShare: steady(Math.min(1, left / known)),
       signal: order.indexOf(own) < order.indexOf(signal) ? own : signal,
     };
   });
