@@ -8,8 +8,7 @@ import {
   type StepProgress,
 } from '@affiche/core';
 import { fillOutputs } from '../output-reference.ts';
-import { platformError } from '../step-result.ts';
-import { api, type ApiCall, diagnoseApi } from './api.ts';
+import { ask, type OpenQuestion } from './open-question.ts';
 import { askOwnAccount } from './own-account.ts';
 import { reconcileScheduled } from './reconcile-scheduled.ts';
 import { PostRequest } from './requests.ts';
@@ -69,19 +68,17 @@ export async function reconcile(
   };
 }
 
-type Inconclusive = Extract<Reconciled, { status: 'inconclusive' }>;
-
 /** Everything that the account posted since a moment, or why nobody can tell. */
 async function ownStatuses(
   account: Account,
   since: number,
   io: PlatformIo,
-): Promise<Status[] | Inconclusive> {
-  const owner = await read(account, askOwnAccount, io);
+): Promise<Status[] | OpenQuestion> {
+  const owner = await ask(account, askOwnAccount, io);
   if ('status' in owner) return owner;
   const found: Status[] = [];
   for (let page = 0, max: string | undefined; page < mostPages; page += 1) {
-    const statuses = await read(
+    const statuses = await ask(
       account,
       {
         method: 'get',
@@ -102,18 +99,4 @@ async function ownStatuses(
     max = last.id;
   }
   return { status: 'inconclusive', why: 'the account posted too much since then to look through' };
-}
-
-async function read<Body>(
-  account: Account,
-  call: ApiCall<Body>,
-  io: PlatformIo,
-): Promise<{ body: Body } | Inconclusive> {
-  const answer = await api(account, call, io);
-  if (answer.outcome === 'answered') return { body: answer.body };
-  const diagnosis = diagnoseApi(answer, call, io);
-  // Whoever asked can connect the account again and ask once more.
-  if (diagnosis.failure.kind === 'auth-expired') throw platformError(diagnosis);
-  const { message, retryAt } = diagnosis.failure;
-  return { status: 'inconclusive', why: message, ...(retryAt && { retryAt }) };
 }

@@ -101,6 +101,7 @@ export const ScheduledStatus = z.object({
   scheduled_at: z.iso.datetime({ offset: true }),
   params: z.looseObject({ text: z.string().nullish() }).nullish(),
 });
+export type ScheduledStatus = z.infer<typeof ScheduledStatus>;
 
 /** The answer to a new post: asked to wait, some servers do, and some post at once. */
 export const CreatedStatus = z.union([ScheduledStatus, Status]);

@@ -114,7 +114,7 @@ function answer(request: Received, state: State, keys: Map<string, Stored>, host
     case 'GET /api/v1/accounts/:id/statuses':
       return { body: page(statuses, request) };
     case 'GET /api/v1/scheduled_statuses':
-      return { body: scheduled };
+      return { body: page(scheduled, request) };
     case 'DELETE /api/v1/scheduled_statuses/:id':
       return remove(scheduled, id);
     case 'POST /api/v2/media': {
