@@ -36,15 +36,16 @@ export function charge(
   }: { readonly subject: string; readonly points: number; readonly now: number },
 ): RateState {
   const row = database.one(
-    `INSERT INTO rate_budget (name, subject, used, reset_at) VALUES (?1, ?2, ?3, ?4)
+    `INSERT INTO rate_budget (name, subject, used, reset_at) VALUES (?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET
-       used = CASE WHEN reset_at <= ?5 THEN ?3 ELSE used + ?3 END,
-       reset_at = CASE WHEN reset_at <= ?5 THEN ?4 ELSE reset_at END
+       used = CASE WHEN reset_at <= ? THEN excluded.used ELSE used + excluded.used END,
+       reset_at = CASE WHEN reset_at <= ? THEN excluded.reset_at ELSE reset_at END
      RETURNING used, reset_at`,
     budget.name,
     subject,
     points,
     now + budget.windowSeconds * 1000,
+    now,
     now,
   );
   const used = Number(row?.['used']);

@@ -18,7 +18,7 @@ export interface Account {
 /** Finds an account by its DID or its handle. */
 export function findAccount({ database }: Bluesky, didOrHandle: string): Account | undefined {
   const name = didOrHandle.startsWith('did:') ? didOrHandle : didOrHandle.toLowerCase();
-  const row = database.one('SELECT * FROM account WHERE did = ?1 OR handle = ?1', name);
+  const row = database.one('SELECT * FROM account WHERE did = ? OR handle = ?', name, name);
   return row && accountFrom(row);
 }
 

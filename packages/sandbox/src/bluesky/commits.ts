@@ -120,8 +120,9 @@ function indexPost(bluesky: Bluesky, account: Account, { record, rkey }: Prepare
   database.run('DELETE FROM post WHERE uri = ? AND removed_at IS NOT NULL', uri);
   database.run(
     `INSERT INTO post (uri, did, parent, root, quoted, text, followers, published_at)
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-     ON CONFLICT DO UPDATE SET parent = ?3, root = ?4, quoted = ?5, text = ?6`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET parent = excluded.parent, root = excluded.root,
+       quoted = excluded.quoted, text = excluded.text`,
     uri,
     account.did,
     uriAt(record, 'reply', 'parent'),

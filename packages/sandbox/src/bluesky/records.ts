@@ -49,10 +49,11 @@ export function listRecords(
   const [beyond, order] = reverse ? ['>', 'ASC'] : ['<', 'DESC'];
   return database
     .all(
-      `SELECT * FROM record WHERE did = ?1 AND collection = ?2 AND (?3 IS NULL OR rkey ${beyond} ?3)
-       ORDER BY rkey ${order} LIMIT ?4`,
+      `SELECT * FROM record WHERE did = ? AND collection = ? AND (? IS NULL OR rkey ${beyond} ?)
+       ORDER BY rkey ${order} LIMIT ?`,
       did,
       collection,
+      cursor ?? null,
       cursor ?? null,
       limit,
     )
