@@ -36,12 +36,23 @@ export function requireOwn(
   account: Account,
   { did, handle }: { did: string; handle: string },
 ): void {
-  if (!account.id.startsWith('did:') || account.id === did) return;
+  if (isOwn(account, did, handle)) return;
   throw new ConfigurationError('wrong-account', {
     message: `The credentials of ${account.id} open ${did} (${handle})`,
     hint: 'Store the app password of the account itself, or correct account.id.',
     details: { expected: account.id, actual: did },
   });
+}
+
+/** A DID is for ever and decides alone; a handle may have moved, and the account says where to. */
+function isOwn({ id, handle }: Account, did: string, opened: string): boolean {
+  if (id.startsWith('did:')) return id === did;
+  const names = [id, handle ?? ''].map(plainHandle).filter((name) => name.includes('.'));
+  return names.length === 0 || names.includes(plainHandle(opened));
+}
+
+function plainHandle(handle: string): string {
+  return handle.replace(/^@/, '').toLowerCase();
 }
 
 /** A session of a suspended account reads, and cannot post. */

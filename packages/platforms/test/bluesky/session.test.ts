@@ -61,6 +61,26 @@ describe('signing in', () => {
     });
   });
 
+  it('compares the names where the account is known by its handle', async () => {
+    await using server = await pds();
+    const named = (id: string, handle?: string) => ({
+      ...accountOn(server.host, id),
+      ...(handle !== undefined && { handle }),
+    });
+    const io = testIo(password);
+    for (const own of [
+      named('@Bakery.Test'),
+      named('old.test', '@bakery.test'),
+      named('shop', 'bakery.test'),
+    ]) {
+      expect(await platform.authenticate(own, io)).toMatchObject({ did });
+    }
+    for (const account of [named('cafe.test'), named('shop', '@cafe.test')]) {
+      const wrong = { code: 'wrong-account' };
+      await expect(platform.authenticate(account, io)).rejects.toMatchObject(wrong);
+    }
+  });
+
   it('names the credential that is missing', async () => {
     const account = accountOn('127.0.0.1:1');
     await expect(
