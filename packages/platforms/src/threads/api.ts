@@ -2,9 +2,10 @@ import type { Account, PlatformIo } from '@affiche/core';
 import { type Diagnosis, diagnose } from '../error-table.ts';
 import { type Answer, type Call, send, type Unanswered } from '../http.ts';
 import { serverOrigin } from '../origin.ts';
+import { readRateHeaders } from '../rate-headers.ts';
 import { platformError } from '../step-result.ts';
 import { secretProof } from './secret-proof.ts';
-import { GraphError, threadsErrors } from './errors.ts';
+import { budgets, GraphError, threadsErrors } from './errors.ts';
 import { requestPoints } from './rates.ts';
 import { readUsage } from './usage.ts';
 
@@ -80,7 +81,14 @@ export function diagnoseThreads(
 
 function observe(answer: Answer<unknown>, io: PlatformIo): void {
   if (answer.outcome !== 'answered' && answer.outcome !== 'refused') return;
-  const said = readUsage(answer.headers, { points: requestPoints, now: io.clock.now() });
-  const refused = answer.status === 429;
-  if (said || refused) io.observeRate({ bucket: 'requests', ...said, refused });
+  const now = io.clock.now();
+  const said = {
+    ...readRateHeaders(answer.headers, now),
+    ...readUsage(answer.headers, { points: requestPoints, now }),
+  };
+  const { code = '' } = answer.outcome === 'refused' ? threadsErrors.read(answer.body) : {};
+  const refused = answer.status === 429 || budgets.includes(code);
+  if (refused || Object.keys(said).length > 0) {
+    io.observeRate({ bucket: 'requests', ...said, refused });
+  }
 }

@@ -18,7 +18,8 @@ const range = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
 
 const sessions = ['190', '102', '2500'];
-const budgets = ['4', '17', '32', '341', '613', ...range(80_000, 80_014)];
+/** The codes of a budget that is used up; the HTTP status is 400 like any other. */
+export const budgets = ['4', '17', '32', '341', '613', ...range(80_000, 80_014)];
 const permissions = ['3', '10', ...range(200, 299)];
 
 // Who asks, whether they may, and how often they did, the network looks at before it does anything.

@@ -80,7 +80,7 @@ describe('a refusal', () => {
       }),
     });
     expect(full.observations).toEqual([
-      { bucket: 'requests', remaining: 0, resetAt: '2027-01-04T08:19:00.000Z', refused: false },
+      { bucket: 'requests', remaining: 0, resetAt: '2027-01-04T08:19:00.000Z', refused: true },
     ]);
   });
 
