@@ -23,3 +23,5 @@ export type {
 } from './sandbox.ts';
 export { threadsSandbox } from './threads/sandbox.ts';
 export type { ThreadsSettings } from './threads/settings.ts';
+export { xSandbox } from './x/sandbox.ts';
+export type { XSandboxSettings } from './x/settings.ts';
