@@ -17,6 +17,7 @@ export type Leak =
   | 'rejects'
   | 'rejects-for-login'
   | 'is-unsure'
+  | 'cannot-tell'
   | 'throws'
   | 'throws-nested'
   | 'is-done';
@@ -76,6 +77,7 @@ export function echoingPlatform(url: string, leak: Leak): AnyPlatform {
       const { message, payload = null } = failure;
       switch (leak) {
         case 'is-unsure':
+        case 'cannot-tell':
           return { status: 'ambiguous', failure };
         case 'throws':
           throw new Error(message);
@@ -93,6 +95,7 @@ export function echoingPlatform(url: string, leak: Leak): AnyPlatform {
     },
     reconcile: async (_account, _step, _progress, _armedAt, io) => {
       const { message } = await ask(url, io, 'unknown');
+      if (leak === 'cannot-tell') return { status: 'inconclusive', why: message };
       return { status: 'absent', evidence: { statement: message } };
     },
   };

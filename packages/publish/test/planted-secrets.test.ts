@@ -49,6 +49,7 @@ describe('a secret that a server repeats in every answer', () => {
     'rejects',
     'rejects-for-login',
     'is-unsure',
+    'cannot-tell',
     'throws',
     'throws-nested',
     'is-done',

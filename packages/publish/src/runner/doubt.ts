@@ -1,6 +1,7 @@
-import { epochMilliseconds, instant, type Reconciled, redact } from '@affiche/core';
+import { epochMilliseconds, type Evidence, instant, type Reconciled, redact } from '@affiche/core';
 import type { Attempt, StepRecord } from '../outbox/entry.ts';
 import { type Delivery, judge, type Progressing, report } from './delivery.ts';
+import { endRefused } from './ending.ts';
 import { askPlatform } from './platform-call.ts';
 import { pauseAccount, stateAfterAbsence } from './refusal.ts';
 import { askTheTime, learn, progressOf, sendStep } from './sending.ts';
@@ -77,7 +78,7 @@ async function believe(
   found: Reconciled,
   secrets: readonly string[],
 ): Promise<Progressing> {
-  const { context, publication } = delivery;
+  const { context } = delivery;
   const { step } = record;
   switch (found.status) {
     case 'applied': {
@@ -87,30 +88,15 @@ async function believe(
       return giveUpLooking(delivery, record, attempt, why);
     }
     case 'absent':
-      context.watch.forget(publication.id, attempt);
-      return judge(
-        delivery,
-        {
-          close: { step: step.id, outcome: 'absent' },
-          ...stateAfterAbsence(delivery),
-          event: 'absent',
-          data: {
-            step: step.id,
-            attempt: attempt.number,
-            evidence: redact(found.evidence, secrets),
-          },
-        },
-        'again',
-      );
+      return goOn(delivery, record, attempt, redact(found.evidence, secrets));
     case 'inconclusive':
     default: {
       await askTheTime(delivery, step);
       if (mayRepeat(delivery, record, attempt)) {
         return sendStep(delivery, record, undefined, { again: true });
       }
-      if (attempt.looks + 1 >= maxLooks) {
-        return giveUpLooking(delivery, record, attempt, found.why);
-      }
+      const why = redact(found.why, secrets);
+      if (attempt.looks + 1 >= maxLooks) return giveUpLooking(delivery, record, attempt, why);
       const asked =
         found.retryAt === undefined
           ? backoffSeconds(attempt.looks)
@@ -119,10 +105,44 @@ async function believe(
         looked: step.id,
         delaySeconds: Math.max(1, asked),
         event: 'inconclusive',
-        data: { step: step.id, attempt: attempt.number, why: found.why },
+        data: { step: step.id, attempt: attempt.number, why },
       });
     }
   }
+}
+
+/**
+ * It is proved not to be there: it may be sent again. Each such round is a try, and after the first
+ * they come slower and slower, so that a server which fails every time is not asked for ever.
+ */
+async function goOn(
+  delivery: Delivery,
+  { step }: StepRecord,
+  attempt: Attempt,
+  evidence: Evidence,
+): Promise<Progressing> {
+  const { context, claim, publication } = delivery;
+  const { tries } = claim.entry;
+  context.watch.forget(publication.id, attempt);
+  const absence = {
+    close: { step: step.id, outcome: 'absent' as const },
+    event: 'absent' as const,
+    data: { step: step.id, attempt: attempt.number, evidence },
+  };
+  if (tries + 1 >= context.maxTries) {
+    const message = `it was sent ${tries + 1} times and never arrived`;
+    return endRefused(delivery, { kind: 'transient', message }, absence);
+  }
+  return judge(
+    delivery,
+    {
+      ...absence,
+      ...stateAfterAbsence(delivery),
+      countsAsTry: true,
+      delaySeconds: tries === 0 ? 0 : backoffSeconds(tries - 1),
+    },
+    tries === 0 ? 'again' : 'stop',
+  );
 }
 
 /** Whether a repeat may leave: the platform still recognises our key, by the largest of what all clocks say. */
