@@ -88,10 +88,10 @@ function checkComment(item: DraftItem, index: number, isAnswer: boolean): Findin
   if (item.role !== 'first-comment' && !isAnswer) {
     findings.push({
       rule: 'linkedin/thread/none',
-      severity: 'error',
+      severity: 'warning',
       path: ['items', index, 'role'],
-      message: 'LinkedIn has no threads.',
-      fix: 'Make it a first comment, or a post of its own.',
+      message: 'LinkedIn has no threads, so that this becomes a comment under the post.',
+      fix: 'Say it in the post, or make it a post of its own.',
     });
   }
   if (item.media.length > 0 || item.poll) {

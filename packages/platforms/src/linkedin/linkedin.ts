@@ -49,7 +49,7 @@ export type LinkedInPlatform = Platform<LinkedInOptions, LinkedInFacts> &
  * const options = platform.options.parse({});
  * const composition = { account, draft, options, facts: platform.defaultFacts };
  * platform.check(composition); // => []
- * platform.preview(composition).items[0]?.length.measured; // => 38
+ * platform.preview(composition).items[0]?.length.measured; // => 37
  * ```
  *
  * @see {@link https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/posts-api | LinkedIn: Posts API} (2026-11-21)

@@ -22,7 +22,7 @@ const File = z.object({
 });
 
 /** A post as `POST /rest/posts` takes it. */
-export const PostBody = z.object({
+const PostBody = z.object({
   author: z.string(),
   commentary: z.string(),
   visibility: z.string(),

@@ -21,7 +21,7 @@ const announced: Readonly<Record<string, PlainDate>> = {
 const warnAfterMonths = 9;
 
 /** The day on which a version stops: as announced, or a year after its month, as all did so far. */
-export function sunsetOf(version: string): PlainDate {
+function sunsetOf(version: string): PlainDate {
   return announced[version] ?? `${Number(version.slice(0, 4)) + 1}-${version.slice(4)}-15`;
 }
 

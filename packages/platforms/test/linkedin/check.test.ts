@@ -107,7 +107,7 @@ describe('bad input', () => {
     [
       'a thread',
       { items: [{ text: 'x' }, { text: 'y', role: 'reply' }] },
-      'error linkedin/thread/none',
+      'warning linkedin/thread/none',
     ],
     [
       'a picture in a comment',

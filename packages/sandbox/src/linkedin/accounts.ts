@@ -68,7 +68,7 @@ export function isMember({ urn }: Account): boolean {
 }
 
 /** What LinkedIn says of a token. */
-export function unauthorized(serviceErrorCode: number, message: string): Refusal {
+function unauthorized(serviceErrorCode: number, message: string): Refusal {
   return new Refusal({ status: 401, body: { status: 401, serviceErrorCode, message } });
 }
 
