@@ -60,7 +60,7 @@ const thread = {
 };
 
 describe.each(atCommit)('%s', (effect) => {
-  it.each([
+  it.concurrent.each([
     ['a child of a carousel', { on: container, effect }],
     ['the carousel', { on: container, effect, after: 2 }],
     ['the container of the second post', { on: container, effect, after: 3 }],
