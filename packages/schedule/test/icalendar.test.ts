@@ -1,5 +1,6 @@
 import { Draft, Publication } from '@affiche/core';
 import { toICalendar } from '@affiche/schedule/interchange';
+import { assert, property, string } from 'fast-check';
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 
@@ -38,4 +39,41 @@ test('another reader sees the same moments and texts', () => {
 
 test('the same calendar gives the same bytes', () => {
   expect(toICalendar(calendar)).toBe(toICalendar(calendar));
+});
+
+function withText(text: string) {
+  const draft = Draft.parse({ id: 'long', items: [{ text }] });
+  return {
+    ...calendar,
+    publications: [{ ...publication('long', '2027-01-04', '12:30', 'Europe/Paris'), draft }],
+  };
+}
+
+function longestLine(text: string): number {
+  return Math.max(...text.split('\r\n').map((line) => Buffer.byteLength(line)));
+}
+
+test.each(['a', 'é', '€', '🥐', 'aé€🥐', '👩‍🍳', 'à '])(
+  'no line is longer than 75 octets, and “%s” is read back whole',
+  (unit) => {
+    const text = unit.repeat(120).trimEnd();
+    const file = toICalendar(withText(text), { name: unit.repeat(90).trimEnd() });
+    expect(longestLine(file)).toBeLessThanOrEqual(75);
+    expect(longestLine(file)).toBeGreaterThan(70);
+    const parsed = new ICAL.Component(ICAL.parse(file));
+    expect(parsed.getFirstSubcomponent('vevent')?.getFirstPropertyValue('description')).toBe(text);
+    expect(parsed.getFirstPropertyValue('name')).toBe(unit.repeat(90).trimEnd());
+  },
+);
+
+test('whatever a post says keeps lines short and is read back equal', () => {
+  assert(
+    property(string({ unit: 'grapheme', minLength: 1, maxLength: 300 }), (text) => {
+      const file = toICalendar(withText(text));
+      expect(longestLine(file)).toBeLessThanOrEqual(75);
+      const event = new ICAL.Component(ICAL.parse(file)).getFirstSubcomponent('vevent');
+      expect(event?.getFirstPropertyValue('description')).toBe(text);
+    }),
+    { numRuns: 50 },
+  );
 });

@@ -8,7 +8,7 @@ import {
   postingTimeModel,
   type PostingTimeState,
 } from '@affiche/schedule';
-import fc from 'fast-check';
+import { assert, property, string } from 'fast-check';
 import { expect, test } from 'vitest';
 
 // Runtimes disagree about the last digits of exponentials and logarithms; calendars must not.
@@ -88,8 +88,8 @@ test.each([
 ])('the last digits of hours learnt from %s choose no time', (_, model) => {
   const times = timesOf(model);
   expect(times).toHaveLength(10);
-  fc.assert(
-    fc.property(fc.string(), (seed) => {
+  assert(
+    property(string(), (seed) => {
       expect(timesOf(elsewhere(model, shifts(seed)))).toEqual(times);
     }),
     { numRuns: 15 },
@@ -100,8 +100,8 @@ test('the last digits of a stored state change neither the hours shown nor the c
   const state: PostingTimeState = JSON.parse(JSON.stringify(taught));
   const times = timesOf(taught);
   const best = taught.primeSlots(20).map(({ slot }) => slot);
-  fc.assert(
-    fc.property(fc.string(), (seed) => {
+  assert(
+    property(string(), (seed) => {
       const other = postingTimeModel(blurred(state, shifts(seed)));
       expect(other.primeSlots(20).map(({ slot }) => slot)).toEqual(best);
       expect(timesOf(other)).toEqual(times);

@@ -8,6 +8,7 @@ import {
   wallTimeReadings,
 } from '@affiche/core';
 import ICAL from 'ical.js';
+import { foldLines } from './fold-lines.ts';
 import type { JCalComponent, JCalProperty } from './jcal.ts';
 import { timeZoneComponent } from './time-zone-component.ts';
 
@@ -59,14 +60,15 @@ export function toICalendar(
   const zones = new Set(calendar.publications.map(({ at }) => at.zone));
   const from = epochMilliseconds(calendar.start) - year;
   const to = epochMilliseconds(calendar.end) + year;
-  return `${ICAL.stringify([
+  const text = ICAL.stringify([
     'vcalendar',
     properties,
     [
       ...[...zones].toSorted().map((zone) => timeZoneComponent(zone, from, to)),
       ...calendar.publications.map((publication) => event(publication, stampedAt)),
     ],
-  ])}\r\n`;
+  ]);
+  return `${foldLines(text)}\r\n`;
 }
 
 function event(publication: Publication, stampedAt: Instant): JCalComponent {
