@@ -40,18 +40,20 @@ export function storedText(text: string): {
   return { text: shortened, urls };
 }
 
-/**
- * Roughly what a text weighs: addresses without a scheme and joined emoji are counted letter by
- * letter, so that nothing is let through that X would refuse for other reasons than these two.
- */
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** What a text weighs, but for addresses without a scheme, which are counted letter by letter here. */
 export function roughWeight(text: string): number {
-  const links = text.match(address)?.length ?? 0;
-  let weight = links * urlWeight;
-  for (const character of text.normalize().replaceAll(address, '')) {
-    const code = character.codePointAt(0) ?? 0;
-    weight += light.some(([from, to]) => code >= from && code <= to) ? 1 : 2;
+  let weight = (text.match(address)?.length ?? 0) * urlWeight;
+  for (const { segment } of segmenter.segment(text.normalize().replaceAll(address, ''))) {
+    if (/\p{Emoji_Presentation}|[\ufe0f\u20e3]/u.test(segment)) weight += 2;
+    else for (const character of segment) weight += letterWeight(character.codePointAt(0) ?? 0);
   }
   return weight;
+}
+
+function letterWeight(code: number): number {
+  return light.some(([from, to]) => code >= from && code <= to) ? 1 : 2;
 }
 
 /** The user names that a text mentions, in lower case. */
