@@ -2,6 +2,7 @@ import type { Account, PlatformIo } from '@affiche/core';
 import { type Diagnosis, diagnose } from '../error-table.ts';
 import { type Answer, type Call, send, type Unanswered } from '../http.ts';
 import { serverOrigin } from '../origin.ts';
+import { readRateHeaders } from '../rate-headers.ts';
 import { platformError } from '../step-result.ts';
 import { linkedInErrors } from './errors.ts';
 
@@ -49,9 +50,11 @@ export async function callLinkedIn<Body>(
     },
     io,
   );
-  // No answer speaks of a budget, so that a refusal is all there is to learn.
+  // No answer speaks of a budget, so that a refusal is all there is to learn. One that names a moment
+  // may be about the servers' own troubles, and then it is meant for every call.
   if (answer.outcome === 'refused' && answer.status === 429) {
-    io.observeRate({ bucket: call.bucket ?? 'requests', refused: true });
+    const said = readRateHeaders(answer.headers, io.clock.now());
+    io.observeRate({ bucket: said ? '*' : (call.bucket ?? 'requests'), refused: true, ...said });
   }
   return answer;
 }
