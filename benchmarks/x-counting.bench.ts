@@ -28,10 +28,10 @@ export async function bench(): Promise<Claim[]> {
     const expected = twitter.parseTweet(post).weightedLength;
     if (weightedLength(post) !== expected) throw new Error(`counted differently: ${post}`);
   }
-  const ours = await cpuMilliseconds(() => repeat(posts, 20, weightedLength), { runs: 5 });
+  const ours = await cpuMilliseconds(() => repeat(posts, 20, weightedLength), { runs: 15 });
   const peer = await cpuMilliseconds(
     () => repeat(posts, 1, (post) => twitter.parseTweet(post).weightedLength),
-    { runs: 5 },
+    { runs: 15 },
   );
   const perPost = ours / 20;
   return [
