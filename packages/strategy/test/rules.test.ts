@@ -103,6 +103,35 @@ describe('a channel that is no network', () => {
   });
 });
 
+describe('a channel on a network by another name', () => {
+    return findingsAfter(edit, { language }).filter((finding) => rule.test(finding.rule));
+  };
+
+  it.each(['Google+', 'Viadeo'])('says one thing of %s: to leave', (platform) => {
+    expect(onNetwork(platform)).toHaveLength(1);
+    expect(onNetwork(platform)[0]?.fix).toMatch(/ove (the channel )?to /);
+  });
+
+  it('asks about the network that was meant', () => {
+    expect(onNetwork('blueski')[0]?.fix).toMatch(/^Did you mean bluesky\? Use /);
+    expect(onNetwork('blueski', 'fr')[0]?.fix).toMatch(/^Vouliez-vous dire bluesky \? Donnez /);
+    expect(onNetwork('zzzzzzzz')[0]?.fix).toMatch(/^Use an id/);
+  });
+});
+
+describe('a campaign on networks without a channel', () => {
+  it('names each of them, where it stands', () => {
+    const found = findingsAfter(({ campaigns: [campaign] }) =>
+      campaign?.platforms.push('tiktok', 'pinterest'),
+    ).filter(({ rule }) => rule === 'strategy/campaign/platforms');
+    expect(found.map(({ path, message }) => [path.join('.'), message])).toEqual([
+      ['campaigns.0.platforms.1', '“Galette” runs on tiktok, where the plan has no channel.'],
+      ['campaigns.0.platforms.2', '“Galette” runs on pinterest, where the plan has no channel.'],
+    ]);
+    expect(found[0]?.fix).toContain('tiktok');
+  });
+});
+
 describe('the fixtures', () => {
   it.each(strategyRules.map((rule) => ({ rule })))('notice when $rule.id is gone', ({ rule }) => {
     const without = strategyRules.filter((each) => each !== rule);
@@ -120,4 +149,10 @@ describe('the fixtures', () => {
 
 function numbered(prefix: string, count: number): string[] {
   return Array.from({ length: count }, (_, index) => `${prefix}00${index + 1}`);
+}
+
+function onNetwork(platform: string, language: 'en' | 'fr' = 'en'): Finding[] {
+  const rule = /^strategy\/channel\/(retired|dormant|name|unknown)$/;
+  const edit: RuleFixture['failing'] = ({ channels: [channel] }) => {
+    if (channel) channel.account.platform = platform;
 }

@@ -39,17 +39,28 @@ export const campaignRules: readonly Rule[] = [
       fr: 'Ramenez ses dates dans le plan, ou allongez la période.',
     },
   ),
-  ofCampaign(
-    'platforms',
-    'error',
-    ({ platforms }, { channels }) =>
-      platforms.some((id) => !channels.some(({ account }) => account.platform === id)),
-    {
-      en: '“{name}” runs on a network where the plan has no channel.',
-      fr: '« {name} » passe par un réseau où le plan n’a aucun canal.',
+  {
+    id: 'strategy/campaign/platforms',
+    severity: 'error',
+    message: {
+      en: '“{name}” runs on {measured}, where the plan has no channel.',
+      fr: '« {name} » passe par {measured}, où le plan n’a aucun canal.',
     },
-    { en: 'Add the channel, or drop the network.', fr: 'Ajoutez le canal, ou retirez le réseau.' },
-  ),
+    fix: {
+      en: 'Add a channel on {measured}, or take {measured} out of the campaign.',
+      fr: 'Ajoutez un canal sur {measured}, ou retirez {measured} de la campagne.',
+    },
+    find: ({ campaigns, channels }) => {
+      const planned = new Set(channels.map(({ account }) => account.platform));
+      return campaigns.flatMap(({ name, platforms }, index) =>
+        platforms.flatMap((id, place) =>
+          planned.has(id)
+            ? []
+            : [{ path: ['campaigns', index, 'platforms', place], measured: id, values: { name } }],
+        ),
+      );
+    },
+  },
   ofCampaign(
     'variants',
     'warning',

@@ -1,4 +1,6 @@
 import { accountKey } from '@affiche/core';
+import { type Text, write } from '../language.ts';
+import { nearest } from '../nearest.ts';
 import { each, type ReviewContext, type Rule, when } from '../rule.ts';
 
 const minutesADay = 24 * 60;
@@ -56,10 +58,10 @@ export const channelRules: readonly Rule[] = [
       fr: 'Aucun réseau ne s’appelle {measured}.',
     },
     fix: {
-      en: 'Use an id of the registry, or describe the network with definePlatform.',
-      fr: 'Donnez un identifiant du registre, ou décrivez le réseau avec definePlatform.',
+      en: '{suggestion}Use an id of the registry, or describe the network with definePlatform.',
+      fr: '{suggestion}Donnez un identifiant du registre, ou décrivez le réseau avec definePlatform.',
     },
-    find: ({ channels }, context) =>
+    find: ({ channels, period }, context) =>
       each(
         ['channels'],
         channels,
@@ -68,6 +70,7 @@ export const channelRules: readonly Rule[] = [
           !networkOf(account.platform, context) && {
             at: ['account', 'platform'],
             measured: account.platform,
+            values: { suggestion: suggestionFor(account.platform, period.to, context) },
           },
       ),
   },
@@ -79,12 +82,18 @@ export const channelRules: readonly Rule[] = [
       fr: '{measured} s’appelle {limit} dans tous les autres paquets.',
     },
     fix: { en: 'Write {limit}.', fr: 'Écrivez {limit}.' },
-    find: ({ channels }, context) =>
+    find: ({ channels, period }, context) =>
       each(['channels'], channels, ({ account: { platform } }) => {
         const id = networkOf(platform, context)?.id;
         return (
           id !== undefined &&
-          id !== platform && { at: ['account', 'platform'], measured: platform, limit: id }
+          id !== platform &&
+          // Where nobody should plan, the right name is of no use.
+          !isAbandoned(id, period.to, context) && {
+            at: ['account', 'platform'],
+            measured: platform,
+            limit: id,
+          }
         );
       }),
   },
@@ -212,6 +221,23 @@ function standing(
         };
       }),
   };
+}
+
+const meant: Text = { en: 'Did you mean {id}? ', fr: 'Vouliez-vous dire {id} ? ' };
+
+/** Asks about the network whose id or name looks most like what was written, if one does. */
+function suggestionFor(written: string, at: string, context: ReviewContext): string {
+  const open = context.registry.networks.filter(({ id }) => !isAbandoned(id, at, context));
+  const close = nearest(
+    written,
+    open.flatMap(({ id, name }) => [id, name]),
+  );
+  const network = close === undefined ? undefined : networkOf(close, context);
+  return network ? write(meant, context.language, { id: network.id }) : '';
+}
+
+function isAbandoned(id: string, at: string, { registry }: ReviewContext): boolean {
+  return ['retired', 'dormant'].includes(registry.lifecycle(id, at));
 }
 
 function networkOf(name: string, { registry }: ReviewContext) {
