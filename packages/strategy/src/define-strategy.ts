@@ -15,13 +15,17 @@ export interface DefineStrategyOptions {
 }
 
 const texts = {
-  invalid: {
-    en: 'This is not a strategy yet, for {count} reason(s):',
-    fr: 'Ce n’est pas encore une stratégie, pour {count} raison(s) :',
+  one: {
+    en: 'This is not a strategy yet; one thing is wrong:',
+    fr: 'Ce n’est pas encore une stratégie ; un point est à corriger :',
+  },
+  several: {
+    en: 'This is not a strategy yet; {count} things are wrong:',
+    fr: 'Ce n’est pas encore une stratégie ; {count} points sont à corriger :',
   },
   hint: {
-    en: 'Mend every line above; details.problems has them as data.',
-    fr: 'Corrigez chaque ligne ci-dessus ; details.problems les donne sous forme de données.',
+    en: 'Mend what is listed above, and try again.',
+    fr: 'Corrigez ce qui est listé ci-dessus, puis recommencez.',
   },
 };
 
@@ -59,8 +63,12 @@ export function defineStrategy(
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => shapeProblem(issue, input, language));
   const lines = problems.map((problem) => `- ${formatProblem(problem)}`);
+  const opening = problems.length === 1 ? texts.one : texts.several;
   throw new ConfigurationError('invalid-strategy', {
-    message: [write(texts.invalid, language, { count: problems.length }), ...lines].join('\n'),
+    // Like every error's message, it ends without a full stop: whoever shows it adds one.
+    message: [write(opening, language, { count: problems.length }), ...lines]
+      .join('\n')
+      .replace(/\.$/, ''),
     hint: write(texts.hint, language),
     details: { problems },
   });

@@ -5,16 +5,16 @@ const limits = { values: 200_000, characters: 5_000_000, depth: 64 };
 
 const texts = {
   cyclic: {
-    en: 'The strategy contains itself at {path}.',
-    fr: 'La stratégie se contient elle-même à {path}.',
+    en: 'The strategy contains itself at {path}',
+    fr: 'La stratégie se contient elle-même à {path}',
   },
   cyclicHint: {
     en: 'Remove the alias that points back to one of its own parents.',
     fr: 'Retirez l’alias qui renvoie à l’un de ses propres parents.',
   },
   large: {
-    en: 'The strategy is too large: more than {limit} {what}.',
-    fr: 'La stratégie est trop grande : plus de {limit} {what}.',
+    en: 'The strategy is too large: more than {limit} {what}',
+    fr: 'La stratégie est trop grande : plus de {limit} {what}',
   },
   largeHint: {
     en: 'Keep posts and measurements in files of their own; look for repeated aliases.',

@@ -105,8 +105,11 @@ function bound(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): Text {
   const least = issue.code === 'too_small';
   const limit = String(least ? issue.minimum : issue.maximum);
   const thing = {
-    string: { en: ' characters', fr: ' caractères' },
-    array: { en: ' entries', fr: ' éléments' },
+    string:
+      limit === '1'
+        ? { en: ' character', fr: ' caractère' }
+        : { en: ' characters', fr: ' caractères' },
+    array: limit === '1' ? { en: ' entry', fr: ' élément' } : { en: ' entries', fr: ' éléments' },
   }[issue.origin as string] ?? { en: '', fr: '' };
   return {
     en: `${least ? 'at least' : 'at most'} ${limit}${thing.en}`,
@@ -115,7 +118,9 @@ function bound(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): Text {
 }
 
 function same(text: string): Text {
-  return { en: text, fr: text };
+  // What is put into a sentence must not end it.
+  const words = text.replace(/\.$/, '');
+  return { en: words, fr: words };
 }
 
 /** Writes a value so that it fits into a sentence. */

@@ -12,6 +12,12 @@ function refusal(input: unknown, language: 'en' | 'fr' = 'en'): ConfigurationErr
   throw new Error('it was accepted');
 }
 
+function cyclic(): object {
+  const input: { itself?: object } = {};
+  input.itself = input;
+  return input;
+}
+
 const wrong = {
   id: 'x',
   client: { name: 'A bank', kind: 'bank' },
@@ -50,6 +56,22 @@ describe('defineStrategy', () => {
     expect(error.message).toContain('- budget.total is 1200, not an amount like 1250.00 EUR.');
     expect(error.message).toContain('- pillars[0].share is 40, not at most 1.');
     expect(error.message).toContain('- language is missing. Add a text.');
+  });
+
+  it.each([
+    ['en', 'This is not a strategy yet; one thing is wrong:\n', '3 things are wrong:'],
+    ['fr', 'Ce n’est pas encore une stratégie ; un point est à corriger :\n', '3 points sont'],
+  ] as const)('counts problems and speaks to people (%s)', (language, one, several) => {
+    const sound = soundStrategy();
+    const single = refusal({ ...sound, zone: 'Paris' }, language);
+    const three = refusal({ ...sound, zone: 'Paris', id: '', currency: 'euro' }, language);
+    expect(single.message).toContain(one);
+    expect(three.message).toContain(several);
+    expect(three.message).not.toMatch(/\b1 (characters|caractères)/);
+    for (const error of [single, three, refusal(cyclic(), language)]) {
+      expect(error.message).toMatch(/[^.]$/);
+      expect(`${error.message} ${error.hint}`).not.toMatch(/\(s\)|details|\.\./);
+    }
   });
 
   it('says the same in French', () => {
