@@ -21,7 +21,7 @@ export function compile(
 ): Step[] {
   return draft.items.flatMap((item, index) => [
     ...uploadSteps(item, index),
-    postStep(bodyOf(draft, item, index, options), index, options, seed, settings),
+    ...postSteps(bodyOf(draft, item, index, options), index, options, seed, settings),
   ]);
 }
 
@@ -42,13 +42,38 @@ function uploadSteps({ media }: DraftItem, item: number): Step[] {
   }));
 }
 
+/** A post that the server keeps for later shows its item only when it is out, under another id. */
+function postSteps(
+  body: Json,
+  index: number,
+  options: MastodonOptions,
+  seed: CompileSeed,
+  settings: MastodonSettings,
+): Step[] {
+  const { item, ...post } = postStep(body, index, options, seed, settings);
+  if (options.scheduledAt === undefined) return [{ item, ...post }];
+  const find: Step = {
+    id: `find-${index}`,
+    kind: 'find-status',
+    item,
+    visibility: 'none',
+    recognition: 'handle',
+    needs: [...post.needs, post.id],
+    costs: [{ bucket: 'requests', points: 3 }],
+    timeoutSeconds: 60,
+    settleSeconds: 0,
+    request: { created: post.id, body },
+  };
+  return [post, find];
+}
+
 function postStep(
   body: Json,
   index: number,
   { visibility }: MastodonOptions,
   { key }: CompileSeed,
   { trustIdempotencyKey = false }: MastodonSettings,
-): Step {
+): Step & { item: number } {
   const request = { idempotencyKey: contentHash([key, index]).slice(0, 32), body };
   return {
     id: `post-${index}`,

@@ -34,3 +34,11 @@ export const StatusBody = z.object({
 export type StatusBody = z.infer<typeof StatusBody>;
 
 export const PostRequest = z.object({ idempotencyKey: z.string(), body: StatusBody });
+
+/** A post that a server may keep for later, and the step that gave it to the server. */
+export const FindRequest = z.object({ created: z.string(), body: StatusBody });
+
+/** A post as it was compiled, before its files had names. */
+export const CompiledPost = z.object({
+  body: StatusBody.extend({ media_ids: z.array(z.unknown()).optional() }),
+});

@@ -3,6 +3,7 @@ import { fillOutputs } from '../output-reference.ts';
 import { unknownStep } from '../unknown-step.ts';
 import { done, failed } from '../step-result.ts';
 import { api, diagnoseApi } from './api.ts';
+import { findStatus } from './find-status.ts';
 import { PostRequest } from './requests.ts';
 import { uploadMedia } from './uploads.ts';
 import { CreatedStatus } from './wire.ts';
@@ -19,6 +20,8 @@ export async function run(
       return uploadMedia(account, step, progress, io);
     case 'create-status':
       return createStatus(account, step, progress, io);
+    case 'find-status':
+      return findStatus(account, step, progress, io);
     default:
       throw unknownStep('mastodon', step);
   }

@@ -42,6 +42,7 @@ export const MastodonOptions = z.object({
   /**
    * Leaves the waiting to the server: the post goes out at this moment, at least 5 minutes ahead.
    * Only for servers that are known to do as they say.
+   * The publication is published when the post is found there, and not before.
    */
   scheduledAt: Instant.optional(),
 });

@@ -3,8 +3,13 @@ import { readHtml } from './html-text.ts';
 import type { StatusBody } from './requests.ts';
 import type { Status } from './wire.ts';
 
+/** What a post is recognised by; of its files, the number. */
+export type StatusWords = Omit<StatusBody, 'media_ids'> & {
+  readonly media_ids?: readonly unknown[] | undefined;
+};
+
 /** Whether a post on the server is the one that was to be sent. */
-export function matchesStatus(status: Status, body: StatusBody): boolean {
+export function matchesStatus(status: Status, body: StatusWords): boolean {
   return (
     sameWords(readHtml(status.content ?? ''), body.status) &&
     sameWords(readHtml(status.spoiler_text ?? ''), body.spoiler_text ?? '') &&
@@ -14,7 +19,7 @@ export function matchesStatus(status: Status, body: StatusBody): boolean {
   );
 }
 
-function samePoll(status: Status, { poll }: StatusBody): boolean {
+function samePoll(status: Status, { poll }: StatusWords): boolean {
   const titles = status.poll?.options.map(({ title }) => readHtml(title)) ?? [];
   const options = poll?.options ?? [];
   return (

@@ -111,7 +111,7 @@ describe('a server that keeps the time', () => {
     await using server = await instance();
     const scheduledAt = '2027-01-04T10:00:00.000Z';
     const { account, steps, io } = await prepare(server, 'later', { scheduledAt });
-    const outputs = await runAll(platform, account, steps, io);
+    const outputs = await runAll(platform, account, steps.slice(0, 1), io);
     expect(outputs['post-0']?.data).toEqual({ scheduledAt });
     const found = await platform.reconcile(account, steps[0]!, { outputs: {} }, seed.at, io);
     expect(found).toMatchObject({ status: 'applied', output: { id: '1000' } });
