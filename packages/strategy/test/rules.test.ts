@@ -104,9 +104,6 @@ describe('a channel that is no network', () => {
 });
 
 describe('a channel on a network by another name', () => {
-    return findingsAfter(edit, { language }).filter((finding) => rule.test(finding.rule));
-  };
-
   it.each(['Google+', 'Viadeo'])('says one thing of %s: to leave', (platform) => {
     expect(onNetwork(platform)).toHaveLength(1);
     expect(onNetwork(platform)[0]?.fix).toMatch(/ove (the channel )?to /);
@@ -155,4 +152,6 @@ function onNetwork(platform: string, language: 'en' | 'fr' = 'en'): Finding[] {
   const rule = /^strategy\/channel\/(retired|dormant|name|unknown)$/;
   const edit: RuleFixture['failing'] = ({ channels: [channel] }) => {
     if (channel) channel.account.platform = platform;
+  };
+  return findingsAfter(edit, { language }).filter((finding) => rule.test(finding.rule));
 }
