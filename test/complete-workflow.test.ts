@@ -71,22 +71,29 @@ const digest = async (file: string) =>
     .digest('hex');
 
 describe('the main job', () => {
-  it('gives the same bytes in every time zone', { timeout: 120_000 }, async () => {
-    const results = await Promise.all(
-      ['UTC', 'America/New_York', 'Asia/Kolkata'].map(async (zone) => {
-        const output = join(folder, zone);
-        const { code, stderr } = await finish(start(output, [], { TZ: zone }));
-        expect(stderr).toBe('');
-        expect(code).toBe(0);
-        const files = [
-          await digest(`${output}/report.html`),
-          await digest(`${output}/calendar.ics`),
-        ];
-        return JSON.stringify([files, await published(output)]);
-      }),
-    );
-    expect(new Set(results).size).toBe(1);
-  });
+  it(
+    'gives the same bytes in every time zone, and says what the README shows',
+    { timeout: 120_000 },
+    async () => {
+      const results = await Promise.all(
+        ['UTC', 'America/New_York', 'Asia/Kolkata'].map(async (zone) => {
+          const output = join(folder, zone);
+          const { code, stdout, stderr } = await finish(start(output, [], { TZ: zone }));
+          expect(stderr).toBe('');
+          expect(code).toBe(0);
+          // All but the last line, which names the folder.
+          const told = stdout.trimEnd().split('\n').slice(0, -1).join('\n');
+          expect(await readFile('README.md', 'utf8')).toContain(told);
+          const files = [
+            await digest(`${output}/report.html`),
+            await digest(`${output}/calendar.ics`),
+          ];
+          return JSON.stringify([files, await published(output)]);
+        }),
+      );
+      expect(new Set(results).size).toBe(1);
+    },
+  );
 
   it(
     `loses and doubles nothing when it is killed ${kills} times`,
