@@ -1,6 +1,6 @@
 import { Draft, instant, type Json, simulatedClock, type StepOutput } from '@affiche/core';
 import { mastodon } from '@affiche/platforms/mastodon';
-import { mastodonSandbox } from '@affiche/sandbox';
+import { type FaultEffect, mastodonSandbox } from '@affiche/sandbox';
 import { describe, expect, it } from 'vitest';
 import { adapterIo } from './adapter-io.ts';
 import { pixel } from './personal-data-server/blobs.ts';
@@ -16,7 +16,14 @@ const image = {
   alt: 'A pixel.',
 };
 
-async function stage() {
+const atCommit: readonly FaultEffect[] = [
+  'cut-before-commit',
+  'cut-after-commit',
+  'error-after-commit',
+  'reject-after-commit',
+];
+
+async function stage(effect?: FaultEffect) {
   const clock = simulatedClock({ start });
   const server = await mastodonSandbox({ clock });
   const { id, credentials } = server.createAccount({ handle: 'bakery' });
@@ -36,8 +43,9 @@ async function stage() {
     checkpoint = result.status === 'pending' ? result.checkpoint : undefined;
     return result;
   };
+  if (effect) server.faults.add({ on: 'POST /api/v1/statuses', effect });
   await run('upload-0-0');
-  await run('post-0');
+  const created = await run('post-0');
   const post = steps.find((each) => each.id === 'post-0')!;
   return {
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
@@ -45,6 +53,9 @@ async function stage() {
     server,
     steps,
     run,
+    created,
+    outputs,
+    look: () => platform.reconcile(account, post, { outputs }, start, io),
     posts: () => server.posts(id),
     undo: () => platform.undo(account, post, outputs['post-0']!, io),
     insights: (posts: { id: string }[]) =>
@@ -113,5 +124,22 @@ describe('a post that the server keeps for later', () => {
     });
     await expect(scene.undo()).rejects.toMatchObject({ code: 'platform-call-failed' });
     expect(scene.posts()).toHaveLength(1);
+  });
+});
+
+describe.each(atCommit)('%s', (effect) => {
+  it('where the server was to keep a post ends with the post, once', async () => {
+    await using scene = await stage(effect);
+    const { created, look, run, server, clock, outputs } = scene;
+    expect(created.status).toBe('ambiguous');
+    server.faults.add({ on: 'GET /api/v1/scheduled_statuses', effect: 'error-before-commit' });
+    expect((await look()).status).toBe('inconclusive');
+    const found = await look();
+    if (found.status === 'applied') outputs['post-0'] = found.output;
+    else await run('post-0');
+    clock.jump(7230);
+    const end = await run('find-0');
+    expect(scene.posts()).toHaveLength(1);
+    expect(end).toMatchObject({ status: 'done', output: { id: scene.posts()[0]?.id } });
   });
 });
