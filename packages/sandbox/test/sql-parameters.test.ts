@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 
 const packages = new URL('../../', import.meta.url);
 
-it('no statement numbers its parameters, which SQLite in Node before 24 refuses', () => {
+it('no statement numbers its parameters, which SQLite in Node 22.18 refuses', () => {
   const sources = globSync('*/src/**/*.ts', { cwd: packages });
   const numbered = sources.filter((source) =>
     /\?\d/.test(
