@@ -1,4 +1,5 @@
 import { catalogue, type KpiDefinition, sources } from '@affiche/kpi';
+import { caveatMarkup, kpiNameMarkup } from './kpi-words.ts';
 import { html, type Markup } from './markup.ts';
 import type { ReportContext } from './report-context.ts';
 import type { ReportInput } from './report-input.ts';
@@ -22,19 +23,19 @@ export function definitionList(
   { words, formats }: ReportContext,
 ): Markup {
   return html`<dl class="definitions">
-    ${definitions.map(
-      ({ id, version, name, formula, aggregation, caveats, sources: ids }) =>
-        html`<div>
-          <dt><span lang="en">${name}</span> <code>${id}</code></dt>
-          <dd>
-            <code>${formula}</code>
-            <span class="note">${words.method.aggregations[aggregation]}</span>
-            ${version > 1 && html`<span class="note">v${version}</span>`}
-            ${caveats.map((caveat) => html`<span class="note" lang="en">${caveat}</span>`)}
-            ${ids.map((source) => sourceMarkup(sources[source], formats.date))}
-          </dd>
-        </div>`,
-    )}
+    ${definitions.map((definition) => {
+      const { id, version, formula, aggregation, caveats, sources: ids } = definition;
+      return html`<div>
+        <dt>${kpiNameMarkup(definition, words)} <code>${id}</code></dt>
+        <dd>
+          <code>${formula}</code>
+          <span class="note">${words.method.aggregations[aggregation]}</span>
+          ${version > 1 && html`<span class="note">v${version}</span>`}
+          ${caveats.map((caveat) => html`<span class="note">${caveatMarkup(caveat, words)}</span>`)}
+          ${ids.map((source) => sourceMarkup(sources[source], formats.date))}
+        </dd>
+      </div>`;
+    })}
   </dl>`;
 }
 

@@ -67,6 +67,21 @@ describe('renderReport', () => {
     expect(orders).not.toMatch(/^\s*0/);
   });
 
+  it('names KPIs and caveats in French, and marks what is left in English', () => {
+    const french = page(renderReport(bakery(), { language: 'fr' }));
+    const english = page(html);
+    const marked = (document: typeof french) =>
+      [...document.querySelectorAll('#scorecard [lang="en"], #costs [lang="en"]')].map(
+        ({ textContent }) => textContent,
+      );
+    expect(marked(english).length).toBeGreaterThan(0);
+    expect(marked(french)).toEqual([]);
+    const text = french.querySelector('main')?.textContent ?? '';
+    expect(text).toContain('Les comptes sont additionnés sans ôter');
+    expect(text).toContain('Retour sur investissement');
+    expect(text).not.toContain('Accounts are added');
+  });
+
   it('speaks French when the strategy does, or when asked', () => {
     const { strategy, ...rest } = bakery();
     expect(renderReport({ ...rest, strategy: { ...strategy, language: 'fr-CA' } })).toContain(

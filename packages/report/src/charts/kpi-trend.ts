@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { anchor } from '../anchor.ts';
 import type { Chart } from '../drawing.ts';
+import { kpiName } from '../kpi-words.ts';
 import type { KpiTrend } from '../kpi-trend.ts';
 import type { ReportContext } from '../report-context.ts';
 import { formatValue } from '../values.ts';
@@ -23,18 +24,18 @@ export function kpiTrendChart(
     description:
       first && last
         ? words.trends.weekByWeek(
-            definition.name,
+            kpiName(definition, words),
             value(first.value),
             value(last.value),
             String(points.length),
           )
-        : definition.name,
+        : kpiName(definition, words),
     table: {
       id: anchor('trend', row.objective),
       title: row.name,
       columns: [
         { key: 'week', label: words.trends.columns.week },
-        { key: row.kpi, label: definition.name, numeric: true },
+        { key: row.kpi, label: kpiName(definition, words), numeric: true },
       ],
       rows: points.map(({ monday, value: number }) => [
         { value: monday, text: formats.date(monday) },

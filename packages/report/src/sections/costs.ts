@@ -2,6 +2,7 @@ import type { ReturnRatio, RoiResult } from '@affiche/kpi/roi';
 import { budgetChart } from '../charts/budget.ts';
 import { returnsChart } from '../charts/returns.ts';
 import { figure } from '../figure.ts';
+import { caveatMarkup } from '../kpi-words.ts';
 import { html, type Markup } from '../markup.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { Section } from '../section.ts';
@@ -60,7 +61,7 @@ function sureness({ models, caveats, roi }: RoiResult, { words }: ReportContext)
     <ul class="note">
       <li>${roi.interval ? words.costs.ranged : words.costs.unranged}</li>
       ${models.length > 0 && html`<li>${words.costs.models(models.join(', '))}</li>`}
-      ${caveats.map(({ message }) => html`<li lang="en">${message}</li>`)}
+      ${caveats.map(({ message }) => html`<li>${caveatMarkup(message, words)}</li>`)}
     </ul>`;
 }
 

@@ -1,3 +1,4 @@
+import { kpiName } from '../kpi-words.ts';
 import { definitionList, usedDefinitions } from '../definitions.ts';
 import { html, type Markup } from '../markup.ts';
 import type { ReportContext } from '../report-context.ts';
@@ -56,7 +57,7 @@ function definitionTable({ input, words }: ReportContext): Table {
     rows: usedDefinitions(input).map(({ id, version, name, formula, unit, aggregation }) => [
       id,
       version,
-      name,
+      kpiName({ id, name }, words),
       formula,
       unit,
       aggregation,

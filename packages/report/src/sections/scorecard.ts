@@ -2,6 +2,7 @@ import { anchor } from '../anchor.ts';
 import { badge, type Tone } from '../badge.ts';
 import { objectiveBullet } from '../charts/objective-bullet.ts';
 import { drawings } from '../figure.ts';
+import { caveatMarkup } from '../kpi-words.ts';
 import { html, type Markup } from '../markup.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { ScorecardRow } from '@affiche/kpi';
@@ -73,7 +74,7 @@ function objective(row: ScorecardRow, drawn: Markup, { input, words, formats }: 
           )
         }
       </p>
-      ${row.caveats.map(({ message }) => html`<p class="note" lang="en">${message}</p>`)}
+      ${row.caveats.map(({ message }) => html`<p class="note">${caveatMarkup(message, words)}</p>`)}
     </div>
   </li> `;
 }

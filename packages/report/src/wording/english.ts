@@ -96,6 +96,11 @@ export const english = {
     zoneTerm: 'Time',
     zone: (zone: string) => `Hours are those of clocks in ${zone}; weeks begin on Monday.`,
   },
+  // English is what KPIs and caveats are written in.
+  kpis: {
+    names: {} as Readonly<Record<string, string>>,
+    caveats: {} as Readonly<Record<string, string>>,
+  },
   ...englishPlan,
   ...englishResults,
 };

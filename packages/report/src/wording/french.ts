@@ -1,5 +1,6 @@
 import type { Formats } from '../formats.ts';
 import type { Wording } from './english.ts';
+import { frenchKpis } from './french-kpis.ts';
 import { frenchPlan } from './french-plan.ts';
 import { frenchResults } from './french-results.ts';
 
@@ -102,6 +103,7 @@ export const french: Wording = {
     zoneTerm: 'Heures',
     zone: (zone) => `Les heures sont celles de ${zone} ; la semaine commence le lundi.`,
   },
+  kpis: frenchKpis,
   ...frenchPlan,
   ...frenchResults,
 };
