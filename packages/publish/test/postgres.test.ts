@@ -68,17 +68,21 @@ const open = (url: string, schema = 'affiche') =>
   postgresOutbox(url, { schema }).open({ clock: systemClock() });
 
 describe('the outbox on PostgreSQL', () => {
-  it('publishes, explains and seals its log as the embedded one does', async () => {
-    const publisher = publisherIn('single');
-    const publications = due('single', 12);
-    await approve(publisher, publications);
-    await publisher.run();
-    expect(keysOf('single')).toEqual(publications.map(({ id }) => id).toSorted());
-    expect((await publisher.status()).counts.published).toBe(12);
-    expect(await publisher.explain('single-3')).toMatch(/published/);
-    expect(findBrokenLogEntry(await publisher.history())).toBeUndefined();
-    await publisher.close();
-  });
+  it(
+    'publishes, explains and seals its log as the embedded one does',
+    { timeout: 30_000 },
+    async () => {
+      const publisher = publisherIn('single');
+      const publications = due('single', 12);
+      await approve(publisher, publications);
+      await publisher.run();
+      expect(keysOf('single')).toEqual(publications.map(({ id }) => id).toSorted());
+      expect((await publisher.status()).counts.published).toBe(12);
+      expect(await publisher.explain('single-3')).toMatch(/published/);
+      expect(findBrokenLogEntry(await publisher.history())).toBeUndefined();
+      await publisher.close();
+    },
+  );
 
   it(
     'lets four workers share the work, and survives the death of each',
@@ -123,20 +127,24 @@ describe('the outbox on PostgreSQL', () => {
     await slow.close();
   });
 
-  it('goes by the database’s time when its own clock is an hour fast', async () => {
-    const clock = systemClock();
-    const fast: Clock = { ...clock, now: () => clock.now() + 3_600_000 };
-    const publisher = publisherIn('clock', fast);
-    const at = Math.ceil(Date.now() / 1000) * 1000 + 2000;
-    await approve(publisher, due('clock', 1, 1, at));
-    await publisher.run();
-    const post = network.posts.find(({ key }) => key.startsWith('clock'));
-    expect(post?.at).toBeGreaterThanOrEqual(at);
-    expect(post?.at).toBeLessThan(at + 1500);
-    await publisher.close();
-  });
+  it(
+    'goes by the database’s time when its own clock is an hour fast',
+    { timeout: 30_000 },
+    async () => {
+      const clock = systemClock();
+      const fast: Clock = { ...clock, now: () => clock.now() + 3_600_000 };
+      const publisher = publisherIn('clock', fast);
+      const at = Math.ceil(Date.now() / 1000) * 1000 + 2000;
+      await approve(publisher, due('clock', 1, 1, at));
+      await publisher.run();
+      const post = network.posts.find(({ key }) => key.startsWith('clock'));
+      expect(post?.at).toBeGreaterThanOrEqual(at);
+      expect(post?.at).toBeLessThan(at + 1500);
+      await publisher.close();
+    },
+  );
 
-  it('pauses at once: nothing is armed after pause() returned', async () => {
+  it('pauses at once: nothing is armed after pause() returned', { timeout: 30_000 }, async () => {
     const publisher = publisherIn('paused');
     await approve(publisher, due('paused', 40, 4));
     const running = publisher.run({ until: instant(Date.now() + 1500) });
@@ -156,7 +164,7 @@ describe('the outbox on PostgreSQL', () => {
 });
 
 describe('moving from the embedded outbox', () => {
-  it('takes everything along, and leaves the old file silent', async () => {
+  it('takes everything along, and leaves the old file silent', { timeout: 30_000 }, async () => {
     const folder = await mkdtemp(join(tmpdir(), 'move-'));
     const file = join(folder, 'outbox.db');
     const embedded = () =>
