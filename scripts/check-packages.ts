@@ -27,11 +27,11 @@ const budgets: Readonly<Record<string, number>> = {
 };
 // What one import weighs in a bundle that leaves out the rest.
 const imports: readonly (readonly [entry: string, name: string, budget: number])[] = [
-  ['@affiche/kpi/index', 'evaluate', 15 * kilobyte],
-  ['@affiche/links/index', 'buildUtmLink', 6 * kilobyte],
+  ['@affiche/kpi/index', 'evaluate', 16 * kilobyte],
+  ['@affiche/links/index', 'buildUtmLink', 7 * kilobyte],
   ['@affiche/schedule/index', 'fitPostingTimes', 20 * kilobyte],
   ['@affiche/schedule/index', 'planCalendar', 20 * kilobyte],
-  ['@affiche/strategy/index', 'defineStrategy', 20 * kilobyte],
+  ['@affiche/strategy/index', 'defineStrategy', 30 * kilobyte],
 ];
 
 const problems: string[] = [];

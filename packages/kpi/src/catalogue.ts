@@ -47,7 +47,7 @@ export function catalogue(): ReadonlyMap<string, KpiDefinition> {
 /**
  * Looks up a KPI of the catalogue.
  *
- * @throws {@link ConfigurationError} `unknown-kpi`, with the ids that look alike.
+ * @throws ConfigurationError `unknown-kpi`, with the ids that look alike.
  */
 export function kpi(id: string): KpiDefinition {
   const definition = catalogue().get(id);

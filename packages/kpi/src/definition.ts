@@ -91,7 +91,7 @@ export interface KpiOptions extends Pick<KpiDefinition, 'id' | 'formula' | 'name
  * kpi.aggregation; // => 'ratio-of-sums'
  * ```
  *
- * @throws {@link ConfigurationError} `invalid-kpi` for an id that is not snake case,
+ * @throws ConfigurationError `invalid-kpi` for an id that is not snake case,
  * `invalid-formula` or `unknown-fact` for a formula that cannot be read.
  */
 export function defineKpi(options: KpiOptions): KpiDefinition {

@@ -79,7 +79,7 @@ export interface Evaluation {
  * groups[0]?.values['er_by_impressions']?.value; // => 15 / 1100
  * ```
  *
- * @throws {@link ConfigurationError} `unknown-kpi`, `unknown-column`, `uneven-columns`,
+ * @throws ConfigurationError `unknown-kpi`, `unknown-column`, `uneven-columns`,
  * `unknown-zone`: programming errors. Bad cells are findings instead.
  */
 export function evaluate(

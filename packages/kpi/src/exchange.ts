@@ -49,7 +49,7 @@ export interface ExchangeOptions {
  * exchange(rates).convert(paid, 'EUR', '2026-11-21')?.amount; // => { minor: 922, currency: 'EUR' }
  * ```
  *
- * @throws {@link ConfigurationError} `invalid-rate` for a rate that is no positive decimal.
+ * @throws ConfigurationError `invalid-rate` for a rate that is no positive decimal.
  */
 export function exchange(
   rates: readonly ExchangeRate[],

@@ -9,7 +9,7 @@
  */
 export type Additivity = 'additive' | 'stock' | 'unique' | 'per-post' | 'duration';
 
-/** A base fact: what a {@link Reading} may be about. */
+/** A base fact: what a `Reading` may be about. */
 export interface Fact {
   readonly unit: 'count' | 'money' | 'seconds';
   readonly additivity: Additivity;

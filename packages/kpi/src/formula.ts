@@ -19,7 +19,7 @@ const defaults = { additive: 'sum', stock: 'last', unique: 'once' } as const;
  * parseFormula('spend / linkClicks').kind; // => 'operation'
  * ```
  *
- * @throws {@link ConfigurationError} `invalid-formula`, or `unknown-fact` with the name.
+ * @throws ConfigurationError `invalid-formula`, or `unknown-fact` with the name.
  */
 export function parseFormula(formula: string): Expression {
   const tokens = formula.match(/[A-Za-z]\w*|\d+(?:\.\d+)?|\S/g) ?? [];

@@ -4,7 +4,7 @@ import { type Account, ConfigurationError } from '@affiche/core';
  * The origin of an account's server: `https`, or `http` where the host is this very machine,
  * so that nothing secret ever travels in the clear.
  *
- * @throws {@link ConfigurationError} `invalid-host` when the host is missing or no host name.
+ * @throws ConfigurationError `invalid-host` when the host is missing or no host name.
  */
 export function serverOrigin({ platform, id, host }: Account, defaultHost?: string): string {
   const name = host ?? defaultHost;

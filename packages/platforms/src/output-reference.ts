@@ -14,7 +14,7 @@ export function outputOf(step: string, ...path: string[]): OutputReference {
 /**
  * Fills every hole of a request. The same outputs give the same bytes.
  *
- * @throws {@link ConfigurationError} `missing-output` when a step runs before one that it needs.
+ * @throws ConfigurationError `missing-output` when a step runs before one that it needs.
  */
 export function fillOutputs(template: Json, outputs: StepProgress['outputs']): Json {
   if (Array.isArray(template)) return template.map((part) => fillOutputs(part, outputs));

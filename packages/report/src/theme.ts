@@ -54,7 +54,7 @@ export type ThemeInput = z.input<typeof Theme>;
 /**
  * Reads a theme, with its defaults.
  *
- * @throws {@link ConfigurationError} `invalid-theme` for a colour, a font or a picture that may not enter the page.
+ * @throws ConfigurationError `invalid-theme` for a colour, a font or a picture that may not enter the page.
  */
 export function readTheme(theme: ThemeInput): Theme {
   const result = Theme.safeParse(theme);

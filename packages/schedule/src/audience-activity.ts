@@ -48,7 +48,7 @@ export function assumedActivity(): readonly number[] {
  * paris?.weight; // => 1
  * ```
  *
- * @throws {@link ConfigurationError} `unknown-zone`.
+ * @throws ConfigurationError `unknown-zone`.
  */
 export function audienceFromReactions(reactions: Iterable<ReactionEvent>): AudienceSegment[] {
   const zones = new Map<Zone, Float64Array>();

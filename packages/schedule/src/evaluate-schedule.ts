@@ -71,7 +71,7 @@ const heaviest = 50;
  * snips.low > 0.2; // => true
  * ```
  *
- * @throws {@link ConfigurationError} `no-overlap` when the policy posts only in hours never tried.
+ * @throws ConfigurationError `no-overlap` when the policy posts only in hours never tried.
  * @see {@link https://papers.nips.cc/paper/2015/hash/39027dfad5138c9ca0c474d71db915c3-Abstract.html | Swaminathan and Joachims 2015}
  */
 export function evaluateSchedule(

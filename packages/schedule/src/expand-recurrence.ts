@@ -51,7 +51,7 @@ const longestDays = 3 * 366;
  * // => ['2027-03-25T07:30:00.000Z', '2027-04-01T06:30:00.000Z']
  * ```
  *
- * @throws {@link ConfigurationError} `invalid-period`, `invalid-option`, `unknown-zone`.
+ * @throws ConfigurationError `invalid-period`, `invalid-option`, `unknown-zone`.
  */
 export function expandRecurrence(
   recurrence: Recurrence,

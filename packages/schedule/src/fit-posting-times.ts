@@ -60,7 +60,7 @@ const dayMilliseconds = 86_400_000;
  * model.signal; // => 'none'
  * ```
  *
- * @throws {@link ConfigurationError} `unknown-zone`, `invalid-option`.
+ * @throws ConfigurationError `unknown-zone`, `invalid-option`.
  */
 export function fitPostingTimes(
   history: Iterable<PostObservation>,

@@ -48,7 +48,7 @@ const kernelAccounts = 40;
  * prior.accounts; // => 0
  * ```
  *
- * @throws {@link ConfigurationError} `several-platforms` when the history mixes networks; `unknown-zone`.
+ * @throws ConfigurationError `several-platforms` when the history mixes networks; `unknown-zone`.
  */
 export function fitSlotPrior(
   history: Iterable<PostObservation>,

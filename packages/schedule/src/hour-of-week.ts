@@ -19,7 +19,7 @@ const thursday = 3 * 24;
  * hourOfWeek('2027-01-04T08:30:00Z', 'Europe/Paris'); // => 9
  * ```
  *
- * @throws {@link ConfigurationError} `unknown-zone`.
+ * @throws ConfigurationError `unknown-zone`.
  */
 export function hourOfWeek(at: Instant, zone: Zone): HourOfWeek {
   return hourOfWeekAt(epochMilliseconds(at), zone);

@@ -53,7 +53,7 @@ export interface CalendarPlan extends Calendar {
  * calendar.publications.length; // => 1
  * ```
  *
- * @throws {@link ConfigurationError} `unknown-zone`, `invalid-period`, `unknown-account`.
+ * @throws ConfigurationError `unknown-zone`, `invalid-period`, `unknown-account`.
  */
 export function planCalendar(input: PlanCalendarInput): CalendarPlan {
   requireCalendarInput(input);

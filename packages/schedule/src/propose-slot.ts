@@ -16,7 +16,7 @@ const chanceShare = 0.005;
 /**
  * Damped Thompson sampling: each hour is chosen as often as it is the best one in drawn surfaces. The choice is made from the counted shares themselves, so the propensity is exact.
  *
- * @throws {@link ConfigurationError} `no-slot` when there is nothing to choose from.
+ * @throws ConfigurationError `no-slot` when there is nothing to choose from.
  */
 export function chooseSlot(
   parts: readonly WeightedBelief[],

@@ -35,7 +35,7 @@ const halfYear = 183 * 86_400_000;
  * storeTime(wall).at; // => '2027-07-01T06:30:00.000Z'
  * ```
  *
- * @throws {@link ConfigurationError} as `resolveWallTime` does.
+ * @throws ConfigurationError as `resolveWallTime` does.
  */
 export function storeTime(wall: WallTime): StoredTime {
   const at = resolveWallTime(wall);

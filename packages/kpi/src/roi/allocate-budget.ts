@@ -58,7 +58,7 @@ interface Case {
  * lines.map(({ spend }) => Math.round(spend)); // => [46, 34]
  * ```
  *
- * @throws {@link ConfigurationError} `invalid-budget` for a negative budget, a curve or bounds that
+ * @throws ConfigurationError `invalid-budget` for a negative budget, a curve or bounds that
  * cannot be, or least spends above the budget.
  */
 export function allocateBudget(

@@ -11,7 +11,7 @@ import { type Money, ConfigurationError } from '@affiche/core';
  * amortise(film, { plannedUses: 20, uses: 6 }); // => { minor: 10_500, currency: 'EUR' }
  * ```
  *
- * @throws {@link ConfigurationError} `invalid-uses` unless 0 ≤ before, and before + uses ≤ plannedUses.
+ * @throws ConfigurationError `invalid-uses` unless 0 ≤ before, and before + uses ≤ plannedUses.
  */
 export function amortise(
   cost: Money,

@@ -13,7 +13,7 @@ export interface CurrencyOptions {
 /**
  * Makes the converter that {@link CurrencyOptions} ask for; every amount at the rate of its own day.
  *
- * @throws {@link ConfigurationError} `mixed-currencies` when an amount has no usable rate.
+ * @throws ConfigurationError `mixed-currencies` when an amount has no usable rate.
  */
 export function converter(
   currency: Currency,

@@ -20,7 +20,7 @@ export function toDinero({ minor, currency }: Money): Dinero<number> {
 /**
  * Takes an amount from dinero.js, rounding half to even where it is finer than the minor unit.
  *
- * @throws {@link ConfigurationError} `amount-too-large` when it is no safe integer of minor units:
+ * @throws ConfigurationError `amount-too-large` when it is no safe integer of minor units:
  * dinero.js on numbers goes wrong silently above 2^53.
  */
 export function fromDinero(amount: Dinero<number>): Money {

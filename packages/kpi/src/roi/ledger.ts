@@ -36,7 +36,7 @@ export interface Ledger {
  * totals.variable; // => { minor: 50_000, currency: 'EUR' }
  * ```
  *
- * @throws {@link ConfigurationError} `mixed-currencies` for a line without a usable rate.
+ * @throws ConfigurationError `mixed-currencies` for a line without a usable rate.
  */
 export function ledger(costs: readonly CostLine[], options: CurrencyOptions = {}): Ledger {
   const currency = options.currency ?? costs[0]?.amount.currency ?? noCurrency;

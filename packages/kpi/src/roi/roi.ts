@@ -66,7 +66,7 @@ export interface RoiResult {
  * result.roi.value; // => 0.6
  * ```
  *
- * @throws {@link ConfigurationError} `mixed-currencies` for a line without a usable rate.
+ * @throws ConfigurationError `mixed-currencies` for a line without a usable rate.
  */
 export function roi(
   costs: readonly CostLine[] | Ledger,

@@ -12,7 +12,7 @@ import { type Money, ConfigurationError } from '@affiche/core';
  * ```
  *
  * @param weights Hours, posts, spend or impressions: whole numbers, none below zero.
- * @throws {@link ConfigurationError} `invalid-weights` when they are not, or are all zero.
+ * @throws ConfigurationError `invalid-weights` when they are not, or are all zero.
  */
 export function shareOut({ minor, currency }: Money, weights: readonly number[]): Money[] {
   const sum = weights.reduce((all, weight) => all + weight, 0);

@@ -92,7 +92,7 @@ export interface Scorecard {
  * rows[0]?.verdict; // => 'on-track'
  * ```
  *
- * @throws {@link ConfigurationError} `unknown-kpi` for an objective whose KPI is not in the catalogue.
+ * @throws ConfigurationError `unknown-kpi` for an objective whose KPI is not in the catalogue.
  */
 export function scorecard(
   strategy: { readonly objectives: readonly ScoredObjective[]; readonly zone?: Zone | undefined },

@@ -32,7 +32,7 @@ export interface SqlOptions {
 }
 
 /**
- * Writes KPIs as one query that gives what {@link evaluate} gives: ratio of sums over rows with both
+ * Writes KPIs as one query that gives what `evaluate` gives: ratio of sums over rows with both
  * halves, null where an input is missing or a denominator zero, levels taken last per account.
  * Statuses, eras and currencies are for `evaluate`: convert money and choose one scope before.
  *
@@ -43,7 +43,7 @@ export interface SqlOptions {
  * sql.includes('nullif('); // => true
  * ```
  *
- * @throws {@link ConfigurationError} `unknown-kpi`.
+ * @throws ConfigurationError `unknown-kpi`.
  */
 export function compileSql(kpis: readonly (string | KpiDefinition)[], options: SqlOptions): string {
   const rules = dialects[options.dialect];

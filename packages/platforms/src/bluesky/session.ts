@@ -12,9 +12,9 @@ import { Session } from './wire.ts';
 /**
  * Renews the session, or signs in with the app password where it can no longer be renewed.
  *
- * @throws {@link PlatformError} `platform-call-failed` when the server refuses,
+ * @throws PlatformError `platform-call-failed` when the server refuses,
  *   `account-inactive` when the account is suspended or taken down.
- * @throws {@link ConfigurationError} `wrong-account` when the password opens another account.
+ * @throws ConfigurationError `wrong-account` when the password opens another account.
  */
 export async function authenticate(account: Account, io: PlatformIo): Promise<Credentials> {
   const session = (await renew(account, io)) ?? (await signIn(account, io));

@@ -11,7 +11,7 @@ import { Me, Token } from './wire.ts';
  * Exchanges the refresh token for a new access token. Only approved partners have one; it lives for
  * 365 days from the first consent, and refreshing does not lengthen that.
  *
- * @throws {@link ConfigurationError} `missing-credentials` where there is nothing to refresh with.
+ * @throws ConfigurationError `missing-credentials` where there is nothing to refresh with.
  */
 export async function authenticate(account: Account, io: PlatformIo): Promise<Credentials> {
   const { refreshToken, clientId, clientSecret } = io.credentials;

@@ -13,7 +13,7 @@ export const askOwnAccount: ApiCall<OwnAccount> = {
 /**
  * Makes sure that the token is good, and that it opens the account it is kept for.
  *
- * @throws {@link ConfigurationError} `wrong-account` when it opens another one.
+ * @throws ConfigurationError `wrong-account` when it opens another one.
  */
 export async function verify(account: Account, io: PlatformIo): Promise<void> {
   const { id, acct, username } = await readApi(account, askOwnAccount, io);

@@ -12,7 +12,7 @@ import { Me, Token } from './wire.ts';
  * Renews the long-lived token, or exchanges a short-lived one for the first. Threads renews a token
  * that is a day old and has not ended; afterwards a person must connect the account again.
  *
- * @throws {@link ConfigurationError} `missing-credentials` where there is nothing to renew.
+ * @throws ConfigurationError `missing-credentials` where there is nothing to renew.
  */
 export async function authenticate(account: Account, io: PlatformIo): Promise<Credentials> {
   const { accessToken, shortLivedToken, clientSecret, ...rest } = io.credentials;

@@ -6,7 +6,7 @@ import { Token } from './wire.ts';
  * Exchanges the refresh token for a new pair. X gives a refresh token once: the new one must be
  * stored before the new access token is used.
  *
- * @throws {@link ConfigurationError} `missing-credentials` where there is nothing to refresh with.
+ * @throws ConfigurationError `missing-credentials` where there is nothing to refresh with.
  */
 export async function authenticate(account: Account, io: PlatformIo): Promise<Credentials> {
   const { refreshToken, clientId, clientSecret } = io.credentials;
