@@ -13,6 +13,8 @@ export default defineConfig(
     dts: true,
     sourcemap: true,
     clean: true,
+    // Some modules, such as node:sqlite, exist under this name only.
+    removeNodeProtocol: false,
     skipNodeModulesBundle: true,
     external: [/^@affiche\//],
     // Its many small packages become one internal module: users install nothing more.
