@@ -99,7 +99,8 @@ describe('the main job', () => {
     `loses and doubles nothing when it is killed ${kills} times`,
     { timeout: 60_000 + kills * 20_000 },
     async () => {
-      const calm = join(folder, 'UTC');
+      const calm = join(folder, 'calm');
+      await finish(start(calm));
       const output = join(folder, 'killed');
       const random = seededRandom('kills');
       let midway = 0;
