@@ -13,7 +13,7 @@ export default defineConfig(({ mode }) => ({
     unstubGlobals: true,
     coverage: {
       include: ['packages/*/src/**'],
-      thresholds: { lines: 60 },
+      thresholds: { lines: 90 },
     },
     projects: [
       { extends: true, test: { name: 'packages', include: ['packages/*/test/**/*.test.ts'] } },
