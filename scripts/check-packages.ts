@@ -25,7 +25,8 @@ const budgets: Readonly<Record<string, number>> = {
   // Over a hundred rules, each with its words in two languages.
   '@affiche/strategy/index': 40 * kilobyte,
 };
-// What one import weighs in a bundle that leaves out the rest.
+// What one import weighs in a bundle that leaves out the rest. Three are above what we aim at:
+// `evaluate` 15 KB, `buildUtmLink` 6 KB without its list of sources, `defineStrategy` 20 KB.
 const imports: readonly (readonly [entry: string, name: string, budget: number])[] = [
   ['@affiche/kpi/index', 'evaluate', 16 * kilobyte],
   ['@affiche/links/index', 'buildUtmLink', 7 * kilobyte],
