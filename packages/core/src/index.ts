@@ -19,7 +19,16 @@ export { Finding, formatFinding, formatPath, hasErrors, Severity, Source } from 
 export { epochMilliseconds, instant, Instant, PlainDate } from './instant.ts';
 export { jsonSchema, type JsonSchemaName } from './json-schemas.ts';
 export { canonicalJson, contentHash, Json } from './json.ts';
-export { Capability, Confidence, Limit, Manifest, RateRule } from './manifest.ts';
+export {
+  Access,
+  Capability,
+  Confidence,
+  Limit,
+  Manifest,
+  RateRule,
+  ScopeRule,
+  TokenLifetime,
+} from './manifest.ts';
 export { Media, MediaRights, MediaSource } from './media.ts';
 export { addMoney, Currency, formatMoney, minorUnitDigits, Money, money } from './money.ts';
 export type {

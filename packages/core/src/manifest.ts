@@ -44,6 +44,51 @@ export const Capability = z.object({
 /** Something a network offers, or not. */
 export type Capability = z.infer<typeof Capability>;
 
+/** The rights that an application asks an account for, so that it may use one feature. */
+export const ScopeRule = z.object({
+  /** What it is for: a capability of the manifest, or `publish` for posts of every kind. */
+  feature: z.string().min(1),
+  /** All of them are needed: `['tweet.write', 'media.write']`. */
+  scopes: z.array(z.string().min(1)).min(1),
+  note: z.string().optional(),
+  source: Source,
+});
+/** The rights that an application asks an account for, so that it may use one feature. */
+export type ScopeRule = z.infer<typeof ScopeRule>;
+
+/** How long a credential opens an account, and what happens then. */
+export const TokenLifetime = z.object({
+  /** A name of the manifest's `credentials`, or of what signing in adds to them: `accessToken`. */
+  credential: z.string().min(1),
+  /** `null` for one that does not end by itself. */
+  seconds: z.number().positive().nullable(),
+  /**
+   * How it is renewed: `itself` it is exchanged for another of its kind; `refresh-token` another
+   * credential renews it; `sign-in` only a person can; `never` it does not end.
+   */
+  renewal: z.enum(['itself', 'refresh-token', 'sign-in', 'never']),
+  confidence: Confidence,
+  note: z.string().optional(),
+  source: Source,
+});
+/** How long a credential opens an account, and what happens then. */
+export type TokenLifetime = z.infer<typeof TokenLifetime>;
+
+/** Who may use the network's interface: everybody with an account, or whom the network lets. */
+export const Access = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('open'), note: z.string().optional(), source: Source }),
+  z.object({
+    kind: z.literal('restricted'),
+    /** What is not open to everybody. */
+    why: z.string().min(1),
+    /** How one asks for it. */
+    how: z.string().min(1),
+    source: Source,
+  }),
+]);
+/** Who may use the network's interface. */
+export type Access = z.infer<typeof Access>;
+
 /** Everything an adapter promises, as data: what the platform matrix and the preflight read. */
 export const Manifest = z.object({
   platform: z.string().min(1),
@@ -62,6 +107,11 @@ export const Manifest = z.object({
   credentials: z.array(
     z.object({ name: z.string(), secret: z.boolean(), description: z.string() }),
   ),
+  /** What to ask for when an account is connected, by feature; absent where there are no scopes. */
+  scopes: z.array(ScopeRule).optional(),
+  /** How long each credential lasts. */
+  tokenLifetimes: z.array(TokenLifetime).optional(),
+  access: Access.optional(),
 });
 /** Everything an adapter promises, as data. */
 export type Manifest = z.infer<typeof Manifest>;

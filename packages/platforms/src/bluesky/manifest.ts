@@ -44,6 +44,32 @@ export function blueskyManifest(limits: BlueskyLimits): Manifest {
     limits,
     rates: blueskyRates,
     facts: ['reactions', 'comments', 'shares', 'quotes', 'saves', 'followers', 'posts'],
+    // App passwords open the whole account, so that there are no scopes to ask for.
+    tokenLifetimes: [
+      {
+        credential: 'password',
+        seconds: null,
+        renewal: 'never',
+        confidence: 'official',
+        note: 'Until it is withdrawn in the settings.',
+        source,
+      },
+      {
+        credential: 'accessJwt',
+        seconds: 7200,
+        renewal: 'refresh-token',
+        confidence: 'official',
+        source,
+      },
+      {
+        credential: 'refreshJwt',
+        seconds: 90 * 86_400,
+        renewal: 'itself',
+        confidence: 'official',
+        source,
+      },
+    ],
+    access: { kind: 'open', source },
     credentials: [
       {
         name: 'identifier',

@@ -1,4 +1,5 @@
 import type { Manifest } from '@affiche/core';
+import { listCapabilities, listScopes } from '../manifest-lists.ts';
 import { limitsOf } from './rules.ts';
 import type { LinkedInSettings } from './settings.ts';
 
@@ -32,15 +33,29 @@ const capabilities = {
   'native-schedule': false,
 };
 const notes: Readonly<Record<string, string>> = {
-  text: 'Scope w_member_social for a member, w_organization_social for a page.',
   'link-card': 'Not read from the page: title, description and image come from the draft.',
   images: 'Two to twenty make one post; no carousel without paying.',
   thread: 'Further items are comments.',
   edit: 'The text alone.',
-  metrics: 'Organizations only, with the scope rw_organization_admin.',
-  inbox:
-    'Comments under an organization’s posts, with the scope r_organization_social; no messages.',
+  metrics: 'Organizations only.',
+  inbox: 'Comments under an organization’s posts; no messages.',
 };
+
+const memberScopes = {
+  publish: 'openid profile w_member_social',
+  delete: 'w_member_social',
+};
+const pageScopes = {
+  publish: 'w_organization_social rw_organization_admin',
+  delete: 'w_organization_social',
+  metrics: 'rw_organization_admin',
+  inbox: 'r_organization_social',
+};
+const authorization = {
+  url: 'https://learn.microsoft.com/en-us/linkedin/shared/authentication/authentication',
+  verifiedAt,
+};
+const day = 86_400;
 
 /** What LinkedIn offers, as data. */
 export function manifestOf(settings: LinkedInSettings): Manifest {
@@ -49,9 +64,7 @@ export function manifestOf(settings: LinkedInSettings): Manifest {
     name: 'LinkedIn',
     documentation,
     verifiedAt,
-    capabilities: Object.entries(capabilities).map(([name, supported]) =>
-      Object.assign({ name, supported, source }, notes[name] && { note: notes[name] }),
-    ),
+    capabilities: listCapabilities(capabilities, notes, source),
     limits: limitsOf(settings),
     rates: [
       {
@@ -65,6 +78,34 @@ export function manifestOf(settings: LinkedInSettings): Manifest {
       },
     ],
     facts: ['impressions', 'reach', 'clicks', 'reactions', 'comments', 'shares', 'followers'],
+    scopes: [
+      ...listScopes(memberScopes, source).map((each) => ({ ...each, note: 'For a member.' })),
+      ...listScopes(pageScopes, source).map((each) => ({ ...each, note: 'For an organization.' })),
+    ],
+    tokenLifetimes: [
+      {
+        credential: 'accessToken',
+        seconds: 60 * day,
+        renewal: 'refresh-token',
+        confidence: 'official',
+        note: 'Without a refresh token a person signs in again.',
+        source: authorization,
+      },
+      {
+        credential: 'refreshToken',
+        seconds: 365 * day,
+        renewal: 'sign-in',
+        confidence: 'official',
+        note: 'Approved partners only; counts from the first consent, and refreshing does not lengthen it.',
+        source: authorization,
+      },
+    ],
+    access: {
+      kind: 'restricted',
+      why: 'Members’ own posts are open; organizations need the Community Management API.',
+      how: 'Add the product to the application in LinkedIn’s developer portal, and have it reviewed.',
+      source: authorization,
+    },
     credentials: [
       {
         name: 'accessToken',

@@ -1,4 +1,5 @@
 import type { Manifest, RateRule } from '@affiche/core';
+import { listCapabilities, listScopes } from '../manifest-lists.ts';
 import { MastodonFacts } from './facts.ts';
 import { mastodonLimits } from './limits.ts';
 import type { MastodonSettings } from './settings.ts';
@@ -10,6 +11,14 @@ const rateLimits = {
 const statuses = {
   url: 'https://docs.joinmastodon.org/methods/statuses/',
   verifiedAt: '2026-11-21',
+};
+
+const oauth = { url: 'https://docs.joinmastodon.org/spec/oauth/', verifiedAt: '2026-11-21' };
+const scopes = {
+  publish: 'read write:statuses write:media',
+  delete: 'write:statuses',
+  metrics: 'read:accounts read:statuses',
+  inbox: 'read:notifications',
 };
 
 function rate(bucket: string, points: number, windowSeconds: number): RateRule {
@@ -57,9 +66,7 @@ export function mastodonManifest({ statusesPerThreeHours = 300 }: MastodonSettin
     name: 'Mastodon',
     documentation: 'https://docs.joinmastodon.org',
     verifiedAt: '2026-11-21',
-    capabilities: Object.entries(capabilities).map(([name, supported]) =>
-      Object.assign({ name, supported, source: statuses }, notes[name] && { note: notes[name] }),
-    ),
+    capabilities: listCapabilities(capabilities, notes, statuses),
     limits: mastodonLimits(MastodonFacts.parse({})),
     rates: [
       rate('requests', 300, 300),
@@ -68,6 +75,22 @@ export function mastodonManifest({ statusesPerThreeHours = 300 }: MastodonSettin
       { ...rate('statuses', statusesPerThreeHours, 10_800), confidence: 'unverified' },
     ],
     facts: ['reactions', 'comments', 'shares', 'quotes', 'followers', 'posts'],
+    scopes: listScopes(scopes, oauth),
+    tokenLifetimes: [
+      {
+        credential: 'accessToken',
+        seconds: null,
+        renewal: 'never',
+        confidence: 'official',
+        note: 'Until the account or the application revokes it.',
+        source: oauth,
+      },
+    ],
+    access: {
+      kind: 'open',
+      note: 'An application registers itself with each server.',
+      source: oauth,
+    },
     credentials: [
       {
         name: 'accessToken',

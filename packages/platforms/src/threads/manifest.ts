@@ -1,4 +1,5 @@
 import type { Manifest } from '@affiche/core';
+import { listCapabilities, listScopes } from '../manifest-lists.ts';
 import { threadsLimits } from './limits.ts';
 import { threadsRates } from './rates.ts';
 import type { ThreadsSettings } from './settings.ts';
@@ -28,15 +29,21 @@ const capabilities = {
   'native-schedule': false,
 };
 const notes: Readonly<Record<string, string>> = {
-  text: 'Scopes: threads_basic, threads_content_publish.',
   'link-card': 'Text only; beside media and polls the address stands in the text.',
   images: 'From a public address.',
-  delete: 'Scope: threads_delete.',
-  metrics: 'Scope: threads_manage_insights.',
-  inbox: 'Scopes: threads_read_replies, threads_manage_mentions.',
-  'hide-reply': 'Scope: threads_manage_replies.',
   'content-warning': 'Media are veiled; the words of the warning are not shown.',
 };
+
+const scopes = {
+  publish: 'threads_basic threads_content_publish',
+  reply: 'threads_basic threads_content_publish threads_manage_replies',
+  delete: 'threads_basic threads_delete',
+  metrics: 'threads_basic threads_manage_insights',
+  inbox: 'threads_basic threads_read_replies threads_manage_mentions',
+  'hide-reply': 'threads_basic threads_manage_replies',
+  location: 'threads_basic threads_location_tagging',
+};
+const day = 86_400;
 
 /** What Threads offers, as data. */
 export function threadsManifest(settings: ThreadsSettings): Manifest {
@@ -45,9 +52,7 @@ export function threadsManifest(settings: ThreadsSettings): Manifest {
     name: 'Threads',
     documentation,
     verifiedAt: '2026-11-21',
-    capabilities: Object.entries(capabilities).map(([name, supported]) =>
-      Object.assign({ name, supported, source }, notes[name] && { note: notes[name] }),
-    ),
+    capabilities: listCapabilities(capabilities, notes, source),
     limits: threadsLimits(settings),
     rates: [...threadsRates],
     facts: [
@@ -60,6 +65,31 @@ export function threadsManifest(settings: ThreadsSettings): Manifest {
       'linkClicks',
       'followers',
     ],
+    scopes: listScopes(scopes, source),
+    tokenLifetimes: [
+      {
+        credential: 'shortLivedToken',
+        seconds: 3600,
+        renewal: 'itself',
+        confidence: 'official',
+        note: 'Exchanged once for a long-lived one.',
+        source,
+      },
+      {
+        credential: 'accessToken',
+        seconds: 60 * day,
+        renewal: 'itself',
+        confidence: 'official',
+        note: 'From its first day to its last; what a private profile allowed ends after 90 days.',
+        source,
+      },
+    ],
+    access: {
+      kind: 'restricted',
+      why: 'Other people’s accounts need advanced access to each permission.',
+      how: 'Verify the business and pass App Review in Meta’s App Dashboard; testers of the application need neither.',
+      source,
+    },
     credentials: [
       {
         name: 'accessToken',

@@ -1,4 +1,5 @@
 import type { Manifest, RateRule } from '@affiche/core';
+import { listCapabilities, listScopes } from '../manifest-lists.ts';
 import { xLimits } from './rules.ts';
 
 const source = { url: 'https://docs.x.com', verifiedAt: '2026-11-21' };
@@ -51,15 +52,22 @@ const notes: Readonly<Record<string, string>> = {
   quote: 'Only with a contract, since April 2026.',
 };
 
+const xScopes = {
+  publish: 'tweet.read tweet.write users.read media.write',
+  delete: 'tweet.write',
+  metrics: 'tweet.read users.read',
+  inbox: 'tweet.read users.read',
+  'hide-reply': 'tweet.moderate.write',
+  refresh: 'offline.access',
+};
+
 /** What X offers, as data. */
 export const xManifest: Manifest = {
   platform: 'x',
   name: 'X',
   documentation: 'https://docs.x.com',
   verifiedAt: '2026-11-21',
-  capabilities: Object.entries(capabilities).map(([name, supported]) =>
-    Object.assign({ name, supported, source }, notes[name] && { note: notes[name] }),
-  ),
+  capabilities: listCapabilities(capabilities, notes, source),
   limits: xLimits,
   rates: [
     rate('posts', 'account', 100, window),
@@ -82,6 +90,29 @@ export const xManifest: Manifest = {
     'followers',
     'posts',
   ],
+  scopes: listScopes(xScopes, source),
+  tokenLifetimes: [
+    {
+      credential: 'accessToken',
+      seconds: 7200,
+      renewal: 'refresh-token',
+      confidence: 'official',
+      source,
+    },
+    {
+      credential: 'refreshToken',
+      seconds: 182 * day,
+      renewal: 'itself',
+      confidence: 'unverified',
+      source,
+    },
+  ],
+  access: {
+    kind: 'restricted',
+    why: 'Calls are paid for; only a contract allows quotes and answers to strangers.',
+    how: 'Buy credits at developer.x.com, or ask there for an Enterprise contract.',
+    source,
+  },
   credentials: [
     { name: 'accessToken', secret: true, description: 'A token of the account, good for 2 hours.' },
     {
