@@ -1,26 +1,14 @@
-import { z } from 'zod';
 import type { ErrorRow, ErrorTable } from '../error-table.ts';
-
-/** Meta's envelope around a refusal. */
-export const GraphError = z.object({
-  error: z.object({
-    message: z.string().optional(),
-    code: z.number().optional(),
-    error_subcode: z.number().optional(),
-    is_transient: z.boolean().optional().catch(undefined),
-  }),
-});
+import {
+  budgetCodes as budgets,
+  permissionCodes as permissions,
+  readGraphError,
+  sessionCodes as sessions,
+} from '../meta/graph-error.ts';
 
 const create = 'POST /:user/threads';
 const publish = 'POST /:user/threads_publish';
 const changes = [create, publish, 'DELETE /:media', 'POST /:reply/manage_reply'];
-const range = (from: number, to: number) =>
-  Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
-
-const sessions = ['190', '102', '2500'];
-/** The codes of a budget that is used up; the HTTP status is 400 like any other. */
-export const budgets = ['4', '17', '32', '341', '613', ...range(80_000, 80_014)];
-const permissions = ['3', '10', ...range(200, 299)];
 
 // Who asks, whether they may, and how often they did, the network looks at before it does anything.
 // What it says of a container is less certain: the container itself is asked then.
@@ -69,31 +57,16 @@ const rows: readonly ErrorRow[] = [
   { code: ['1', '2'], kind: 'transient' },
 ];
 
-const tellingPairs = new Set(['100/33', '9/2207042', '24/4279009']);
-const tellingSubcodes = new Set([4279013, 2207051]);
-
 /**
  * What the refusals of Threads mean.
  *
  * @see {@link https://developers.facebook.com/docs/graph-api/guides/error-handling | Meta: errors} (2026-11-21)
  */
 export const threadsErrors: ErrorTable = {
-  read(body) {
-    const { code, error_subcode: subcode, message } = GraphError.safeParse(body).data?.error ?? {};
-    const pair = `${code}/${subcode}`;
-    const telling =
-      subcode !== undefined && tellingSubcodes.has(subcode)
-        ? String(subcode)
-        : tellingPairs.has(pair)
-          ? pair
-          : code === undefined
-            ? undefined
-            : String(code);
-    return {
-      ...(telling !== undefined && { code: telling }),
-      ...(message !== undefined && { message }),
-    };
-  },
+  read: readGraphError({
+    pairs: ['100/33', '9/2207042', '24/4279009'],
+    subcodes: ['4279013', '2207051'],
+  }),
   rows,
   patienceSeconds: 300,
 };

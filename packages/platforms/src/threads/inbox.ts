@@ -44,7 +44,7 @@ export function openInbox(version: string | undefined) {
         );
         items.push(...data.flatMap((post) => received(account, post, 'reply')));
       }
-      const after = own.paging?.next === undefined ? undefined : own.paging.cursors.after;
+      const after = own.paging?.next === undefined ? undefined : own.paging.cursors?.after;
       const oldest = since === undefined ? -Infinity : epochMilliseconds(since);
       return {
         items: items.filter(({ createdAt }) => epochMilliseconds(createdAt) >= oldest),

@@ -1,57 +1,15 @@
-import {
-  type Account,
-  ConfigurationError,
-  type Credentials,
-  instant,
-  type PlatformIo,
-} from '@affiche/core';
-import { readThreads } from './api.ts';
-import { Me, Token } from './wire.ts';
+import { type Account, ConfigurationError, type Credentials, type PlatformIo } from '@affiche/core';
+import { renewLongLivedToken } from '../meta/long-lived-token.ts';
+import { readThreads, threadsNetwork } from './api.ts';
+import { Me } from './wire.ts';
 
-/**
- * Renews the long-lived token, or exchanges a short-lived one for the first. Threads renews a token
- * that is a day old and has not ended; afterwards a person must connect the account again.
- *
- * @throws ConfigurationError `missing-credentials` where there is nothing to renew.
- */
-export async function authenticate(account: Account, io: PlatformIo): Promise<Credentials> {
-  const { accessToken, shortLivedToken, clientSecret, ...rest } = io.credentials;
-  const first = shortLivedToken !== undefined && clientSecret !== undefined;
-  if (!first && !accessToken) {
-    throw new ConfigurationError('missing-credentials', {
-      message: `The Threads account ${account.handle ?? account.id} has no accessToken`,
-      hint: 'Connect the account, and store { accessToken }, or { shortLivedToken, clientSecret }.',
-    });
-  }
-  const token = await readThreads(
+/** Renews the long-lived token, or exchanges a short-lived one for the first. */
+export function authenticate(account: Account, io: PlatformIo): Promise<Credentials> {
+  return renewLongLivedToken(
+    { network: threadsNetwork, name: 'Threads', grant: 'th' },
     account,
-    {
-      method: 'get',
-      version: '',
-      answer: Token,
-      timeoutSeconds: 30,
-      ...(first
-        ? {
-            path: '/access_token',
-            search: {
-              grant_type: 'th_exchange_token',
-              client_secret: clientSecret,
-              access_token: shortLivedToken,
-            },
-          }
-        : {
-            path: '/refresh_access_token',
-            search: { grant_type: 'th_refresh_token', access_token: accessToken },
-          }),
-    },
     io,
   );
-  return {
-    ...rest,
-    ...(clientSecret !== undefined && { clientSecret }),
-    accessToken: token.access_token,
-    expiresAt: instant(io.clock.now() + token.expires_in * 1000),
-  };
 }
 
 /** Makes sure that the token opens the account and no other. */

@@ -1,15 +1,11 @@
-import { instant } from '@affiche/core';
 import { z } from 'zod';
+import { Made, Moment, Paging } from '../meta/wire.ts';
 
-// Only the fields that we read. Meta writes the offset of a moment without its colon.
+export { Made, Nothing } from '../meta/wire.ts';
 
-const Moment = z
-  .string()
-  .refine((text) => !Number.isNaN(Date.parse(text)))
-  .transform((text) => instant(Date.parse(text)));
+// Only the fields that we read.
+
 const count = z.int().nonnegative().optional().catch(undefined);
-
-export const Made = z.object({ id: z.string() });
 
 export const Me = z.object({ id: z.string(), username: z.string().optional() });
 
@@ -32,10 +28,7 @@ export type Post = z.infer<typeof Post>;
 
 export const Posts = z.object({
   data: z.array(Post),
-  paging: z
-    .object({ next: z.string().optional(), cursors: z.object({ after: z.string().optional() }) })
-    .optional()
-    .catch(undefined),
+  paging: Paging,
 });
 
 const Quota = z.object({ quota_total: z.number(), quota_duration: z.number() });
@@ -64,7 +57,3 @@ export const Metrics = z.object({
   ),
 });
 export type Metrics = z.infer<typeof Metrics>;
-
-export const Token = z.object({ access_token: z.string(), expires_in: z.number().positive() });
-
-export const Nothing = z.unknown();
