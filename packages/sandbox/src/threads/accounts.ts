@@ -1,6 +1,8 @@
 import type { Row } from '../database.ts';
 import { bearerToken, type Exchange } from '../http/exchange.ts';
-import { graphError, hash, type Threads } from './context.ts';
+import { graphError } from '../meta/graph-answers.ts';
+import { hash } from '../meta/identity.ts';
+import type { Threads } from './context.ts';
 
 /** A profile as the server keeps it. */
 export interface Account {

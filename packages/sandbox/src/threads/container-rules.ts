@@ -1,6 +1,7 @@
 import type { Account } from './accounts.ts';
 import { type ContainerFields, requireContainer } from './containers.ts';
-import { invalidParameter, objectMissing, type Threads } from './context.ts';
+import { invalidParameter, objectMissing } from '../meta/graph-answers.ts';
+import type { Threads } from './context.ts';
 import { findPost } from './posts.ts';
 import { findReaderReply } from './reader-replies.ts';
 import { checkText } from './text-rules.ts';

@@ -1,6 +1,8 @@
 import type { Row } from '../database.ts';
 import type { FaultEffect } from '../faults/fault.ts';
-import { freshId, objectMissing, type Threads } from './context.ts';
+import { objectMissing } from '../meta/graph-answers.ts';
+import { freshId } from '../meta/identity.ts';
+import type { Threads } from './context.ts';
 
 /** What a client wants published, as it said it. */
 export type ContainerFields = Readonly<Record<string, string>>;

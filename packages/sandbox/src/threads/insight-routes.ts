@@ -1,7 +1,8 @@
 import type { Exchange } from '../http/exchange.ts';
 import { type Route, route } from '../http/route.ts';
 import { authenticate } from './accounts.ts';
-import { invalidParameter, objectMissing, type Threads } from './context.ts';
+import { invalidParameter, objectMissing } from '../meta/graph-answers.ts';
+import type { Threads } from './context.ts';
 import { followersNow } from './followers.ts';
 import { audiencePost, findPost, type Post, postsOf, repliesTo } from './posts.ts';
 import { own } from './publish-routes.ts';

@@ -1,6 +1,7 @@
 import type { Account } from './accounts.ts';
 import { findAccount } from './accounts.ts';
-import { graphMoment, type Threads } from './context.ts';
+import { graphMoment } from '../meta/identity.ts';
+import type { Threads } from './context.ts';
 import { findPost, type Post, repliesTo } from './posts.ts';
 import { readerRepliesTo } from './reader-replies.ts';
 

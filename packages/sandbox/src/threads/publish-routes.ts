@@ -3,7 +3,9 @@ import { type Route, route } from '../http/route.ts';
 import { type Account, authenticate } from './accounts.ts';
 import { checkContainer } from './container-rules.ts';
 import { insertContainer, requireContainer, statusOf } from './containers.ts';
-import { invalidParameter, objectMissing, type Threads } from './context.ts';
+import { fieldsOf } from '../meta/fields.ts';
+import { invalidParameter, objectMissing } from '../meta/graph-answers.ts';
+import type { Threads } from './context.ts';
 import { postView } from './post-views.ts';
 import { findPost } from './posts.ts';
 import { publish, quotaView, remove } from './publishing.ts';
@@ -60,20 +62,6 @@ export function own(threads: Threads, exchange: Exchange): Account {
   const { user = '' } = exchange.parameters;
   if (user !== 'me' && user !== account.id) throw objectMissing(user);
   return account;
-}
-
-/** What a client said, in the form or in the query, as text. */
-function fieldsOf({ fields, query }: Exchange): Record<string, string> {
-  return Object.fromEntries(
-    [...query, ...Object.entries(fields)]
-      .filter(([name]) => name !== 'access_token' && name !== 'appsecret_proof')
-      .map(([name, value]) => [name, textOf(value)]),
-  );
-}
-
-function textOf(value: unknown): string {
-  if (typeof value === 'string') return value;
-  return Array.isArray(value) ? value.join(',') : JSON.stringify(value);
 }
 
 function answer(body: unknown): Answer {

@@ -1,6 +1,8 @@
 import type { Account } from './accounts.ts';
 import { type Container, requireContainer, statusOf } from './containers.ts';
-import { freshId, graphError, invalidParameter, type Threads } from './context.ts';
+import { graphError, invalidParameter } from '../meta/graph-answers.ts';
+import { freshId } from '../meta/identity.ts';
+import type { Threads } from './context.ts';
 import { followersNow } from './followers.ts';
 import { publishedSince } from './posts.ts';
 

@@ -1,6 +1,7 @@
 import type { AudienceAction } from '../audience/audience.ts';
 import { phraseOf, readerOf } from '../audience/readers.ts';
-import { graphMoment, hash, type Threads } from './context.ts';
+import { graphMoment, hash } from '../meta/identity.ts';
+import type { Threads } from './context.ts';
 import { allPosts, audiencePost, type Post } from './posts.ts';
 
 /** Everything that simulated readers have answered to a post so far, as the API shows it. */

@@ -1,8 +1,9 @@
 import type { Exchange } from '../http/exchange.ts';
 import { type Route, route } from '../http/route.ts';
 import { authenticate } from './accounts.ts';
-import { invalidParameter, objectMissing, type Threads } from './context.ts';
-import { page } from './pages.ts';
+import { invalidParameter, objectMissing } from '../meta/graph-answers.ts';
+import type { Threads } from './context.ts';
+import { page } from '../meta/pages.ts';
 import { conversationOf, postView } from './post-views.ts';
 import { allPosts, findPost, type Post, postsOf, repliesTo } from './posts.ts';
 import { own } from './publish-routes.ts';

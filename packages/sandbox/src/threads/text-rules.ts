@@ -1,4 +1,4 @@
-import { invalidParameter } from './context.ts';
+import { invalidParameter } from '../meta/graph-answers.ts';
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const emoji = /\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f|\u20e3/u;

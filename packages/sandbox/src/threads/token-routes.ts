@@ -1,7 +1,9 @@
 import type { Answer, Exchange } from '../http/exchange.ts';
 import { type Route, route } from '../http/route.ts';
 import { insertToken, requireToken } from './accounts.ts';
-import { graphError, hash, invalidParameter, type Threads } from './context.ts';
+import { graphError, invalidParameter } from '../meta/graph-answers.ts';
+import { hash } from '../meta/identity.ts';
+import type { Threads } from './context.ts';
 
 /** Tokens: the exchange for a long-lived one, and its renewal. */
 export function tokenRoutes(threads: Threads): Route[] {

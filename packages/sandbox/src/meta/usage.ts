@@ -1,13 +1,18 @@
 import { bearerToken, type Exchange } from '../http/exchange.ts';
 import type { Admission } from '../http/network.ts';
 import { charge } from '../rate-budgets.ts';
-import { graphAnswer, hash, type Threads } from './context.ts';
+import type { SandboxContext } from '../start-sandbox.ts';
+import { graphAnswer } from './graph-answers.ts';
+import { hash } from './identity.ts';
 
 const day = 86_400;
 
 /** Charges a request; the answer tells which percentage of the day's requests is used. */
-export function admit(threads: Threads, exchange: Exchange): Admission {
-  const { settings, database, clock } = threads;
+export function admit(
+  { settings, database, clock }: SandboxContext<{ readonly requestsPerDay: number }>,
+  exchange: Exchange,
+  type: string,
+): Admission {
   const token = bearerToken(exchange) ?? exchange.query.get('access_token');
   // Not the token itself: budgets are read by people who debug.
   const subject = token === null ? exchange.address : hash(token).toString('base64url');
@@ -22,7 +27,7 @@ export function admit(threads: Threads, exchange: Exchange): Admission {
   const headers = {
     'x-app-usage': JSON.stringify(usage),
     'x-business-use-case-usage': JSON.stringify({
-      threads: [{ type: 'threads', ...usage, estimated_time_to_regain_access: minutes }],
+      [type]: [{ type, ...usage, estimated_time_to_regain_access: minutes }],
     }),
   };
   if (!exceeded) return { headers };
