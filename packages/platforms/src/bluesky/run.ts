@@ -1,6 +1,6 @@
-import type { Account, PlatformIo, Step, StepProgress, StepResult } from '@affiche/core';
-import { unknownStep } from '../unknown-step.ts';
+import type { Account, PlatformIo, Step, StepResult } from '@affiche/core';
 import { done, failed, unanswered } from '../step-result.ts';
+import { stepRunner } from '../step-runner.ts';
 import { putRecord } from './put-record.ts';
 import { HandleRequest, PostRequest, UploadRequest } from './requests.ts';
 import { readPost } from './post-lookup.ts';
@@ -12,29 +12,15 @@ import { ResolvedHandle, UploadedBlob } from './wire.ts';
 import { diagnoseXrpc, xrpc } from './xrpc.ts';
 
 /** Runs one step. */
-export async function run(
-  account: Account,
-  step: Step,
-  progress: StepProgress,
-  io: PlatformIo,
-  settings: BlueskySettings,
-): Promise<StepResult> {
-  switch (step.kind) {
-    case 'resolve-handle':
-      return resolveHandle(account, step, io);
-    case 'resolve-post':
-      return resolvePost(account, step, io);
-    case 'upload-blob':
-      return uploadBlob(account, step, io, settings);
-    case 'upload-video':
-      return uploadVideo(account, step, progress, io, settings);
-    case 'put-post':
-    case 'put-gate':
-      return putRecord(account, step, progress, io);
-    default:
-      throw unknownStep('bluesky', step);
-  }
-}
+export const run = stepRunner<[BlueskySettings]>('bluesky', {
+  'resolve-handle': (account, step, _progress, io) => resolveHandle(account, step, io),
+  'resolve-post': (account, step, _progress, io) => resolvePost(account, step, io),
+  'upload-blob': (account, step, _progress, io, settings) =>
+    uploadBlob(account, step, io, settings),
+  'upload-video': uploadVideo,
+  'put-post': putRecord,
+  'put-gate': putRecord,
+});
 
 async function resolveHandle(account: Account, step: Step, io: PlatformIo): Promise<StepResult> {
   const { handle } = HandleRequest.parse(step.request);

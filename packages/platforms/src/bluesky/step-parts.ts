@@ -1,4 +1,5 @@
 import type { Json, Step } from '@affiche/core';
+import { invisibleStep } from '../invisible-step.ts';
 
 /** The name of the step that publishes an item. */
 export function postStepId(item: number): string {
@@ -7,15 +8,5 @@ export function postStepId(item: number): string {
 
 /** A step that only asks. */
 export function readStep(id: string, kind: string, request: Json): Step {
-  return {
-    id,
-    kind,
-    visibility: 'none',
-    recognition: 'none',
-    needs: [],
-    costs: [{ bucket: 'requests', points: 1 }],
-    timeoutSeconds: 15,
-    settleSeconds: 0,
-    request,
-  };
+  return invisibleStep(id, kind, request, { buckets: ['requests'], timeoutSeconds: 15 });
 }

@@ -1,4 +1,5 @@
 import type { DraftItem, Json, Step } from '@affiche/core';
+import { invisibleStep } from '../invisible-step.ts';
 import { uploadStep } from './embed.ts';
 
 /** The steps that bring an item's files to the server, before anybody sees them. */
@@ -27,18 +28,14 @@ function upload(
   { source, mimeType }: { source: Json; mimeType: string },
 ): Step {
   const video = kind === 'upload-video';
-  return {
+  return invisibleStep(
     id,
     kind,
-    visibility: 'none',
-    recognition: video ? 'handle' : 'none',
-    needs: [],
-    costs: [
-      { bucket: 'requests', points: 1 },
-      { bucket: video ? 'videos' : 'blobs', points: 1 },
-    ],
-    timeoutSeconds: video ? 600 : 120,
-    settleSeconds: 0,
-    request: { source, mimeType },
-  };
+    { source, mimeType },
+    {
+      buckets: ['requests', video ? 'videos' : 'blobs'],
+      timeoutSeconds: video ? 600 : 120,
+      recognition: video ? 'handle' : 'none',
+    },
+  );
 }

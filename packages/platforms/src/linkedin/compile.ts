@@ -1,4 +1,5 @@
 import type { CompileSeed, Composition, DraftItem, Json, Media, Step } from '@affiche/core';
+import { invisibleStep } from '../invisible-step.ts';
 import { outputOf, referencedSteps } from '../output-reference.ts';
 import { commentSteps } from './comment-steps.ts';
 import type { LinkedInFacts } from './facts.ts';
@@ -31,10 +32,11 @@ export function compile(
     settleSeconds: settings.settleSeconds ?? 15,
     request: { body, notBefore: seed.at },
   };
-  const confirm: Step = {
-    ...quiet('confirm-0', 'confirm-post', 'requests', { id: outputOf('post-0', 'id') }, 30),
-    needs: ['post-0'],
-  };
+  const made = { id: outputOf('post-0', 'id') };
+  const confirm = invisibleStep('confirm-0', 'confirm-post', made, {
+    buckets: ['requests'],
+    timeoutSeconds: 30,
+  });
   return [
     ...first.media.map((each, index) => uploadStep(`upload-0-${index}`, each)),
     ...(isCard(first) && first.link?.image ? [uploadStep('thumbnail-0', first.link.image)] : []),
@@ -49,27 +51,12 @@ const kinds = { image: 'image', animation: 'image', video: 'video' } as const;
 
 function uploadStep(id: string, { source, mimeType, kind }: Media): Step {
   const file = kind === 'audio' || kind === 'document' ? 'document' : kinds[kind];
-  return quiet(id, 'upload-media', 'media', { source, mimeType, kind: file }, 300);
-}
-
-function quiet(
-  id: string,
-  kind: string,
-  bucket: string,
-  request: Json,
-  timeoutSeconds: number,
-): Step {
-  return {
+  return invisibleStep(
     id,
-    kind,
-    visibility: 'none',
-    recognition: kind === 'upload-media' ? 'handle' : 'none',
-    needs: [],
-    costs: [{ bucket, points: 1 }],
-    timeoutSeconds,
-    settleSeconds: 0,
-    request,
-  };
+    'upload-media',
+    { source, mimeType, kind: file },
+    { buckets: ['media'], timeoutSeconds: 300, recognition: 'handle' },
+  );
 }
 
 function bodyOf({ account, options }: Composed, item: DraftItem): Json {

@@ -8,7 +8,7 @@ import {
 } from '@affiche/core';
 import { fillOutputs } from '../output-reference.ts';
 import { done, failed } from '../step-result.ts';
-import { unknownStep } from '../unknown-step.ts';
+import { stepRunner } from '../step-runner.ts';
 import { commentOutput, urlOf } from './addresses.ts';
 import { callLinkedIn, diagnoseLinkedIn, encodeUrn, type LinkedIn } from './api.ts';
 import { confirmDuplicate } from './duplicates.ts';
@@ -23,27 +23,13 @@ export interface RunSettings extends LinkedIn {
 }
 
 /** Runs one step. */
-export async function run(
-  account: Account,
-  step: Step,
-  progress: StepProgress,
-  io: PlatformIo,
-  settings: RunSettings,
-): Promise<StepResult> {
-  const { timeoutSeconds } = step;
-  switch (step.kind) {
-    case 'upload-media':
-      return uploadMedia(step, progress, { account, io, linkedIn: settings, timeoutSeconds });
-    case 'create-post':
-      return createPost(account, step, progress, io, settings);
-    case 'confirm-post':
-      return confirmPost(account, step, progress, io, settings);
-    case 'create-comment':
-      return createComment(account, step, progress, io, settings);
-    default:
-      throw unknownStep('linkedin', step);
-  }
-}
+export const run = stepRunner<[RunSettings]>('linkedin', {
+  'upload-media': (account, step, progress, io, linkedIn) =>
+    uploadMedia(step, progress, { account, io, linkedIn, timeoutSeconds: step.timeoutSeconds }),
+  'create-post': createPost,
+  'confirm-post': confirmPost,
+  'create-comment': createComment,
+});
 
 async function createPost(
   account: Account,

@@ -7,6 +7,7 @@ import {
   type Json,
   type Step,
 } from '@affiche/core';
+import { invisibleStep } from '../invisible-step.ts';
 import { outputOf, referencedSteps } from '../output-reference.ts';
 import { answeredItem } from '../thread-order.ts';
 import type { MastodonFacts } from './facts.ts';
@@ -26,20 +27,14 @@ export function compile(
 }
 
 function uploadSteps({ media }: DraftItem, item: number): Step[] {
-  return media.map(({ source, mimeType, alt }, index) => ({
-    id: `upload-${item}-${index}`,
-    kind: 'upload-media',
-    visibility: 'none',
-    recognition: 'handle',
-    needs: [],
-    costs: [
-      { bucket: 'requests', points: 1 },
-      { bucket: 'media', points: 1 },
-    ],
-    timeoutSeconds: 120,
-    settleSeconds: 0,
-    request: { source, mimeType, ...(alt !== undefined && alt !== '' && { description: alt }) },
-  }));
+  return media.map(({ source, mimeType, alt }, index) =>
+    invisibleStep(
+      `upload-${item}-${index}`,
+      'upload-media',
+      { source, mimeType, ...(alt !== undefined && alt !== '' && { description: alt }) },
+      { buckets: ['requests', 'media'], timeoutSeconds: 120, recognition: 'handle' },
+    ),
+  );
 }
 
 /** A post that the server keeps for later shows its item only when it is out, under another id. */

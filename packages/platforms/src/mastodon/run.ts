@@ -1,7 +1,7 @@
 import type { Account, PlatformIo, Step, StepProgress, StepResult } from '@affiche/core';
 import { fillOutputs } from '../output-reference.ts';
-import { unknownStep } from '../unknown-step.ts';
 import { done, failed } from '../step-result.ts';
+import { stepRunner } from '../step-runner.ts';
 import { api, diagnoseApi } from './api.ts';
 import { findStatus } from './find-status.ts';
 import { PostRequest } from './requests.ts';
@@ -9,23 +9,11 @@ import { uploadMedia } from './uploads.ts';
 import { CreatedStatus } from './wire.ts';
 
 /** Runs one step. */
-export async function run(
-  account: Account,
-  step: Step,
-  progress: StepProgress,
-  io: PlatformIo,
-): Promise<StepResult> {
-  switch (step.kind) {
-    case 'upload-media':
-      return uploadMedia(account, step, progress, io);
-    case 'create-status':
-      return createStatus(account, step, progress, io);
-    case 'find-status':
-      return findStatus(account, step, progress, io);
-    default:
-      throw unknownStep('mastodon', step);
-  }
-}
+export const run = stepRunner('mastodon', {
+  'upload-media': uploadMedia,
+  'create-status': createStatus,
+  'find-status': findStatus,
+});
 
 async function createStatus(
   account: Account,

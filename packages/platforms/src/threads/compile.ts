@@ -1,4 +1,5 @@
 import type { Composition, Draft, DraftItem, Json, Media, Step } from '@affiche/core';
+import { invisibleStep } from '../invisible-step.ts';
 import { outputOf, referencedSteps } from '../output-reference.ts';
 import { answeredItem } from '../thread-order.ts';
 import type { ThreadsFacts } from './facts.ts';
@@ -82,17 +83,11 @@ function contentFields(item: DraftItem, index: number, files: readonly Record<st
 }
 
 function containerStep(id: string, request: Json, buckets: readonly string[]): Step {
-  return {
-    id,
-    kind: 'create-container',
-    visibility: 'none',
-    recognition: 'handle',
-    needs: referencedSteps(request),
-    costs: ['requests', ...buckets].map((bucket) => ({ bucket, points: 1 })),
+  return invisibleStep(id, 'create-container', request, {
+    buckets: ['requests', ...buckets],
     timeoutSeconds: 60,
-    settleSeconds: 0,
-    request,
-  };
+    recognition: 'handle',
+  });
 }
 
 function publishStep(

@@ -1,7 +1,7 @@
 import type { Account, PlatformIo, Step, StepProgress, StepResult } from '@affiche/core';
 import { fillOutputs } from '../output-reference.ts';
 import { done, failed } from '../step-result.ts';
-import { unknownStep } from '../unknown-step.ts';
+import { stepRunner } from '../step-runner.ts';
 import { callThreads, diagnoseThreads } from './api.ts';
 import { askContainer } from './container-status.ts';
 import { createContainer } from './containers.ts';
@@ -9,22 +9,10 @@ import { PublishRequest } from './requests.ts';
 import { Made } from './wire.ts';
 
 /** Runs one step. */
-export async function run(
-  account: Account,
-  step: Step,
-  progress: StepProgress,
-  io: PlatformIo,
-  version: string | undefined,
-): Promise<StepResult> {
-  switch (step.kind) {
-    case 'create-container':
-      return createContainer(account, step, progress, io, version);
-    case 'publish-container':
-      return publishContainer(account, step, progress, io, version);
-    default:
-      throw unknownStep('threads', step);
-  }
-}
+export const run = stepRunner<[version: string | undefined]>('threads', {
+  'create-container': createContainer,
+  'publish-container': publishContainer,
+});
 
 async function publishContainer(
   account: Account,

@@ -1,4 +1,5 @@
 import type { Composition, Draft, DraftItem, Json, Media, Step } from '@affiche/core';
+import { invisibleStep } from '../invisible-step.ts';
 import { outputOf, referencedSteps } from '../output-reference.ts';
 import { answeredItem } from '../thread-order.ts';
 import type { XFacts } from './facts.ts';
@@ -25,36 +26,21 @@ function mediaSteps(
 ): Step[] {
   const category = kind === 'image' || kind === 'animation' ? categories[kind] : 'tweet_video';
   const id = `upload-${item}-${position}`;
-  const upload = quiet(id, 'upload-media', 'media', { source, mimeType, category }, 300);
+  const upload = invisibleStep(
+    id,
+    'upload-media',
+    { source, mimeType, category },
+    { buckets: ['media'], timeoutSeconds: 300, recognition: 'handle' },
+  );
   if (alt === undefined || alt === '') return [upload];
   const words = { id: outputOf(id, 'id'), alt };
   return [
     upload,
-    {
-      ...quiet(`describe-${item}-${position}`, 'describe-media', 'descriptions', words, 30),
-      needs: [id],
-    },
+    invisibleStep(`describe-${item}-${position}`, 'describe-media', words, {
+      buckets: ['descriptions'],
+      timeoutSeconds: 30,
+    }),
   ];
-}
-
-function quiet(
-  id: string,
-  kind: string,
-  bucket: string,
-  request: Json,
-  timeoutSeconds: number,
-): Step {
-  return {
-    id,
-    kind,
-    visibility: 'none',
-    recognition: kind === 'upload-media' ? 'handle' : 'none',
-    needs: [],
-    costs: [{ bucket, points: 1 }],
-    timeoutSeconds,
-    settleSeconds: 0,
-    request,
-  };
 }
 
 function postStep(

@@ -1,30 +1,18 @@
 import type { Account, PlatformIo, Step, StepProgress, StepResult } from '@affiche/core';
 import { fillOutputs } from '../output-reference.ts';
 import { done, failed } from '../step-result.ts';
-import { unknownStep } from '../unknown-step.ts';
+import { stepRunner } from '../step-runner.ts';
 import { callX, diagnoseX } from './api.ts';
 import { DescribeRequest, PostBody } from './requests.ts';
 import { uploadMedia } from './uploads.ts';
 import { Created, Nothing } from './wire.ts';
 
 /** Runs one step. */
-export async function run(
-  account: Account,
-  step: Step,
-  progress: StepProgress,
-  io: PlatformIo,
-): Promise<StepResult> {
-  switch (step.kind) {
-    case 'upload-media':
-      return uploadMedia(account, step, progress, io);
-    case 'describe-media':
-      return describeMedia(account, step, progress, io);
-    case 'create-post':
-      return createPost(account, step, progress, io);
-    default:
-      throw unknownStep('x', step);
-  }
-}
+export const run = stepRunner('x', {
+  'upload-media': uploadMedia,
+  'describe-media': describeMedia,
+  'create-post': createPost,
+});
 
 async function describeMedia(
   account: Account,
