@@ -187,7 +187,8 @@ describe('sources', () => {
 
   test('of one kind are of no other', () => {
     const names = Object.values(knownSources).flat();
-    expect(new Set(names).size).toBe(names.length);
+    expect(new Set(names).size).toBe(819);
+    expect(names).toHaveLength(819);
     const overlay = Object.values(networkOverlay).flat();
     expect(overlay.filter((name) => names.includes(name))).toEqual([]);
   });

@@ -1,0 +1,100 @@
+import { catalogue, evaluate, facts, kpi } from '@affiche/kpi';
+import { compileSql, type Dialect } from '@affiche/kpi/sql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Database, duckdb, postgres, type Row } from './databases.ts';
+
+const kpis = [...catalogue().values()];
+const rowCount = 3000;
+
+describe.each<[name: string, dialect: Dialect, open: () => Promise<Database>]>([
+  ['DuckDB', 'duckdb', duckdb],
+  ['PostgreSQL', 'postgres', postgres],
+])('compileSql in %s', (_name, dialect, open) => {
+  let database: Database;
+
+  beforeAll(async () => {
+    database = await open();
+    await database.read(`create table posts (platform text, slot bigint, account text, "at" bigint,
+      ${Object.keys(facts)
+        .map((fact) => `"${fact}" bigint`)
+        .join(', ')})`);
+    for (let start = 0; start < rowCount; start += 500) {
+      const rows = Array.from({ length: 500 }, (_, index) => rowOf(start + index));
+      const tuples = rows.map((row) => `(${row.join(', ')})`);
+      await database.read(`insert into posts values ${tuples.join(', ')}`);
+    }
+  }, 30_000);
+
+  afterAll(async () => database[Symbol.asyncDispose]());
+
+  it.each([{ by: ['platform', 'slot'] }, { by: ['platform'] }, { by: [] }])(
+    'gives what evaluate gives, grouped by $by',
+    async ({ by }) => {
+      const theirs = await database.read(compileSql(kpis, { dialect, table: 'posts', by }));
+      const { groups } = evaluate(kpis, await database.read('select * from posts'), { by });
+      const key = (group: Row) => by.map((name) => String(group[name])).join();
+      const byKey = new Map(theirs.map((row) => [key(row), row]));
+
+      let known = 0;
+      let worst = 0;
+      const wrong: unknown[] = [];
+      for (const { group, values } of groups) {
+        const row = byKey.get(key(group))!;
+        for (const { id } of kpis) {
+          const ours = values[id]!.value;
+          const other = row[id] as number | null;
+          known += Number(ours !== null);
+          if (ours === null || other === null) {
+            if (ours !== other) wrong.push({ group, id, ours, other });
+          } else if (ours !== other) {
+            worst = Math.max(worst, Math.abs(ours - other) / Math.abs(other));
+          }
+        }
+      }
+      expect(wrong).toEqual([]);
+      expect(worst).toBeLessThanOrEqual(1e-12);
+      expect(groups).toHaveLength(theirs.length);
+      expect(known).toBeGreaterThan(kpis.length * theirs.length * 0.8);
+    },
+  );
+
+  it('takes calculated keys, other column names and one scope', async () => {
+    await database.read(`create table paid as select 'paid' as scope, 'x' as net, 100 as cost_cents, 50 as "linkClicks"
+      union all select 'organic', 'x', 900, 1`);
+    const sql = compileSql([kpi('cpc')], {
+      dialect,
+      table: 'paid',
+      by: [{ name: 'network', sql: 'upper(net)' }],
+      columns: { spend: 'cost_cents' },
+      scope: 'paid',
+    });
+    expect(await database.read(sql)).toEqual([{ network: 'X', cpc: 2 }]);
+  });
+
+  it('quotes hostile names', async () => {
+    await database.read(`create table "a""b" as select 1 as "x;""--", 4 as posts, 8 as reactions`);
+    const options = { dialect, table: 'a"b', by: ['x;"--'] };
+    const result = await database.read(compileSql(['applause_per_post'], options));
+    expect(result).toEqual([{ 'x;"--': 1, applause_per_post: 2 }]);
+  });
+});
+
+// Every fact gets its own stream of integers, with holes and zeros: missing is not zero.
+function rowOf(index: number): (string | number)[] {
+  const values = Object.entries(facts).map(([, fact], column) => {
+    const random = scrambled(index * 1000 + column);
+    const hole = fact.additivity === 'unique' ? 60 : 10;
+    const chance = random % 100;
+    if (chance < hole) return 'null';
+    return chance < hole + 5 ? 0 : Math.floor(random / 128) % 5000;
+  });
+  const platform = `'p${index % 7}'`;
+  return [platform, Math.floor(index / 21) % 90, `'a${index % 3}'`, index * 60_000, ...values];
+}
+
+// An integer hash: neighbours get nothing in common.
+function scrambled(value: number): number {
+  let hash = Math.imul(value ^ (value >>> 16), 0x45d9f3b);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
