@@ -1,54 +1,25 @@
 import { Draft, instant } from '@affiche/core';
 import { linkedin } from '@affiche/platforms/linkedin';
-import { type Fault, type FaultEffect, linkedinSandbox } from '@affiche/sandbox';
+import { type Fault, linkedinSandbox } from '@affiche/sandbox';
 import { describe, expect, it } from 'vitest';
 import { adapterIo } from './adapter-io.ts';
-import { publishPersistently } from './persistent-publisher.ts';
-import { pixel } from './personal-data-server/blobs.ts';
+import { atCommit, once, patience, picture, publishUnder } from './crash-matrix.ts';
 
-const atCommit: readonly FaultEffect[] = [
-  'cut-before-commit',
-  'cut-after-commit',
-  'cut-mid-answer',
-  'error-before-commit',
-  'error-after-commit',
-  'reject-after-commit',
-  'hang-after-commit',
-  'rate-limit',
-  'expire-token',
-];
-const image = {
-  source: { path: 'pixel.png' },
-  kind: 'image',
-  mimeType: 'image/png',
-  bytes: pixel.byteLength,
-  alt: 'A pixel.',
-};
 const draft = Draft.parse({
   id: 'galette',
   items: [
-    { text: 'The galette (with almonds) is back. #galette', media: [image] },
+    { text: 'The galette (with almonds) is back. #galette', media: [picture] },
     { text: 'Until Sunday.', role: 'first-comment' },
   ],
 });
 
-async function publish(fault: Fault) {
-  await using server = await linkedinSandbox();
-  const { id, credentials } = server.createAccount({ handle: 'company/bakery' });
-  server.faults.add(fault);
-  const timeoutSeconds = fault.effect === 'hang-after-commit' ? 0.5 : 10;
-  const account = { platform: 'linkedin', id, host: server.host };
-  const stage = { account, io: adapterIo(credentials), timeoutSeconds };
-  const outputs = await publishPersistently(linkedin(), draft, stage);
-  const posts = server.posts(id);
-  return {
-    struck: server.faults.struck.length,
-    texts: posts.map(({ text }) => text),
-    chained: posts[1]?.inReplyTo === posts[0]?.id,
-    known: posts.map((post) => post.id),
-    outputs: [outputs['post-0']?.id, outputs['comment-1']?.id],
-  };
-}
+const publish = (fault: Fault) =>
+  publishUnder(fault, {
+    platform: linkedin(),
+    start: linkedinSandbox,
+    handle: 'company/bakery',
+    draft,
+  });
 
 describe.each(atCommit)('%s', (effect) => {
   it.each([
@@ -57,9 +28,7 @@ describe.each(atCommit)('%s', (effect) => {
     'POST /rest/posts',
     'POST /rest/socialActions/:id/comments',
   ])('at %s ends with the post and its comment, once', async (on) => {
-    const { known, outputs, ...end } = await publish({ on, effect });
-    expect(end).toEqual({ struck: 1, texts: draft.items.map(({ text }) => text), chained: true });
-    expect(outputs).toEqual(known);
+    expect(await publish({ on, effect })).toEqual(once(draft));
   });
 
   it('at a member’s post shows it once at most, and asks a person where nobody can tell', async () => {
@@ -77,7 +46,7 @@ describe.each(atCommit)('%s', (effect) => {
     const armedAt = instant(io.clock.now());
     const [step] = platform.compile(composition, { key: 'note', at: armedAt });
     server.faults.add({ on: 'POST /rest/posts', effect });
-    const timed = { ...step!, timeoutSeconds: effect === 'hang-after-commit' ? 0.5 : 10 };
+    const timed = { ...step!, timeoutSeconds: patience({ on: '*', effect }) };
     const result = await platform.run(account, timed, { outputs: {} }, io);
     const shown = server.posts(id).length;
     const found = await platform.reconcile(account, timed, { outputs: {} }, armedAt, io);

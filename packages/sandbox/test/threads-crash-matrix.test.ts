@@ -1,21 +1,9 @@
 import { Draft } from '@affiche/core';
 import { threads } from '@affiche/platforms/threads';
-import { type Fault, type FaultEffect, threadsSandbox } from '@affiche/sandbox';
+import { type Fault, threadsSandbox } from '@affiche/sandbox';
 import { describe, expect, it } from 'vitest';
-import { adapterIo } from './adapter-io.ts';
-import { publishPersistently } from './persistent-publisher.ts';
+import { atCommit, once, publishUnder } from './crash-matrix.ts';
 
-const atCommit: readonly FaultEffect[] = [
-  'cut-before-commit',
-  'cut-after-commit',
-  'cut-mid-answer',
-  'error-before-commit',
-  'error-after-commit',
-  'reject-after-commit',
-  'hang-after-commit',
-  'rate-limit',
-  'expire-token',
-];
 const image = {
   source: { url: 'https://cdn.example.com/boots.jpg' },
   kind: 'image',
@@ -33,31 +21,10 @@ const draft = Draft.parse({
 const container = 'POST /:user/threads';
 const publish = 'POST /:user/threads_publish';
 
-async function publishWith(fault: Fault) {
-  await using server = await threadsSandbox();
-  const { id, credentials } = server.createAccount({ handle: 'bakery' });
-  const account = { platform: 'threads', id, host: server.host };
-  server.faults.add(fault);
-  const timeoutSeconds = fault.effect === 'hang-after-commit' ? 0.5 : 10;
-  const stage = { account, io: adapterIo(credentials), timeoutSeconds };
-  const outputs = await publishPersistently(threads(), draft, stage);
-  const posts = server.posts(id);
-  return {
-    struck: server.faults.struck.length,
-    texts: posts.map(({ text }) => text),
-    chained: posts[1]?.inReplyTo === posts[0]?.id,
-    known:
-      posts.length > 0 && posts.every((post, index) => outputs[`post-${index}`]?.id === post.id),
-  };
-}
+const thread = once(draft);
 
-/** Both posts, once each, the second under the first, and the publisher knows both. */
-const thread = {
-  struck: 1,
-  texts: draft.items.map(({ text }) => text),
-  chained: true,
-  known: true,
-};
+const publishWith = (fault: Fault) =>
+  publishUnder(fault, { platform: threads(), start: threadsSandbox, handle: 'bakery', draft });
 
 describe.each(atCommit)('%s', (effect) => {
   it.concurrent.each([
