@@ -47,6 +47,20 @@ it('refuses an outbox that a newer release wrote, and leaves it as it was', asyn
   expect(readFileSync(file)).toEqual(before);
 });
 
+it('brings an outbox of an earlier release up to date, with everything in it', async () => {
+  const { publisher } = bench({}, {}, { outbox: sqliteOutbox(file) });
+  await approve(publisher, [publication('a')]);
+  await publisher.close();
+  const database = new DatabaseSync(file);
+  database.exec(`DROP INDEX attempt_likeness; ALTER TABLE attempt DROP COLUMN likeness;
+    DROP TABLE expense; UPDATE format SET version = 1`);
+  database.close();
+  const later = bench({}, {}, { outbox: sqliteOutbox(file) });
+  await later.publisher.run();
+  expect(later.network.posts).toHaveLength(1);
+  await later.publisher.close();
+});
+
 it('says that a file is damaged', async () => {
   const { publisher } = bench({}, {}, { outbox: sqliteOutbox(file) });
   await approve(
@@ -107,7 +121,6 @@ it('is shared by two processes', async () => {
   await (await open()).close();
   const script = `
     import { DatabaseSync } from 'node:sqlite';
-import { promisify } from 'node:util';
     const database = new DatabaseSync(process.argv[1], { timeout: 5000 });
     for (let index = 0; index < 200; index += 1) {
       database.exec("INSERT INTO pause VALUES ('process-" + index + "', 0, 'a', 'b')");

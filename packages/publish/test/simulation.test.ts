@@ -33,6 +33,7 @@ const seeds: Readonly<Record<Mutation, string>> = {
   'believe-a-no-to-a-repeat': '32',
   'judge-without-fence': '1',
   'take-what-is-anothers': '231',
+  'arm-beside-a-twin': '20234',
   'send-after-its-time': '1',
   'never-take-over': '1',
   'resend-outside-the-key-window': '9',

@@ -75,6 +75,19 @@ export function outboxConformance(factory: OutboxFactory): ConformanceCase[] {
       expectSame((await arm(claim)).status, 'lost', 'second');
       expectSame((await outbox.steps('a'))[0]?.attempt?.number, 1, 'open attempt');
     }),
+    at(
+      'does not arm one that says the same as another in doubt',
+      async ({ outbox, plan, create, take, arm }) => {
+        await plan(create('a'), create('b'), create('c'));
+        const [a, b, c] = [await take('a'), await take('b'), await take('c')];
+        expectSame((await arm(a, 'alike')).status, 'armed', 'the first');
+        expectSame((await arm(b, 'alike')).status, 'twin', 'the second');
+        expectSame((await arm(c, 'other')).status, 'armed', 'one that says something else');
+        const close = { step: 'post-0', outcome: 'absent' } as const;
+        await outbox.judge(a, { close, event: 'absent' });
+        expectSame((await arm(b, 'alike')).status, 'armed', 'the second, when the first is gone');
+      },
+    ),
     at('does not arm for a claim that was taken over', async ({ outbox, plan, create, arm }) => {
       await plan(create('a'));
       const old = await outbox.claim('a', { worker: 'v', leaseSeconds: 0 });
@@ -205,8 +218,14 @@ function actions(outbox: Outbox, now: number) {
       if (!claim) throw new Error(`${id} could not be claimed`);
       return claim;
     },
-    arm: async (claim: Claim) =>
-      outbox.arm(claim, { step: 'post-0', freeze: [step], charges: [], timeoutSeconds: 5 }),
+    arm: async (claim: Claim, likeness = claim.entry.publication.id) =>
+      outbox.arm(claim, {
+        step: 'post-0',
+        freeze: [step],
+        charges: [],
+        timeoutSeconds: 5,
+        likeness,
+      }),
   };
 }
 

@@ -62,6 +62,8 @@ export type Arming =
   | { readonly status: 'armed'; readonly attempt: Attempt }
   /** A budget has no room, or the account is paused: the claim is given back until then. */
   | { readonly status: 'wait'; readonly untilAt: number; readonly bucket: string }
+  /** Another publication of the account says the same, and nobody knows yet whether it is out. */
+  | { readonly status: 'twin'; readonly publication: string }
   /** Somebody else claimed it, changed it, cancelled it or paused it meanwhile. */
   | { readonly status: 'lost' };
 
@@ -75,6 +77,11 @@ export interface ArmRequest {
   readonly timeoutSeconds: number;
   /** What the platform's clock shows, if it ever told: it may be another than ours. */
   readonly serverNowAt?: number;
+  /**
+   * What a look in a listing goes by: two posts of one likeness cannot be told apart there. It is not
+   * armed while another of the same likeness is in doubt, or has only just come out.
+   */
+  readonly likeness?: string;
   /** Sends once more under the open attempt, with the same key and the same bytes. */
   readonly again?: boolean;
 }

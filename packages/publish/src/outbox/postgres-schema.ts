@@ -1,6 +1,6 @@
 import { StorageError } from '@affiche/core';
 import type { Pool, PoolClient } from 'pg';
-import { formatName, formatVersion, tables } from './schema.ts';
+import { formatName, formatVersion, tables, upgradesFrom } from './schema.ts';
 
 /** Makes the tables in a schema of their own, and refuses one that is not ours or is from the future. */
 export async function createPostgresTables(pool: Pool, schema: string): Promise<void> {
@@ -65,4 +65,7 @@ async function inspect(
       details: { schema, version: format.version, supported: formatVersion },
     });
   }
+  if (format.version === formatVersion) return;
+  for (const sql of upgradesFrom(format.version)) await connection.query(sql);
+  await connection.query('UPDATE format SET version = $1', [formatVersion]);
 }

@@ -1,7 +1,23 @@
 /** What the file says it is. */
 export const formatName = 'affiche-outbox';
 /** Grows when the tables change. A file with a higher one was written by a newer release. */
-export const formatVersion = 1;
+export const formatVersion = 2;
+
+const attemptLikeness = `CREATE INDEX attempt_likeness ON attempt (likeness) WHERE likeness IS NOT NULL`;
+
+const expense = `CREATE TABLE expense (
+    publication TEXT NOT NULL,
+    step TEXT NOT NULL,
+    number BIGINT NOT NULL,
+    account TEXT NOT NULL,
+    client TEXT NOT NULL,
+    currency TEXT NOT NULL,
+    micros BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (publication, step, number)
+  )`;
+const expenseAccount = `CREATE INDEX expense_account ON expense (account, currency, at)`;
+const expenseClient = `CREATE INDEX expense_client ON expense (client, currency, at)`;
 
 /**
  * The tables, for SQLite and PostgreSQL alike; `BIGINT` is 64 bits in both.
@@ -56,9 +72,11 @@ export const tables = [
     armed_at BIGINT NOT NULL,
     server_armed_at BIGINT,
     outcome TEXT,
+    likeness TEXT,
     PRIMARY KEY (publication, step, number)
   )`,
   `CREATE UNIQUE INDEX attempt_open ON attempt (publication, step) WHERE outcome IS NULL`,
+  attemptLikeness,
   `CREATE TABLE post (
     account TEXT NOT NULL,
     id TEXT NOT NULL,
@@ -98,6 +116,9 @@ export const tables = [
   )`,
   `CREATE INDEX tick_bucket ON tick (bucket, at)`,
   `CREATE INDEX tick_reservation ON tick (reservation)`,
+  expense,
+  expenseAccount,
+  expenseClient,
   `CREATE TABLE learnt_rate (
     bucket TEXT NOT NULL,
     window_seconds DOUBLE PRECISION NOT NULL,
@@ -109,3 +130,22 @@ export const tables = [
   `CREATE TABLE pause (scope TEXT PRIMARY KEY, at BIGINT NOT NULL, set_by TEXT NOT NULL, reason TEXT NOT NULL)`,
   `CREATE TABLE format (name TEXT PRIMARY KEY, version BIGINT NOT NULL)`,
 ] as const;
+
+// What turns the tables of an earlier format into those of the next, by the format it leads to.
+const upgrades: ReadonlyMap<number, readonly string[]> = new Map([
+  [
+    2,
+    [
+      `ALTER TABLE attempt ADD COLUMN likeness TEXT`,
+      attemptLikeness,
+      expense,
+      expenseAccount,
+      expenseClient,
+    ],
+  ],
+]);
+
+/** The statements that bring tables of this format up to ours. */
+export function upgradesFrom(version: number): string[] {
+  return [...upgrades].flatMap(([format, statements]) => (format > version ? statements : []));
+}

@@ -1,11 +1,12 @@
 import { canonicalJson, type Step } from '@affiche/core';
 import type { Attempt } from './entry.ts';
 import type { Arming, ArmRequest, Claim, Judgement } from './outbox.ts';
-import { reserveBudget } from './sql-budget.ts';
+import { releaseReservation, reserveBudget } from './sql-budget.ts';
 import { first, type SqlDatabase, type SqlTransaction } from './sql-database.ts';
 import { type AttemptRow, lockPublication, type PublicationRow, toAttempt } from './sql-entries.ts';
 import { appendLog } from './sql-log.ts';
 import { isPaused } from './sql-queue.ts';
+import { findTwin } from './sql-twins.ts';
 
 /** A lease lasts this much longer than the request it covers, in milliseconds. */
 const leaseMargin = 2000;
@@ -29,8 +30,9 @@ export async function armStep(
   const attempt = open
     ? { ...open, sends: open.sends + 1 }
     : await nextAttempt(transaction, id, request);
+  const reservation = reservationOf(id, attempt);
   const reserving = await reserveBudget(transaction, database, request.charges, {
-    reservation: reservationOf(id, attempt),
+    reservation,
     countsAt: now + request.timeoutSeconds * 1000,
   });
   if (reserving.status === 'wait') {
@@ -43,8 +45,14 @@ export async function armStep(
     );
     return reserving;
   }
+  // Every post of an account passes its gate: from here on no twin can be armed beside us.
+  const twin = open ? undefined : await findTwin(transaction, id, request);
+  if (twin !== undefined) {
+    await releaseReservation(transaction, reservation);
+    return { status: 'twin', publication: twin };
+  }
   if (request.freeze) await freezeSteps(transaction, id, request.freeze);
-  await storeAttempt(transaction, id, attempt, open !== undefined);
+  await storeAttempt(transaction, id, attempt, request);
   await transaction.run(
     `UPDATE step SET state = 'armed' WHERE publication = ? AND id = ?`,
     id,
@@ -189,7 +197,7 @@ async function storeAttempt(
   transaction: SqlTransaction,
   id: string,
   { step, number, sends, armedAt, serverArmedAt }: Attempt,
-  again: boolean,
+  { again = false, likeness }: ArmRequest,
 ): Promise<void> {
   await (again
     ? transaction.run(
@@ -200,12 +208,14 @@ async function storeAttempt(
         number,
       )
     : transaction.run(
-        `INSERT INTO attempt (publication, step, number, sends, looks, armed_at, server_armed_at, outcome) VALUES (?, ?, ?, 1, 0, ?, ?, NULL)`,
+        `INSERT INTO attempt (publication, step, number, sends, looks, armed_at, server_armed_at, outcome, likeness)
+         VALUES (?, ?, ?, 1, 0, ?, ?, NULL, ?)`,
         id,
         step,
         number,
         armedAt,
         serverArmedAt ?? null,
+        likeness ?? null,
       ));
 }
 

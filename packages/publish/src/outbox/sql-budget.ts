@@ -62,6 +62,14 @@ export async function settleReservation(
   );
 }
 
+/** Gives a reservation back: nothing was sent under it. */
+export async function releaseReservation(
+  transaction: SqlTransaction,
+  reservation: string,
+): Promise<void> {
+  await transaction.run(`DELETE FROM tick WHERE reservation = ?`, reservation);
+}
+
 /** Stores what an answer taught. */
 export async function storeLesson(
   transaction: SqlTransaction,

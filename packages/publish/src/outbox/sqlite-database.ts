@@ -1,6 +1,6 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { type Clock, StorageError } from '@affiche/core';
-import { formatName, formatVersion, tables } from './schema.ts';
+import { formatName, formatVersion, tables, upgradesFrom } from './schema.ts';
 import type { SqlDatabase, SqlTransaction, SqlValue } from './sql-database.ts';
 import { storageError } from './sqlite-errors.ts';
 
@@ -106,11 +106,12 @@ function inspect(connection: DatabaseSync, path: string): void {
   }
 }
 
-/** Two processes may start at once: only one of them creates the tables. */
+/** Two processes may start at once: only one of them creates the tables, or brings them up to date. */
 function migrate(connection: DatabaseSync): void {
   connection.exec('BEGIN IMMEDIATE');
   try {
     if (tableNames(connection).length === 0) create(connection);
+    else upgrade(connection);
     connection.exec('COMMIT');
   } catch (error) {
     if (connection.isTransaction) connection.exec('ROLLBACK');
@@ -133,6 +134,13 @@ function create(connection: DatabaseSync): void {
       `CREATE TRIGGER log_${verb.toLowerCase()} BEFORE ${verb} ON log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END`,
     );
   }
+}
+
+function upgrade(connection: DatabaseSync): void {
+  const version = Number(connection.prepare('SELECT version FROM format').get()?.['version']);
+  if (version === formatVersion) return;
+  for (const sql of upgradesFrom(version)) connection.exec(strict(sql));
+  connection.exec(`UPDATE format SET version = ${formatVersion}`);
 }
 
 /** SQLite's strict tables know fewer names of types. */

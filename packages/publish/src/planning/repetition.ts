@@ -1,4 +1,5 @@
 import type { Finding } from '@affiche/core';
+import { plainWords } from './plain-words.ts';
 import { type Sketch, similarity, sketch } from './text-sketch.ts';
 
 /** A text that goes out or went out. */
@@ -49,7 +50,7 @@ function createMemory(): { recall(told: Told): Echo[] } {
   const bands = new Map<string, { readonly told: Told; readonly sketch: Sketch }>();
   return {
     recall(told) {
-      const normal = normalise(told.text);
+      const normal = plainWords(told.text);
       // A picture without words repeats nothing.
       if (normal === '') return [];
       const key = `${told.platform}\n${normal}`;
@@ -90,15 +91,6 @@ function recallSimilar(
     }
   }
   return best;
-}
-
-/** What readers compare: words, whatever their case, spacing and punctuation. */
-function normalise(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}\p{Extended_Pictographic}]+/gu, ' ')
-    .trim();
 }
 
 function toFinding({ kind, other, share }: Echo, policy: SameTextPolicy): Finding[] {

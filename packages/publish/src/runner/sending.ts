@@ -13,6 +13,7 @@ import type { Fact } from '../outbox/outbox.ts';
 import { chargesFor } from './charges.ts';
 import { readCredentials } from './credentials.ts';
 import { type Delivery, judge, type Progressing, report } from './delivery.ts';
+import { likenessOf } from './likeness.ts';
 import { askPlatform } from './platform-call.ts';
 import { openIo, OutOfTime } from './platform-io.ts';
 import { doubt, refuse } from './refusal.ts';
@@ -33,12 +34,14 @@ export async function sendStep(
   // Its time runs from before it is armed: a process that was stopped in between must not send.
   const io = openIo(context, platform, account, stored.credentials, step);
   const serverNowAt = context.serverTimes.now(claim.entry.account);
+  const likeness = likenessOf(publication, step);
   const arming = await context.outbox.arm(claim, {
     step: step.id,
     ...(freeze ? { freeze: freeze.map((each) => each.step) } : {}),
     charges: chargesFor(platform, account, step.costs, context.address),
     timeoutSeconds: step.timeoutSeconds,
     ...(serverNowAt === undefined ? {} : { serverNowAt }),
+    ...(likeness === undefined ? {} : { likeness }),
     again,
   });
   if (arming.status === 'wait') {
@@ -46,6 +49,7 @@ export async function sendStep(
     report(delivery, { kind: 'waiting', until: instant(arming.untilAt), why });
     return 'stop';
   }
+  if (arming.status === 'twin') return waitForTwin(delivery, step, arming.publication);
   if (arming.status === 'lost') return giveBack(delivery);
   const { attempt } = arming;
   context.watch.seconds(publication.id, attempt);
@@ -146,6 +150,21 @@ async function recordLate(
   } catch {
     // Whoever waits for the result hears of it there.
   }
+}
+
+/** In a listing the two could not be told apart: one after the other, so that each is known for sure. */
+async function waitForTwin(
+  delivery: Delivery,
+  { timeoutSeconds }: Step,
+  twin: string,
+): Promise<Progressing> {
+  const why = `waiting until it is known whether "${twin}" is out, which says the same`;
+  return judge(delivery, {
+    delaySeconds: timeoutSeconds,
+    event: 'waiting',
+    data: { why },
+    note: why,
+  });
 }
 
 /** Somebody paused or stopped it between claim and arming, or took it over. */

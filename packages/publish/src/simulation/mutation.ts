@@ -14,6 +14,7 @@ export const mutations = [
   'believe-a-no-to-a-repeat',
   'judge-without-fence',
   'take-what-is-anothers',
+  'arm-beside-a-twin',
   'send-after-its-time',
   'never-take-over',
   'resend-outside-the-key-window',
@@ -54,6 +55,10 @@ export function mutate(
           if (outcome !== 'foreign' || fact.kind !== 'done') return outcome;
           return outbox.learn(id, attempt, { ...fact, output: {} });
         },
+      });
+    case 'arm-beside-a-twin':
+      return rebuild({
+        arm: (claim, { likeness: _likeness, ...request }) => outbox.arm(claim, request),
       });
     case 'never-take-over':
       return rebuild({
