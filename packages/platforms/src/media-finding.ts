@@ -13,10 +13,14 @@ export interface MediaRules {
   readonly accepts: (mimeType: string) => boolean;
   /** The types that are taken, in words, for the fix. */
   readonly acceptable: string;
-  /** Length of the text alternative, in graphemes. */
-  readonly alt: Limit;
-  /** What a missing text alternative is; the people who need it cannot ask for it. */
-  readonly missingAlt: 'error' | 'warning';
+  /** Length of the text alternative, in graphemes; left out where the network shows none. */
+  readonly alt?: Limit;
+  /**
+   * What a missing text alternative is; the people who need it cannot ask for it.
+   *
+   * @defaultValue 'error'
+   */
+  readonly missingAlt?: 'error' | 'warning';
 }
 
 /** What is wrong with one file, by the rules of its network. */
@@ -63,10 +67,12 @@ export function checkMedia(media: Media, path: Finding['path'], rules: MediaRule
 }
 
 function checkAlt(
-  { alt, kind }: Media,
+  media: Media,
   path: Finding['path'],
-  { platform, alt: limit, missingAlt }: MediaRules,
+  { platform, alt: limit, missingAlt = 'error' }: MediaRules,
 ): Finding[] {
+  if (!limit) return checkUnheardAlt(media, path, platform);
+  const { alt, kind } = media;
   if (alt === undefined) {
     return [
       {
@@ -86,4 +92,18 @@ function checkAlt(
     limit,
     fix: 'Shorten the text alternative; details belong into the post.',
   });
+}
+
+/** Where the network has no field for it, the words are lost unless the text says them. */
+function checkUnheardAlt({ alt }: Media, path: Finding['path'], platform: string): Finding[] {
+  if (alt === undefined || alt === '') return [];
+  return [
+    {
+      rule: `${platform}/media/alt-not-shown`,
+      severity: 'info',
+      path: [...path, 'alt'],
+      message: 'The network has no text alternatives, so this one is not sent.',
+      fix: 'Say in the text what matters of the picture.',
+    },
+  ];
 }
