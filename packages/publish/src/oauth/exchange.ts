@@ -73,6 +73,27 @@ export async function askBounded(
   }
 }
 
+/** The same answer, of the kind of token that everybody means who says none, as Meta and LinkedIn. */
+export async function asBearer(response: Response): Promise<Response> {
+  const { status, headers } = response;
+  const text = await response.text();
+  const body = parseObject(text);
+  const silent = body !== undefined && 'access_token' in body && !('token_type' in body);
+  return new Response(silent ? JSON.stringify({ ...body, token_type: 'bearer' }) : text, {
+    status,
+    headers,
+  });
+}
+
+function parseObject(text: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 async function readBounded(response: Response): Promise<Blob> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;

@@ -22,6 +22,13 @@ export interface OAuthServer {
    * @see {@link https://www.rfc-editor.org/rfc/rfc9207 | RFC 9207}
    */
   readonly namesIssuer?: boolean;
+  /**
+   * Whether the application proves by PKCE that it is the one that asked; some networks refuse it.
+   *
+   * @defaultValue true
+   * @see {@link https://www.rfc-editor.org/rfc/rfc7636 | RFC 7636}
+   */
+  readonly pkce?: boolean;
 }
 
 /** Our application, as the network knows it. */

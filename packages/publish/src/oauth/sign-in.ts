@@ -5,11 +5,12 @@ import {
   generateRandomCodeVerifier,
   generateRandomState,
   INVALID_RESPONSE,
+  nopkce,
   OperationProcessingError,
   processAuthorizationCodeResponse,
   validateAuthResponse,
 } from 'oauth4webapi';
-import { type ExchangeOptions, exchange, openExchange } from './exchange.ts';
+import { asBearer, type ExchangeOptions, exchange, openExchange } from './exchange.ts';
 import { listenForRedirect, type Redirect } from './loopback-redirect.ts';
 import { issuerMismatch, oauthError } from './oauth-error.ts';
 import { authentication, type OAuthClient, type OAuthServer, serverMetadata } from './server.ts';
@@ -82,8 +83,10 @@ export async function signIn(options: SignInOptions): Promise<Credentials> {
     redirect_uri: redirectUri,
     scope: options.scopes.join(' '),
     state,
-    code_challenge: await calculatePKCECodeChallenge(verifier),
-    code_challenge_method: 'S256',
+    ...(options.server.pkce !== false && {
+      code_challenge: await calculatePKCECodeChallenge(verifier),
+      code_challenge_method: 'S256',
+    }),
   };
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
   await options.open(url.href);
@@ -148,10 +151,10 @@ async function exchangeCode(
       authentication(client),
       checkAnswer(answer, state, server),
       redirectUri,
-      verifier,
+      server.pkce === false ? nopkce : verifier,
       openExchange(server.tokenEndpoint, options),
     );
-    return processAuthorizationCodeResponse(metadata, known, response);
+    return processAuthorizationCodeResponse(metadata, known, await asBearer(response));
   });
 }
 

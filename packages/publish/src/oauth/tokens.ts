@@ -12,7 +12,7 @@ import {
   revocationRequest,
   type TokenEndpointResponse,
 } from 'oauth4webapi';
-import { type ExchangeOptions, exchange, openExchange } from './exchange.ts';
+import { asBearer, type ExchangeOptions, exchange, openExchange } from './exchange.ts';
 import { authentication, type OAuthClient, type OAuthServer, serverMetadata } from './server.ts';
 
 /** Whose tokens, and where. */
@@ -60,7 +60,8 @@ export async function refreshTokens(options: TokenOptions): Promise<Credentials>
       refreshToken,
       openExchange(server.tokenEndpoint, options),
     );
-    return processRefreshTokenResponse(metadata, { client_id: client.clientId }, response);
+    const known = { client_id: client.clientId };
+    return processRefreshTokenResponse(metadata, known, await asBearer(response));
   });
   const { expiresAt: _old, ...kept } = credentials;
   return { ...kept, ...credentialsFrom(fresh, clock) };
