@@ -17,6 +17,8 @@ export interface LinkedInSettings {
   postsPerDay: number;
   /** Calls of any other endpoint in a day. */
   callsPerDay: number;
+  /** Whether signing in gives a refresh token, as it does for approved partners. */
+  refreshTokens: boolean;
   /** How many bytes of a film go into one request. */
   partBytes: number;
 }
@@ -34,6 +36,7 @@ export const linkedInDefaults: LinkedInSettings = {
   mediaProcessingSeconds: 0,
   postsPerDay: 150,
   callsPerDay: 100_000,
+  refreshTokens: true,
   partBytes: 4_194_304,
 };
 

@@ -1,8 +1,9 @@
 import { noteTable } from '../notes.ts';
+import { codeTable } from '../oauth/codes.ts';
 import { rateBudgetTable } from '../rate-budgets.ts';
 
 /** Everything a LinkedIn server remembers. Times are milliseconds since the epoch. */
-export const linkedInTables = `${noteTable}${rateBudgetTable}
+export const linkedInTables = `${noteTable}${rateBudgetTable}${codeTable}
   CREATE TABLE IF NOT EXISTS account (
     urn TEXT PRIMARY KEY, handle TEXT NOT NULL UNIQUE, token TEXT NOT NULL UNIQUE,
     refresh_token TEXT NOT NULL, followers INTEGER NOT NULL, created_at INTEGER NOT NULL

@@ -1,6 +1,8 @@
 import type { Exchange } from '../http/exchange.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { Route } from '../http/route.ts';
+import { redeemCode } from '../oauth/codes.ts';
+import { consentRoutes } from '../oauth/consent-page.ts';
 import { findAccountNamed, insertToken } from './accounts.ts';
 import { hash, type Mastodon } from './context.ts';
 import { textOf } from './posting.ts';
@@ -9,6 +11,17 @@ import { textOf } from './posting.ts';
 export function oauthRoutes(mastodon: Mastodon): Route[] {
   const { database } = mastodon;
   return [
+    ...consentRoutes(mastodon, {
+      path: '/oauth/authorize',
+      network: 'Mastodon',
+      challenge: 'allowed',
+      codeSeconds: 600,
+      accounts: () =>
+        database
+          .all('SELECT id, username FROM account ORDER BY username')
+          .map(({ id, username }) => ({ id: String(id), name: `@${String(username)}` })),
+      objection: (asked) => objection(mastodon, asked),
+    }),
     {
       method: 'POST',
       path: '/api/v1/apps',
@@ -58,8 +71,24 @@ function registerApplication(mastodon: Mastodon, { fields }: Exchange) {
   };
 }
 
-/** Applications get tokens of their own; accounts get them by password, which spares tests a browser. */
-function grantToken(mastodon: Mastodon, { fields }: Exchange) {
+/** What is wrong with an application that asks: one is registered before, with its addresses and scopes. */
+function objection({ database }: Mastodon, asked: URLSearchParams): string | undefined {
+  const row = database.one('SELECT * FROM application WHERE id = ?', asked.get('client_id') ?? '');
+  if (!row) return 'Client authentication failed due to unknown client';
+  const redirects = String(row['redirect_uris']).split('\n');
+  if (!redirects.includes(asked.get('redirect_uri') ?? '')) return 'The redirect uri is not valid';
+  const registered = String(row['scopes']).split(' ');
+  const wanted = (asked.get('scope') ?? 'read').split(' ');
+  const granted = (scope: string) =>
+    registered.includes(scope) || registered.includes(scope.split(':')[0] ?? '');
+  return wanted.every(granted)
+    ? undefined
+    : 'The requested scope is invalid, unknown, or malformed';
+}
+
+/** Applications get tokens of their own; accounts by consent, or by password, which spares a browser. */
+function grantToken(mastodon: Mastodon, exchange: Exchange) {
+  const { fields } = exchange;
   const { database, clock, seed } = mastodon;
   const application = database.one(
     'SELECT * FROM application WHERE id = ? AND secret = ?',
@@ -68,11 +97,14 @@ function grantToken(mastodon: Mastodon, { fields }: Exchange) {
   );
   if (!application) throw oauthError('invalid_client', 'Client authentication failed.');
   const grant = textOf(fields, 'grant_type');
-  const account = grant === 'password' ? accountByPassword(mastodon, fields) : null;
-  if (grant !== 'password' && grant !== 'client_credentials') {
+  const consent = grant === 'authorization_code' ? redeemCode(mastodon, exchange) : undefined;
+  if (typeof consent === 'string') throw oauthError('invalid_grant', `${consent}.`);
+  if (!consent && grant !== 'password' && grant !== 'client_credentials') {
     throw oauthError('unsupported_grant_type', 'The authorization grant type is not supported.');
   }
-  const scope = textOf(fields, 'scope') || 'read';
+  const account =
+    consent?.account ?? (grant === 'password' ? accountByPassword(mastodon, fields) : null);
+  const scope = consent?.scope ?? (textOf(fields, 'scope') || 'read');
   const token = hash(`${seed} ${textOf(fields, 'client_id')} ${account} ${scope}`).toString(
     'base64url',
   );

@@ -1,8 +1,9 @@
 import { noteTable } from '../notes.ts';
+import { codeTable } from '../oauth/codes.ts';
 import { rateBudgetTable } from '../rate-budgets.ts';
 
 /** Everything a Mastodon server remembers. Times are milliseconds since the epoch. */
-export const mastodonTables = `${noteTable}${rateBudgetTable}
+export const mastodonTables = `${noteTable}${rateBudgetTable}${codeTable}
   CREATE TABLE IF NOT EXISTS account (
     id TEXT PRIMARY KEY, username TEXT NOT NULL UNIQUE, display_name TEXT NOT NULL,
     password TEXT NOT NULL, followers INTEGER NOT NULL, created_at INTEGER NOT NULL

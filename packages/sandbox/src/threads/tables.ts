@@ -1,8 +1,9 @@
 import { noteTable } from '../notes.ts';
+import { codeTable } from '../oauth/codes.ts';
 import { rateBudgetTable } from '../rate-budgets.ts';
 
 /** Everything the Threads server remembers. Times are milliseconds since the epoch. */
-export const threadsTables = `${noteTable}${rateBudgetTable}
+export const threadsTables = `${noteTable}${rateBudgetTable}${codeTable}
   CREATE TABLE IF NOT EXISTS account (
     id TEXT PRIMARY KEY, username TEXT NOT NULL UNIQUE, followers INTEGER NOT NULL
   ) STRICT;

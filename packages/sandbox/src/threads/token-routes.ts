@@ -3,11 +3,24 @@ import { type Route, route } from '../http/route.ts';
 import { insertToken, requireToken } from './accounts.ts';
 import { graphError, invalidParameter } from '../meta/graph-answers.ts';
 import { hash } from '../meta/identity.ts';
+import { redeemCode } from '../oauth/codes.ts';
+import { consentRoutes } from '../oauth/consent-page.ts';
 import type { Threads } from './context.ts';
 
 /** Tokens: the exchange for a long-lived one, and its renewal. */
 export function tokenRoutes(threads: Threads): Route[] {
   return [
+    ...consentRoutes(threads, {
+      path: '/oauth/authorize',
+      network: 'Threads',
+      challenge: 'allowed',
+      codeSeconds: 3600,
+      accounts: () =>
+        threads.database
+          .all('SELECT id, username FROM account ORDER BY username')
+          .map(({ id, username }) => ({ id: String(id), name: `@${String(username)}` })),
+    }),
+    route('POST', '/oauth/access_token', (exchange) => shortLived(threads, exchange)),
     route('GET', '/access_token', (exchange) => {
       expect(exchange, 'th_exchange_token');
       if (!exchange.query.get('client_secret')) throw invalidParameter('client_secret is required');
@@ -24,6 +37,18 @@ export function tokenRoutes(threads: Threads): Route[] {
       return renewed(threads, exchange);
     }),
   ];
+}
+
+/** A token for an hour; nothing says of what kind it is, or how long it lasts. */
+function shortLived(threads: Threads, exchange: Exchange): Answer {
+  if (!exchange.fields['client_secret']) throw invalidParameter('client_secret is required');
+  const consent = redeemCode(threads, exchange);
+  if (typeof consent === 'string') throw invalidParameter(consent);
+  const { account } = consent;
+  const issuedAt = threads.clock.now();
+  const token = `TH${hash(`${account} short ${String(exchange.fields['code'])}`).toString('base64url')}`;
+  insertToken(threads, { token, account, longLived: false, issuedAt });
+  return { status: 200, body: { access_token: token, user_id: account } };
 }
 
 function expect({ query }: Exchange, grant: string): void {

@@ -1,8 +1,9 @@
 import { noteTable } from '../notes.ts';
+import { codeTable } from '../oauth/codes.ts';
 import { rateBudgetTable } from '../rate-budgets.ts';
 
 /** Everything the X server remembers. Times are milliseconds since the epoch. */
-export const xTables = `${noteTable}${rateBudgetTable}
+export const xTables = `${noteTable}${rateBudgetTable}${codeTable}
   CREATE TABLE IF NOT EXISTS account (
     id TEXT PRIMARY KEY, username TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
     followers INTEGER NOT NULL, created_at INTEGER NOT NULL
