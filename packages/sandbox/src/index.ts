@@ -13,6 +13,8 @@ export { linkedinSandbox } from './linkedin/sandbox.ts';
 export type { LinkedInSettings } from './linkedin/settings.ts';
 export { mastodonSandbox } from './mastodon/sandbox.ts';
 export { mastodonDialects, type MastodonSettings } from './mastodon/settings.ts';
+export { pinterestSandbox } from './pinterest/sandbox.ts';
+export type { PinterestSandboxSettings } from './pinterest/settings.ts';
 export { routedFetch } from './routed-fetch.ts';
 export type {
   NewAccount,
@@ -21,6 +23,15 @@ export type {
   SandboxOptions,
   SandboxPost,
 } from './sandbox.ts';
+export { telegramSandbox } from './telegram/sandbox.ts';
+export type { TelegramSandboxSettings } from './telegram/settings.ts';
+export {
+  hasSandbox,
+  type SandboxResident,
+  type SandboxWorld,
+  sandboxWorld,
+  type SandboxWorldOptions,
+} from './sandbox-world.ts';
 export { threadsSandbox } from './threads/sandbox.ts';
 export type { ThreadsSettings } from './threads/settings.ts';
 export { xSandbox } from './x/sandbox.ts';

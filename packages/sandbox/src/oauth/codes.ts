@@ -51,7 +51,10 @@ export function redeemCode({ database, clock }: State, exchange: Exchange): Cons
   if (row['client'] !== clientOf(exchange)) return 'The code was made for another client';
   if (row['redirect_uri'] !== text('redirect_uri')) return 'The redirect_uri is another one';
   const challenge = typeof row['challenge'] === 'string' ? row['challenge'] : null;
-  if (challenge !== null && digest(text('code_verifier')) !== challenge) {
+  const verifier = text('code_verifier');
+  // TikTok writes the hash in hexadecimal.
+  const proofs = [digest(verifier), createHash('sha256').update(verifier).digest('hex')];
+  if (challenge !== null && !proofs.includes(challenge)) {
     return 'The code_verifier does not fit';
   }
   return {
@@ -66,7 +69,7 @@ export function redeemCode({ database, clock }: State, exchange: Exchange): Cons
 /** Who asks, by its `Authorization` header or its form. */
 function clientOf({ headers, fields }: Exchange): unknown {
   const pair = /^Basic (?<pair>\S+)$/i.exec(headers.authorization ?? '')?.groups?.['pair'];
-  if (pair === undefined) return fields['client_id'];
+  if (pair === undefined) return fields['client_id'] ?? fields['client_key'];
   return decodeURIComponent(Buffer.from(pair, 'base64').toString().split(':')[0] ?? '');
 }
 

@@ -37,7 +37,7 @@ function check(asked: URLSearchParams, page: ConsentPage): void {
   const wrong =
     asked.get('response_type') !== 'code'
       ? 'response_type must be code'
-      : !asked.get('client_id')
+      : !applicationOf(asked)
         ? 'client_id is missing'
         : !redirect
           ? 'redirect_uri is no address'
@@ -54,7 +54,7 @@ function show(asked: URLSearchParams, { network, accounts }: ConsentPage): Answe
   return html(
     200,
     `<h1>${escape(network)}</h1>
-<p>${escape(asked.get('client_id') ?? '')} asks for:</p>
+<p>${escape(applicationOf(asked))} asks for:</p>
 <ul>${scopes.map((scope) => `<li>${escape(scope)}</li>`).join('')}</ul>
 <form method="post">${accounts()
       .map(
@@ -79,7 +79,7 @@ function decide(state: SandboxContext<unknown>, exchange: Exchange, page: Consen
     const consent = {
       account,
       redirectUri,
-      client: query.get('client_id') ?? '',
+      client: applicationOf(query),
       scope: query.get('scope') ?? '',
       challenge: page.challenge === 'refused' ? null : query.get('code_challenge'),
     };
@@ -98,4 +98,9 @@ function html(status: number, body: string): Answer {
 
 function escape(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}
+
+/** The application's id; TikTok has a name of its own for it. */
+function applicationOf(asked: URLSearchParams): string {
+  return asked.get('client_id') ?? asked.get('client_key') ?? '';
 }

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import type { Answer } from '../http/exchange.ts';
+import { Refusal } from '../http/refusal.ts';
+import { readNote, writeNote } from '../notes.ts';
+import type { SandboxContext } from '../start-sandbox.ts';
+import type { PinterestSandboxSettings } from './settings.ts';
+
+/** What every part of the server works with. */
+export type Pinterest = SandboxContext<PinterestSandboxSettings>;
+
+/** A no in Pinterest's words. */
+export function problem(status: number, code: number, message: string): Answer {
+  return { status, body: { code, message } };
+}
+
+/** Ends a request with a no. */
+export function pinterestError(status: number, code: number, message: string): Refusal {
+  return new Refusal(problem(status, code, message));
+}
+
+/** What it says of a field that breaks a rule. */
+export function invalid(message: string): Refusal {
+  return pinterestError(400, 1, message);
+}
+
+/** A number that nothing here has yet. */
+export function freshNumber({ database }: Pinterest): string {
+  const next = Number(readNote(database, 'last-number') ?? 549_755_885_000) + 1;
+  writeNote(database, 'last-number', String(next));
+  return String(next);
+}
+
+/** A text that looks random and follows from others. */
+export function secret({ seed }: Pinterest, purpose: string): string {
+  return createHash('sha256').update(`${seed} ${purpose}`).digest('base64url');
+}
+
+/** A moment as Pinterest writes it: without a zone. */
+export function pinterestMoment(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().slice(0, 19);
+}
