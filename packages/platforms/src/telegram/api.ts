@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Diagnosis, diagnose } from '../error-table.ts';
 import { type Answer, type Call, send, type Unanswered } from '../http.ts';
 import { serverOrigin } from '../origin.ts';
+import { readRateHeaders } from '../rate-headers.ts';
 import { platformError } from '../step-result.ts';
 import { telegramErrors } from './errors.ts';
 import { Refusal } from './wire.ts';
@@ -37,8 +38,14 @@ export async function callBot<Result>(
     io,
   );
   if (answer.outcome === 'refused' && answer.status === 429) {
-    const { retryAt } = parametersOf(answer, io);
-    io.observeRate({ bucket, refused: true, ...(retryAt && { remaining: 0, resetAt: retryAt }) });
+    const said = readRateHeaders(answer.headers, io.clock.now());
+    const resetAt = parametersOf(answer, io).retryAt ?? said?.resetAt;
+    // A moment is meant for everything that the bot does in the chat.
+    io.observeRate({
+      bucket: resetAt === undefined ? bucket : '*',
+      refused: true,
+      ...(resetAt !== undefined && { resetAt }),
+    });
   }
   return redactToken(answer, io);
 }
