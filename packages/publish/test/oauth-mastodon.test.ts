@@ -14,7 +14,7 @@ describe('signing in to Mastodon', () => {
     await using sandbox = await mastodonSandbox({ seed: 'sign-in' });
     const bakery = sandbox.createAccount({ handle: 'bakery' });
     const accessToken = () => bakery.credentials['accessToken'] ?? '';
-    // The sandbox shows no pages: a server before it asks the person, and it does the rest.
+    // A server before the sandbox asks the person, and misbehaves as wanted; the sandbox does the rest.
     await using server = await oauthServer({ isSilent, behind: { url: sandbox.url, accessToken } });
     const { open, page } = browser();
     const { server: found, ...signedIn } = await signInToMastodon({

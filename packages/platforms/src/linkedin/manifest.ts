@@ -41,13 +41,11 @@ const notes: Readonly<Record<string, string>> = {
   inbox: 'Comments under an organization’s posts; no messages.',
 };
 
-const memberScopes = {
+const scopes = {
   publish: 'openid profile w_member_social',
   delete: 'w_member_social',
-};
-const pageScopes = {
-  publish: 'w_organization_social rw_organization_admin',
-  delete: 'w_organization_social',
+  'publish-organization': 'w_organization_social rw_organization_admin',
+  'delete-organization': 'w_organization_social',
   metrics: 'rw_organization_admin',
   inbox: 'r_organization_social',
 };
@@ -78,10 +76,7 @@ export function manifestOf(settings: LinkedInSettings): Manifest {
       },
     ],
     facts: ['impressions', 'reach', 'clicks', 'reactions', 'comments', 'shares', 'followers'],
-    scopes: [
-      ...listScopes(memberScopes, source).map((each) => ({ ...each, note: 'For a member.' })),
-      ...listScopes(pageScopes, source).map((each) => ({ ...each, note: 'For an organization.' })),
-    ],
+    scopes: listScopes(scopes, source),
     tokenLifetimes: [
       {
         credential: 'accessToken',

@@ -1,9 +1,10 @@
 import { type Account, ConfigurationError, type Credentials, type PlatformIo } from '@affiche/core';
+import { renewedCredentials } from '../renewed-credentials.ts';
 import { send } from '../http.ts';
 import { serverOrigin } from '../origin.ts';
 import { platformError } from '../step-result.ts';
 import { diagnoseLinkedIn, type LinkedIn, readLinkedIn } from './api.ts';
-import { mayPost, readRoles } from './facts.ts';
+import { mayPost, readRoles, rolesIn } from './roles.ts';
 import { isOrganization } from './rules.ts';
 import { Me, Token } from './wire.ts';
 
@@ -43,14 +44,13 @@ export async function authenticate(account: Account, io: PlatformIo): Promise<Cr
     const call = { method: 'post', path: '/oauth/v2/accessToken' } as const;
     throw platformError(diagnoseLinkedIn(answer, call, io));
   }
-  const { access_token: accessToken, refresh_token: next } = answer.body;
-  return { ...io.credentials, accessToken, ...(next !== undefined && { refreshToken: next }) };
+  return renewedCredentials(io, answer.body);
 }
 
 /** Makes sure that a token belongs to the member, or to somebody who may post for the organization. */
 export async function verify(account: Account, io: PlatformIo, linkedIn: LinkedIn): Promise<void> {
   if (isOrganization(account)) {
-    const roles = await readRoles(account, io, linkedIn);
+    const roles = rolesIn(await readRoles(account, io, linkedIn), account);
     if (roles.some(mayPost)) return;
     throw wrongAccount(account, roles.join(', ') || 'no role in the organization');
   }

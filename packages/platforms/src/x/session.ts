@@ -1,4 +1,5 @@
 import { type Account, ConfigurationError, type Credentials, type PlatformIo } from '@affiche/core';
+import { renewedCredentials } from '../renewed-credentials.ts';
 import { readX } from './api.ts';
 import { Token } from './wire.ts';
 
@@ -30,9 +31,5 @@ export async function authenticate(account: Account, io: PlatformIo): Promise<Cr
     },
     io,
   );
-  return {
-    ...io.credentials,
-    accessToken: token.access_token,
-    ...(token.refresh_token !== undefined && { refreshToken: token.refresh_token }),
-  };
+  return renewedCredentials(io, token);
 }

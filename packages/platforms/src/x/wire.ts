@@ -82,6 +82,7 @@ export type Upload = z.infer<typeof Upload>;
 export const Token = z.object({
   access_token: z.string(),
   refresh_token: z.string().optional(),
+  expires_in: z.number().optional(),
 });
 
 export const Nothing = z.unknown();
