@@ -6,11 +6,10 @@ import {
   type PublishedPost,
   type Reading,
 } from '@affiche/core';
+import { askMetrics } from '../meta/metrics.ts';
 import { aboutAccount, aboutPost, countReading } from '../readings.ts';
-import { platformError } from '../step-result.ts';
-import { callThreads, diagnoseThreads, type ThreadsCall } from './api.ts';
+import { type ThreadsCall, threadsNetwork } from './api.ts';
 import { accountMetrics, type Metric, postMetrics } from './metrics.ts';
-import { Metrics } from './wire.ts';
 
 const windowDays = 28;
 
@@ -68,43 +67,17 @@ async function readAccount(
   return readings;
 }
 
-type Where = Pick<ThreadsCall<Metrics>, 'path' | 'endpoint' | 'version' | 'search'>;
-
-/** Asks for metrics together, and one by one where the network has given up any of them. */
+/** Series are summed; what is missing stays missing. */
 async function ask(
   account: Account,
-  where: Where,
+  { version = 'v1.0', ...where }: Where,
   metrics: readonly Metric[],
   io: PlatformIo,
 ): Promise<Map<string, number>> {
-  const call = {
-    ...where,
-    method: 'get',
-    search: { ...where.search, metric: metrics.map(({ name }) => name).join(',') },
-    answer: Metrics,
-    timeoutSeconds: 30,
-  } as const;
-  const answer = await callThreads(account, call, io);
-  if (answer.outcome === 'answered') return valuesOf(answer.body);
-  const diagnosis = diagnoseThreads(answer, call, io);
-  const { kind } = diagnosis.failure;
-  if (kind === 'gone') return new Map();
-  if (kind !== 'invalid') throw platformError(diagnosis);
-  if (metrics.length === 1) return new Map();
-  const parts: [string, number][] = [];
-  for (const metric of metrics) parts.push(...(await ask(account, where, [metric], io)));
-  return new Map(parts);
-}
-
-/** Series are summed; what is missing stays missing. */
-function valuesOf({ data }: Metrics): Map<string, number> {
+  const values = await askMetrics(threadsNetwork, account, { ...where, version }, metrics, io);
   return new Map(
-    data.flatMap(({ name, values, total_value: total, link_total_values: links }) => {
-      const counts = total ? [total.value] : (values ?? links ?? []).map(({ value }) => value);
-      const known = counts.filter((value) => value !== undefined);
-      return known.length === 0
-        ? []
-        : [[name, known.reduce((sum, value) => sum + value, 0)] as [string, number]];
-    }),
+    Array.from(values, ([name, numbers]) => [name, numbers.reduce((sum, each) => sum + each, 0)]),
   );
 }
+
+type Where = Omit<ThreadsCall<unknown>, 'method' | 'answer' | 'timeoutSeconds'>;

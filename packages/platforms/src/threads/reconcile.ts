@@ -8,12 +8,12 @@ import {
   type StepProgress,
 } from '@affiche/core';
 import { fillOutputs } from '../output-reference.ts';
+import { publicationVerdict } from '../meta/publication-verdict.ts';
 import { platformError } from '../step-result.ts';
 import { diagnoseThreads } from './api.ts';
 import { askContainer } from './container-status.ts';
 import { findMatches } from './own-posts.ts';
 import { PublishRequest } from './requests.ts';
-import type { Post } from './wire.ts';
 
 // Lists lag behind containers for a while.
 const patienceSeconds = 60;
@@ -49,29 +49,9 @@ export async function reconcile(
   const found = await findMatches(account, request, armedAt, io, version);
   if ('status' in found) return found;
   const claimed = new Set(Object.values(outputs).map(({ id }) => id));
-  return verdict(
+  return publicationVerdict(
     status,
     found.filter(({ id }) => !claimed.has(id)),
     instant(io.clock.now() + patienceSeconds * 1000),
   );
-}
-
-const unpublished = new Set(['FINISHED', 'ERROR', 'EXPIRED']);
-
-function verdict(status: string, matches: readonly Post[], retryAt: Instant): Reconciled {
-  const [match] = matches;
-  if (matches.length === 1 && match && status === 'PUBLISHED') {
-    const { id, permalink: url } = match;
-    return {
-      status: 'applied',
-      output: { id, ...(url !== undefined && { url }) },
-      evidence: { statement: `the container is published, and the post ${id} says the same` },
-    };
-  }
-  if (!match && unpublished.has(status)) {
-    const statement = `the container is ${status}, and no post since then says the same`;
-    return { status: 'absent', evidence: { statement } };
-  }
-  const why = `the container is ${status}, and ${matches.length} posts say the same`;
-  return { status: 'inconclusive', why, retryAt };
 }

@@ -45,15 +45,3 @@ export const PublishingLimit = z.object({
     )
     .min(1),
 });
-
-export const Metrics = z.object({
-  data: z.array(
-    z.object({
-      name: z.string(),
-      values: z.array(z.object({ value: z.number().optional().catch(undefined) })).optional(),
-      total_value: z.object({ value: z.number() }).optional().catch(undefined),
-      link_total_values: z.array(z.object({ value: z.number() })).optional(),
-    }),
-  ),
-});
-export type Metrics = z.infer<typeof Metrics>;
