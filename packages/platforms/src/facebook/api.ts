@@ -1,0 +1,22 @@
+import type { GraphNetwork } from '../meta/graph.ts';
+import { facebookErrors } from './errors.ts';
+import { requestPoints } from './rates.ts';
+
+/** What makes Facebook one of Meta's networks. */
+export const facebookNetwork: GraphNetwork = {
+  host: 'graph.facebook.com',
+  errors: facebookErrors,
+  requestPoints,
+};
+
+/** How an adapter was set up, as far as talking to the network depends on it. */
+export interface Setup {
+  readonly version: string;
+  /** For how many seconds a film may be worked on. */
+  readonly processingSeconds: number;
+}
+
+/** An id as a part of a path. */
+export function pathOf(...parts: readonly string[]): string {
+  return parts.map((part) => `/${encodeURIComponent(part)}`).join('');
+}
