@@ -5,7 +5,7 @@
  * @module @affiche/platforms/meta
  */
 export { type ManagedPage } from './pages.ts';
-export { memorySeenDeliveries, type SeenDeliveries } from './seen-deliveries.ts';
+export { memorySeenDeliveries, type SeenDeliveries } from '../webhooks/seen-deliveries.ts';
 export {
   exchangeMetaCode,
   extendMetaToken,

@@ -1,7 +1,7 @@
 import { type Clock, epochMilliseconds, type Instant, instant } from '@affiche/core';
 import { fromHex, type HmacKey, hmacKey, toHex } from '../hmac.ts';
 import { sameSecret } from '../same-secret.ts';
-import { memorySeenDeliveries, type SeenDeliveries } from './seen-deliveries.ts';
+import { memorySeenDeliveries, type SeenDeliveries } from '../webhooks/seen-deliveries.ts';
 import { MetaDelivery } from './webhook-delivery.ts';
 
 /** What a webhook of Meta is told about its application. */
