@@ -15,6 +15,7 @@ export { mastodonSandbox } from './mastodon/sandbox.ts';
 export { mastodonDialects, type MastodonSettings } from './mastodon/settings.ts';
 export { pinterestSandbox } from './pinterest/sandbox.ts';
 export type { PinterestSandboxSettings } from './pinterest/settings.ts';
+export { type AnySandboxOptions, sandboxKinds, startSandboxServer } from './network-kinds.ts';
 export { routedFetch } from './routed-fetch.ts';
 export type {
   NewAccount,
@@ -26,7 +27,6 @@ export type {
 export { telegramSandbox } from './telegram/sandbox.ts';
 export type { TelegramSandboxSettings } from './telegram/settings.ts';
 export {
-  hasSandbox,
   type SandboxResident,
   type SandboxWorld,
   sandboxWorld,

@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
-import { blueskySandbox } from './bluesky/sandbox.ts';
-import { mastodonSandbox } from './mastodon/sandbox.ts';
+import { sandboxKinds, startSandboxServer } from './network-kinds.ts';
 
 // Starts one server and prints its address and its accounts as JSON, for programs that are not in
 // this process. Ends with Ctrl+C.
@@ -17,15 +16,14 @@ const { values, positionals } = parseArgs({
   },
 });
 
-const starters = { bluesky: blueskySandbox, mastodon: mastodonSandbox };
-const network = positionals[0];
-if (network !== 'bluesky' && network !== 'mastodon') {
+const network = positionals[0] ?? '';
+if (!sandboxKinds.includes(network)) {
   process.stderr.write(
-    'Say which network: affiche-sandbox bluesky|mastodon [--port 0] [--seed text] [--file state.db] [--account handle]… [--followers 0]\n',
+    `Say which network: affiche-sandbox ${sandboxKinds.join('|')} [--port 0] [--seed text] [--file state.db] [--account handle]… [--followers 0]\n`,
   );
   process.exitCode = 1;
 } else {
-  const server = await starters[network]({
+  const server = await startSandboxServer(network, {
     port: Number(values.port),
     seed: values.seed,
     ...(values.file !== undefined && { file: values.file }),

@@ -1,0 +1,116 @@
+import { resolve } from 'node:path';
+import { ConfigurationError, formatFinding, type WallTime } from '@affiche/core';
+import { fromICalendar, ideasFromCsv, toCsv, toICalendar } from '@affiche/schedule/interchange';
+import type { Idea } from '@affiche/schedule';
+import { stringify } from 'csv-stringify/sync';
+import { exists, readText, replaceFile } from '../project/files.ts';
+import { readCalendar } from '../project/memory.ts';
+import { openProject, type Project } from '../project/project.ts';
+import type { ProjectFlags, Setting } from './command.ts';
+
+/** Writes the approved calendar for other programs: `.ics` for calendars, `.csv` for spreadsheets. */
+export async function exportCalendar(
+  file: string,
+  flags: ProjectFlags,
+  { terminal }: Setting,
+): Promise<number> {
+  const { project: folder, rehearse = false, today } = flags;
+  const project = await openProject({ folder, rehearse, today });
+  const calendar = await readCalendar(project);
+  if (!calendar) {
+    throw new ConfigurationError('no-calendar', {
+      message: 'No calendar was approved yet',
+      hint: 'Make one with "affiche plan" and approve it with "affiche apply".',
+    });
+  }
+  await replaceFile(
+    resolve(file),
+    formatOf(file) === 'ics' ? toICalendar(calendar) : toCsv(calendar),
+  );
+  terminal.say(`Wrote ${calendar.publications.length} posts to ${file}`);
+  return 0;
+}
+
+/** Turns a table or a calendar of another program into ideas of this project, in a new file. */
+export async function importIdeas(
+  file: string,
+  flags: ProjectFlags & { readonly output?: string },
+  { terminal }: Setting,
+): Promise<number> {
+  const { project: folder, rehearse = false, today } = flags;
+  const project = await openProject({ folder, rehearse, today });
+  const target = resolve(project.folder, flags.output ?? 'ideas.csv');
+  if (await exists(target)) {
+    throw new ConfigurationError('file-exists', {
+      message: `${target} is there already`,
+      hint: 'Name another file with --output; nothing is written over.',
+    });
+  }
+  const { rows, problems } = await readIdeas(file, project);
+  for (const problem of problems) terminal.note(problem);
+  await replaceFile(target, stringify(rows, { header: true, columns }));
+  terminal.say(`Wrote ${rows.length} ideas to ${target}`);
+  return problems.length > 0 ? 1 : 0;
+}
+
+async function readIdeas(file: string, { strategy }: Project) {
+  const text = await readText(resolve(file));
+  if (formatOf(file) === 'csv') {
+    const { ideas, findings } = ideasFromCsv(text, { zone: strategy.zone });
+    return { rows: ideas.map(rowOf), problems: findings.map(formatFinding) };
+  }
+  const { events, findings } = fromICalendar(text, { zone: strategy.zone, ...strategy.period });
+  const timed = events.flatMap((event) => ('at' in event ? [event] : []));
+  const days = events.length - timed.length;
+  const problems = findings.map(formatFinding);
+  if (days > 0) {
+    problems.push(`${days} events last whole days: write them into the strategy as blackouts.`);
+  }
+  return {
+    rows: timed.map(({ id, title, description, at }) => ({
+      id,
+      text: description || title,
+      pinnedAt: `${at.date} ${at.time}`,
+    })),
+    problems,
+  };
+}
+
+function rowOf({ draft, platforms, value, notBefore, deadline, pinnedAt }: Idea) {
+  const { id, pillar, campaign, audience, language, items } = draft;
+  const moment = (wall: WallTime | undefined) => wall && `${wall.date} ${wall.time}`;
+  return {
+    ...{ id, pillar, campaign, audience, language },
+    networks: platforms?.join(' '),
+    text: items.map(({ text }) => text).join('\n---\n'),
+    link: items[0]?.link?.url,
+    value: value === 1 ? undefined : value,
+    notBefore: moment(notBefore),
+    deadline: moment(deadline),
+    pinnedAt: moment(pinnedAt),
+  };
+}
+
+const columns = [
+  'id',
+  'pillar',
+  'networks',
+  'text',
+  'link',
+  'campaign',
+  'audience',
+  'language',
+  'value',
+  'notBefore',
+  'deadline',
+  'pinnedAt',
+];
+
+function formatOf(file: string): 'csv' | 'ics' {
+  if (file.endsWith('.csv')) return 'csv';
+  if (file.endsWith('.ics')) return 'ics';
+  throw new ConfigurationError('unknown-format', {
+    message: `The name ${file} tells no format`,
+    hint: 'Use a name that ends with .csv or .ics.',
+  });
+}

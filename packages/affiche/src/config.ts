@@ -1,0 +1,116 @@
+import { access } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import { type AnyPlatform, ConfigurationError } from '@affiche/core';
+import type { OutboxStore, Vault } from '@affiche/publish';
+import type { ThemeInput } from '@affiche/report';
+
+/** What a project is made of. Paths are relative to the project's folder. */
+export interface AfficheConfig {
+  /** The networks it publishes to, each from its adapter: `[bluesky(), mastodon()]`. */
+  readonly platforms: readonly AnyPlatform[];
+  /** @defaultValue `strategy.yaml` */
+  readonly strategy?: string;
+  /**
+   * What there is to say: a CSV file, or a folder of Markdown files with front matter.
+   *
+   * @defaultValue `ideas.csv`, else the folder `ideas`
+   */
+  readonly ideas?: string;
+  /**
+   * Where the pictures of the ideas are.
+   *
+   * @defaultValue `images`
+   */
+  readonly images?: string;
+  /**
+   * What became of earlier posts, as CSV; the posts of this project are learnt from anyway.
+   *
+   * @defaultValue `history.csv`, if there is one
+   */
+  readonly history?: string;
+  /**
+   * Costs and income, as CSV.
+   *
+   * @defaultValue `books.csv`, if there is one
+   */
+  readonly books?: string;
+  /**
+   * Where the project remembers what it did.
+   *
+   * @defaultValue `.affiche`
+   */
+  readonly state?: string;
+  /**
+   * Where publications are remembered; `postgresOutbox(url)` when one machine is not enough.
+   *
+   * @defaultValue a SQLite file in the state folder
+   */
+  readonly outbox?: OutboxStore;
+  /**
+   * Where credentials are kept.
+   *
+   * @defaultValue an encrypted file in the state folder, opened by `AFFICHE_VAULT_KEY`
+   */
+  readonly vault?: Vault;
+  /** What makes the report an agency's own. */
+  readonly theme?: ThemeInput;
+}
+
+/** The name of the file that makes a folder a project. */
+export const configFile = 'affiche.config.ts';
+
+/**
+ * Types the configuration of a project, `affiche.config.ts`, and hands it on as it is.
+ *
+ * ```ts no-run
+ * import { bluesky } from '@affiche/platforms/bluesky';
+ * import { defineConfig } from 'affiche';
+ *
+ * export default defineConfig({ platforms: [bluesky()] });
+ * ```
+ */
+export function defineConfig(config: AfficheConfig): AfficheConfig {
+  return config;
+}
+
+/**
+ * Reads the configuration of the project in a folder.
+ *
+ * @throws ConfigurationError `no-project`, `broken-config`.
+ */
+export async function loadConfig(folder: string): Promise<AfficheConfig> {
+  const file = `${folder}/${configFile}`;
+  const exists = await access(file).then(
+    () => true,
+    () => false,
+  );
+  if (!exists) {
+    throw new ConfigurationError('no-project', {
+      message: `The folder ${folder} holds no ${configFile}`,
+      hint: 'Go to the folder of your project, name it with --project, or start one with "affiche init".',
+    });
+  }
+  let loaded: { default?: unknown };
+  try {
+    loaded = (await import(pathToFileURL(file).href)) as { default?: unknown };
+  } catch (cause) {
+    const [why = ''] = cause instanceof Error ? cause.message.split('\n') : [String(cause)];
+    throw broken(`The file ${file} cannot be run: ${why}`, { cause });
+  }
+  const config = loaded.default;
+  if (typeof config !== 'object' || config === null || !('platforms' in config)) {
+    throw broken(`The file ${file} exports no configuration with platforms`);
+  }
+  if (!Array.isArray(config.platforms) || config.platforms.length === 0) {
+    throw broken(`The file ${file} names no platform`);
+  }
+  return config as AfficheConfig;
+}
+
+function broken(message: string, options: { readonly cause?: unknown } = {}): ConfigurationError {
+  return new ConfigurationError('broken-config', {
+    message,
+    hint: 'It should say: export default defineConfig({ platforms: [bluesky()] });',
+    ...options,
+  });
+}

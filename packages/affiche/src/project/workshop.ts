@@ -1,0 +1,111 @@
+import {
+  type Account,
+  accountKey,
+  type Clock,
+  epochMilliseconds,
+  instant,
+  systemClock,
+} from '@affiche/core';
+import {
+  createPublisher,
+  fileVault,
+  memoryVault,
+  type Publisher,
+  sqliteOutbox,
+  type Vault,
+} from '@affiche/publish';
+import type { SandboxWorld } from '@affiche/sandbox';
+import type { Strategy } from '@affiche/strategy';
+import type { Project } from './project.ts';
+
+/** A project with its publisher: on the real networks, or on the sandbox in a rehearsal. */
+export interface Workshop extends AsyncDisposable {
+  /** With the accounts that the publisher posts to: in a rehearsal, those on the sandbox. */
+  readonly project: Project;
+  readonly publisher: Publisher;
+  readonly clock: Clock;
+}
+
+/**
+ * Opens the publisher of a project.
+ *
+ * @throws ConfigurationError `network-not-in-sandbox` in a rehearsal.
+ */
+export async function openWorkshop(project: Project): Promise<Workshop> {
+  return project.rehearse ? rehearsal(project) : real(project);
+}
+
+/** Where credentials are kept; opened when first asked, because planning needs none. */
+export function vaultOf({ config, state }: Pick<Project, 'config' | 'state'>): Vault {
+  if (config.vault) return config.vault;
+  let vault: Vault | undefined;
+  const open = () => (vault ??= fileVault(`${state}/credentials.json`));
+  return {
+    read: async (account) => open().read(account),
+    write: async (account, credentials, options) => open().write(account, credentials, options),
+  };
+}
+
+function real(project: Project): Workshop {
+  const { config, state } = project;
+  const clock = systemClock();
+  const publisher = createPublisher({
+    platforms: config.platforms,
+    outbox: config.outbox ?? sqliteOutbox(`${state}/outbox.db`),
+    vault: vaultOf(project),
+    clock,
+  });
+  return { project, publisher, clock, [Symbol.asyncDispose]: () => publisher.close() };
+}
+
+async function rehearsal(project: Project): Promise<Workshop> {
+  const { sandboxWorld } = await import('@affiche/sandbox');
+  const { config, state, strategy } = project;
+  const world = await sandboxWorld({
+    accounts: strategy.channels.map(({ account }) => account),
+    start: project.now,
+    folder: `${state}/networks`,
+    seed: strategy.id,
+  });
+  const publisher = createPublisher({
+    platforms: config.platforms,
+    outbox: sqliteOutbox(`${state}/outbox.db`),
+    vault: memoryVault(
+      Object.fromEntries(
+        [...world.residents.values()].map(({ account, credentials }) => [
+          accountKey(account),
+          credentials,
+        ]),
+      ),
+    ),
+    clock: world.clock,
+    fetch: world.fetch,
+  });
+  const now = instant(Math.max(epochMilliseconds(project.now), world.clock.now()));
+  return {
+    project: { ...project, now, strategy: onSandbox(strategy, world) },
+    publisher,
+    clock: world.clock,
+    async [Symbol.asyncDispose]() {
+      await publisher.close();
+      await world.close();
+    },
+  };
+}
+
+/** The same strategy for the accounts as they are on the sandbox. */
+function onSandbox(strategy: Strategy, { residents }: SandboxWorld): Strategy {
+  const there = (account: Account) => residents.get(accountKey(account))?.account ?? account;
+  const keys = new Map(
+    strategy.channels.map(({ account }) => [accountKey(account), accountKey(there(account))]),
+  );
+  return {
+    ...strategy,
+    channels: strategy.channels.map((channel) => ({ ...channel, account: there(channel.account) })),
+    objectives: strategy.objectives.map((objective) =>
+      objective.account === undefined
+        ? objective
+        : { ...objective, account: keys.get(objective.account) ?? objective.account },
+    ),
+  };
+}

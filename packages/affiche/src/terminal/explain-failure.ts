@@ -1,0 +1,17 @@
+import { AfficheError } from '@affiche/core';
+import type { Terminal } from './terminal.ts';
+
+/** Tells what went wrong and how to mend it; a stack only for a mistake of ours. */
+export function explainFailure(error: unknown, { note, style }: Terminal): void {
+  if (AfficheError.isInstance(error)) {
+    note(style('red', sentence(error.message)));
+    if (error.hint) note(error.hint);
+    return;
+  }
+  note(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  note('This should not have happened: please report it with the lines above.');
+}
+
+function sentence(message: string): string {
+  return /[.!?]$/.test(message) ? message : `${message}.`;
+}

@@ -1,0 +1,77 @@
+import { type Finding, formatPath, type Severity } from '@affiche/core';
+import type { Style, Terminal } from './terminal.ts';
+import { wrapped } from './wrapped.ts';
+
+const order: readonly Severity[] = ['error', 'warning', 'info'];
+const styles: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'cyan' };
+const signs: Readonly<Record<Severity, string>> = { error: '✗', warning: '!', info: '·' };
+
+/** Lists what checks found, the worst first, each place under its own heading. */
+export function showFindings(
+  findings: readonly Finding[],
+  terminal: Terminal,
+  { least = 'info' }: { readonly least?: Severity } = {},
+): void {
+  const shown = findings.filter(({ severity }) => order.indexOf(severity) <= order.indexOf(least));
+  const sorted = shown.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+  // What is said of many places is said once, with where.
+  const same = Map.groupBy(sorted, ({ rule, severity, message, fix }) =>
+    [rule, severity, message, fix].join('\n'),
+  );
+  for (const alike of same.values()) {
+    const [finding] = alike;
+    if (finding)
+      showFinding(
+        finding,
+        alike.map(({ path }) => formatPath(path)),
+        terminal,
+      );
+  }
+  if (shown.length > 0) terminal.say();
+  terminal.say(summary(findings, terminal));
+}
+
+function showFinding(finding: Finding, places: readonly string[], terminal: Terminal): void {
+  const { style, say, columns } = terminal;
+  const { severity, message, measured, limit, unit, fix, rule, source } = finding;
+  const [first = '', ...others] = [...new Set(places.filter((place) => place !== ''))];
+  const more = others.length > 0 ? ` and ${others.length} more` : '';
+  say(
+    `${style(styles[severity], `${signs[severity]} ${severity}`)}  ${style('bold', `${first}${more}`)}`,
+  );
+  const figures =
+    measured === undefined
+      ? ''
+      : ` (${measured}${limit === undefined ? '' : ` of ${limit}`}${unit ? ` ${unit}` : ''})`;
+  for (const line of wrapped(`${message}${figures}`, columns - 4)) say(`    ${line}`);
+  for (const line of wrapped(fix, columns - 6)) say(`    → ${line}`);
+  say(style('dim', `    ${rule}${source ? `  ${source.url}` : ''}`));
+}
+
+/** How many of each kind, in words. */
+export function summary(findings: readonly Finding[], { style }: Pick<Terminal, 'style'>): string {
+  const words = order.flatMap((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    const name = { error: 'error', warning: 'warning', info: 'remark' }[severity];
+    return count === 0
+      ? []
+      : [style(styles[severity], `${count} ${name}${count === 1 ? '' : 's'}`)];
+  });
+  return words.length === 0 ? style('green', '✓ Nothing to mend.') : `${words.join(', ')}.`;
+}
+
+/** The findings as GitHub Actions shows them beside the files. */
+export function annotations(findings: readonly Finding[]): string[] {
+  const kinds: Readonly<Record<Severity, string>> = {
+    error: 'error',
+    warning: 'warning',
+    info: 'notice',
+  };
+  const escaped = (text: string) =>
+    text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const property = (text: string) => escaped(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  return findings.map(
+    ({ severity, path, message, fix, rule }) =>
+      `::${kinds[severity]} title=${property(`${rule} ${formatPath(path)}`)}::${escaped(`${message} ${fix}`)}`,
+  );
+}

@@ -1,0 +1,70 @@
+import type { PlannedChange, PlannedKind, QuotaUse } from '@affiche/publish';
+import type { MadePlan } from '../work/plan.ts';
+import { approvalCode } from '../work/plan.ts';
+import { showFindings } from './show-findings.ts';
+import type { Style, Terminal } from './terminal.ts';
+import { lined } from './wrapped.ts';
+
+const signs: Readonly<Record<PlannedKind, readonly [sign: string, style: Style]>> = {
+  create: ['+', 'green'],
+  change: ['~', 'yellow'],
+  reschedule: ['↻', 'yellow'],
+  cancel: ['-', 'red'],
+  keep: [' ', 'dim'],
+  locked: ['=', 'dim'],
+};
+
+/** Shows what approving a plan would do, and how to approve it. */
+export function showPlan(made: MadePlan, terminal: Terminal): void {
+  const { plan, counts, calendar, allFindings } = made;
+  const { say, style, columns } = terminal;
+  const changes = plan.changes
+    .filter(({ kind }) => kind !== 'keep')
+    .toSorted((a, b) => (a.at ?? a.previousAt ?? '').localeCompare(b.at ?? b.previousAt ?? ''));
+  for (const line of lined(
+    changes.map((change) => rowOf(change, terminal)),
+    columns,
+  ))
+    say(line);
+  if (changes.length > 0) say();
+  for (const { draft, reason } of calendar.unplaced) {
+    say(`${style('yellow', '?')} ${draft.id} has no place: ${reason}`);
+  }
+  if (calendar.unplaced.length > 0) say();
+  showFindings(allFindings, terminal, { least: 'warning' });
+  for (const line of lined(plan.quotas.filter(isTight).map(quotaRow), columns)) say(line);
+  say();
+  say(
+    `Plan: ${counts.create} to create, ${counts.change} to change, ${counts.reschedule} to move, ` +
+      `${counts.cancel} to cancel, ${counts.keep} stay as they are.`,
+  );
+  const waiting = changes.some(({ kind }) => kind !== 'locked');
+  say(
+    waiting
+      ? `To approve exactly this: ${style('bold', `affiche apply --approve ${approvalCode(plan)}`)}`
+      : 'There is nothing to approve.',
+  );
+}
+
+function rowOf(
+  { kind, at, previousAt, account, id, publication }: PlannedChange,
+  { style }: Terminal,
+) {
+  const [sign, look] = signs[kind];
+  const wall = publication?.at;
+  const when = wall ? `${wall.date} ${wall.time}` : (at ?? previousAt ?? '');
+  const text = publication?.draft.items[0]?.text ?? id;
+  return [style(look, sign), when, account, text];
+}
+
+function isTight({ peak, limit }: QuotaUse): boolean {
+  return peak > limit / 2;
+}
+
+function quotaRow({ bucket, peak, limit, windowSeconds, peakAt }: QuotaUse): string[] {
+  return [
+    bucket,
+    `${peak} of ${limit}`,
+    `within ${windowSeconds / 3600} h, at its busiest before ${peakAt}`,
+  ];
+}

@@ -1,0 +1,40 @@
+import { instant, type Instant, type Reading } from '@affiche/core';
+import type { Progress } from '@affiche/publish';
+import { addReadings, readCalendar } from '../project/memory.ts';
+import type { Workshop } from '../project/workshop.ts';
+
+/** How a run goes. */
+export interface RunWorkOptions {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+const weekSeconds = 7 * 86_400;
+
+/**
+ * Publishes what comes due. A worker on real networks runs until it is stopped; a rehearsal runs to
+ * the end of the calendar, measures every week, and is over in seconds.
+ */
+export async function runWork(workshop: Workshop, options: RunWorkOptions): Promise<void> {
+  const { project, publisher, clock } = workshop;
+  await publisher.recover({ signal: options.signal });
+  if (!project.rehearse) return publisher.run(options);
+  const calendar = await readCalendar(project);
+  const end = calendar?.end ?? project.now;
+  while (clock.now() < Date.parse(end) && !options.signal.aborted) {
+    const next = instant(Math.min(clock.now() + weekSeconds * 1000, Date.parse(end)));
+    await publisher.run({ ...options, until: next });
+    if (!options.signal.aborted) await collect(workshop);
+  }
+}
+
+/** Asks every network what our posts achieved so far, and remembers it. */
+export async function collect(
+  { project, publisher }: Workshop,
+  since?: Instant,
+): Promise<Reading[]> {
+  const calendar = await readCalendar(project);
+  const readings = await publisher.collect({ since: since ?? calendar?.start ?? project.now });
+  await addReadings(project, readings);
+  return readings;
+}

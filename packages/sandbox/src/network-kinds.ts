@@ -1,0 +1,57 @@
+import { ConfigurationError } from '@affiche/core';
+import { blueskySandbox } from './bluesky/sandbox.ts';
+import { linkedinSandbox } from './linkedin/sandbox.ts';
+import { mastodonSandbox } from './mastodon/sandbox.ts';
+import type { Sandbox, SandboxOptions } from './sandbox.ts';
+import { threadsSandbox } from './threads/sandbox.ts';
+import { xSandbox } from './x/sandbox.ts';
+
+/** How any server is started, whatever its network. */
+export type AnySandboxOptions = Omit<SandboxOptions<never>, 'settings'>;
+
+interface NetworkKind {
+  readonly start: (options: AnySandboxOptions) => Promise<Sandbox<unknown>>;
+  /** Under which names the world knows it. The first is where its interface is. */
+  readonly hosts: readonly [string, ...string[]];
+}
+
+const kinds: Readonly<Record<string, NetworkKind>> = {
+  bluesky: { start: blueskySandbox, hosts: ['bsky.social'] },
+  linkedin: { start: linkedinSandbox, hosts: ['api.linkedin.com', 'www.linkedin.com'] },
+  mastodon: { start: mastodonSandbox, hosts: ['mastodon.social'] },
+  threads: { start: threadsSandbox, hosts: ['graph.threads.net'] },
+  x: { start: xSandbox, hosts: ['api.x.com'] },
+};
+
+/** The networks that the sandbox has a server for, by their ids in the registry. */
+export const sandboxKinds: readonly string[] = Object.keys(kinds);
+
+/**
+ * Starts the server of a network, by its id in the registry.
+ *
+ * ```ts
+ * import { startSandboxServer } from '@affiche/sandbox';
+ *
+ * await using server = await startSandboxServer('mastodon');
+ * server.url.startsWith('http://127.0.0.1:'); // => true
+ * ```
+ *
+ * @throws ConfigurationError `network-not-in-sandbox`.
+ */
+export async function startSandboxServer(
+  network: string,
+  options: AnySandboxOptions = {},
+): Promise<Sandbox<unknown>> {
+  return networkKind(network).start(options);
+}
+
+/** What is known of a network's server. */
+export function networkKind(network: string): NetworkKind {
+  const kind = Object.hasOwn(kinds, network) ? kinds[network] : undefined;
+  if (kind) return kind;
+  throw new ConfigurationError('network-not-in-sandbox', {
+    message: `The sandbox has no server for "${network}"`,
+    hint: `It has ${sandboxKinds.join(', ')}.`,
+    details: { network },
+  });
+}
