@@ -41,7 +41,8 @@ export async function publishPersistently<Options, Facts>(
   return outputs;
 }
 
-const mostAttempts = 10;
+const mostAttempts = 30;
+const mostRounds = 6;
 
 /**
  * What a publisher does when things go wrong: a visible step without a result is looked for before
@@ -55,16 +56,20 @@ async function carryThrough<Options, Facts>(
   session: { io: PlatformIo; readonly timeoutSeconds: number },
 ): Promise<StepOutput | undefined> {
   let checkpoint: Json | undefined;
+  let rounds = 0;
   for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
     const { io, timeoutSeconds } = session;
     const armedAt = instant(io.clock.now());
     const progress = { outputs, ...(checkpoint !== undefined && { checkpoint }) };
     const result = await platform.run(account, { ...step, timeoutSeconds }, progress, io);
     if (result.status === 'done') return result.output;
+    const isSeen = step.visibility !== 'none';
+    rounds = result.status === 'pending' ? rounds + 1 : 0;
     // A file that is worked on for too long is sent again: nobody sees it.
-    checkpoint = result.status === 'pending' && attempt < 4 ? result.checkpoint : undefined;
+    if (result.status === 'pending' && (isSeen || rounds < mostRounds)) ({ checkpoint } = result);
+    else if (!isSeen) [checkpoint, rounds] = [undefined, 0];
     if (result.status === 'ambiguous') {
-      const found = await platform.reconcile(account, step, { outputs }, armedAt, io);
+      const found = await platform.reconcile(account, step, progress, armedAt, io);
       expect(found.status).not.toBe('inconclusive');
       if (found.status === 'applied') return found.output;
     }

@@ -22,11 +22,13 @@ const Checkpoint = z.discriminatedUnion('phase', [
     url: z.string(),
     fields: z.record(z.string(), z.string()),
   }),
-  z.object({ phase: z.literal('process'), id: z.string() }),
+  z.object({ phase: z.literal('process'), id: z.string(), asked: z.int().nonnegative() }),
 ]);
 type Checkpoint = z.infer<typeof Checkpoint>;
 
 const pollSeconds = 5;
+// Ten minutes: a film that takes longer is sent again.
+const mostQuestions = 120;
 
 /** Registers a film, sends it to where it is wanted, and waits until Pinterest has worked on it. */
 export async function uploadVideo(
@@ -37,7 +39,7 @@ export async function uploadVideo(
 ): Promise<StepResult> {
   const at = Checkpoint.safeParse(checkpoint).data;
   if (!at) return register(account, step, io);
-  return at.phase === 'process' ? ask(account, at.id, io) : sendFile(account, step, at, io);
+  return at.phase === 'process' ? ask(account, at, io) : sendFile(account, step, at, io);
 }
 
 async function register(account: Account, step: Step, io: PlatformIo): Promise<StepResult> {
@@ -80,10 +82,14 @@ async function sendFile(
   if (answer.outcome !== 'answered') {
     return failed(diagnosePinterest(answer, { method: 'post', path: '/media-upload' }, io));
   }
-  return later({ phase: 'process', id }, 0, io);
+  return later({ phase: 'process', id, asked: 0 }, 0, io);
 }
 
-async function ask(account: Account, id: string, io: PlatformIo): Promise<StepResult> {
+async function ask(
+  account: Account,
+  { id, asked }: Extract<Checkpoint, { phase: 'process' }>,
+  io: PlatformIo,
+): Promise<StepResult> {
   const call = {
     method: 'get',
     path: `/media/${encodeURIComponent(id)}`,
@@ -95,7 +101,9 @@ async function ask(account: Account, id: string, io: PlatformIo): Promise<StepRe
   if (answer.outcome !== 'answered') return unanswered(diagnosePinterest(answer, call, io));
   const { status } = answer.body;
   if (status === 'succeeded') return done({ id }, `the server has the film as ${id}`);
-  if (status !== 'failed') return later({ phase: 'process', id }, pollSeconds, io);
+  if (status !== 'failed' && asked < mostQuestions) {
+    return later({ phase: 'process', id, asked: asked + 1 }, pollSeconds, io);
+  }
   return refused(
     'Pinterest could not prepare the film',
     'Convert it to MP4 with H.264 and AAC, and try again.',

@@ -60,7 +60,7 @@ export function boardView(board: Board, username: string) {
     name,
     description,
     privacy,
-    created_at: `${pinterestMoment(createdAt)}Z`,
+    created_at: pinterestMoment(createdAt),
     owner: { username },
   };
 }

@@ -35,7 +35,7 @@ export function secret({ seed }: Pinterest, purpose: string): string {
   return createHash('sha256').update(`${seed} ${purpose}`).digest('base64url');
 }
 
-/** A moment as Pinterest writes it: without a zone. */
+/** A moment as Pinterest writes it, in whole seconds. */
 export function pinterestMoment(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().slice(0, 19);
+  return new Date(milliseconds).toISOString().replace(/\.\d+Z$/, 'Z');
 }
