@@ -1,4 +1,4 @@
-import type { Account } from './accounts.ts';
+import type { Account } from '../meta/profiles.ts';
 import { type ContainerFields, requireContainer } from './containers.ts';
 import { invalidParameter, objectMissing } from '../meta/graph-answers.ts';
 import type { Threads } from './context.ts';

@@ -1,4 +1,4 @@
-import type { Account } from './accounts.ts';
+import type { Account } from '../meta/profiles.ts';
 import type { Threads } from './context.ts';
 import { audiencePost, postsOf } from './posts.ts';
 

@@ -1,6 +1,6 @@
 import type { Exchange } from '../http/exchange.ts';
 import { type Route, route } from '../http/route.ts';
-import { authenticate } from './accounts.ts';
+import { authenticate } from '../meta/profiles.ts';
 import { invalidParameter, objectMissing } from '../meta/graph-answers.ts';
 import type { Threads } from './context.ts';
 import { followersNow } from './followers.ts';

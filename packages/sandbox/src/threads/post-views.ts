@@ -1,5 +1,5 @@
-import type { Account } from './accounts.ts';
-import { findAccount } from './accounts.ts';
+import type { Account } from '../meta/profiles.ts';
+import { findAccount } from '../meta/profiles.ts';
 import { graphMoment } from '../meta/identity.ts';
 import type { Threads } from './context.ts';
 import { findPost, type Post, repliesTo } from './posts.ts';

@@ -1,6 +1,6 @@
 import type { Answer, Exchange } from '../http/exchange.ts';
 import { type Route, route } from '../http/route.ts';
-import { type Account, authenticate } from './accounts.ts';
+import { type Account, authenticate } from '../meta/profiles.ts';
 import { checkContainer } from './container-rules.ts';
 import { insertContainer, requireContainer, statusOf } from './containers.ts';
 import { fieldsOf } from '../meta/fields.ts';

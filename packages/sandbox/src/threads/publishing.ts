@@ -1,4 +1,4 @@
-import type { Account } from './accounts.ts';
+import type { Account } from '../meta/profiles.ts';
 import { type Container, requireContainer, statusOf } from './containers.ts';
 import { graphError, invalidParameter } from '../meta/graph-answers.ts';
 import { freshId } from '../meta/identity.ts';

@@ -8,8 +8,8 @@ import type {
   SandboxPost,
 } from '../sandbox.ts';
 import { startSandbox } from '../start-sandbox.ts';
-import { findAccountNamed, insertAccount, tokenOf } from './accounts.ts';
-import type { Threads } from './context.ts';
+import { findAccountNamed, insertAccount, tokenOf } from '../meta/profiles.ts';
+import { type Threads, threadsProfiles } from './context.ts';
 import { threadsNetwork } from './network.ts';
 import { permalinkOf } from './post-views.ts';
 import { postsOf } from './posts.ts';
@@ -53,8 +53,8 @@ export function threadsSandbox(
 function createAccount(threads: Threads, { handle, followers = 0 }: NewAccount): SandboxAccount {
   const name = handle.replace(/^@/, '');
   const { id, username } =
-    findAccountNamed(threads, name) ?? insertAccount(threads, name, followers);
-  const accessToken = tokenOf(threads, username);
+    findAccountNamed(threads, name) ?? insertAccount(threads, threadsProfiles, { name, followers });
+  const accessToken = tokenOf(threads, threadsProfiles, username);
   // Nobody signs in with a password here.
   return { id, handle: username, password: accessToken, credentials: { accessToken } };
 }

@@ -1,16 +1,10 @@
+import { profileTables } from '../meta/profiles.ts';
 import { noteTable } from '../notes.ts';
 import { codeTable } from '../oauth/codes.ts';
 import { rateBudgetTable } from '../rate-budgets.ts';
 
 /** Everything the Threads server remembers. Times are milliseconds since the epoch. */
-export const threadsTables = `${noteTable}${rateBudgetTable}${codeTable}
-  CREATE TABLE IF NOT EXISTS account (
-    id TEXT PRIMARY KEY, username TEXT NOT NULL UNIQUE, followers INTEGER NOT NULL
-  ) STRICT;
-  CREATE TABLE IF NOT EXISTS token (
-    token TEXT PRIMARY KEY, account TEXT NOT NULL, long_lived INTEGER NOT NULL,
-    issued_at INTEGER NOT NULL, expires_at INTEGER NOT NULL
-  ) STRICT;
+export const threadsTables = `${noteTable}${rateBudgetTable}${codeTable}${profileTables}
   CREATE TABLE IF NOT EXISTS container (
     id TEXT PRIMARY KEY, account TEXT NOT NULL, fields TEXT NOT NULL, created_at INTEGER NOT NULL,
     ready_at INTEGER NOT NULL, trouble TEXT, post TEXT

@@ -1,8 +1,41 @@
 import type { Row } from '../database.ts';
 import { bearerToken, type Exchange } from '../http/exchange.ts';
-import { graphError } from '../meta/graph-answers.ts';
-import { hash } from '../meta/identity.ts';
-import type { Threads } from './context.ts';
+import type { SandboxContext } from '../start-sandbox.ts';
+import { graphError } from './graph-answers.ts';
+import { hash } from './identity.ts';
+
+/** How long tokens are good, in seconds. */
+export interface TokenSettings {
+  readonly shortTokenSeconds: number;
+  readonly longTokenSeconds: number;
+  /** How old a long-lived token must be to be renewed. */
+  readonly refreshableAfterSeconds: number;
+}
+
+/** A server whose people sign in with tokens that live for an hour or for long. */
+export type Profiles = SandboxContext<TokenSettings>;
+
+/** How one of Meta's networks writes the ids of profiles, and tokens. */
+export interface ProfileKind {
+  /** The name people know. */
+  readonly network: string;
+  /** What the number of a profile begins with. */
+  readonly idPrefix: string;
+  /** What a token begins with. */
+  readonly tokenPrefix: string;
+  /** What the grants begin with: `th`. */
+  readonly grant: string;
+}
+
+/** Profiles and their tokens. Times are milliseconds since the epoch. */
+export const profileTables = `
+  CREATE TABLE IF NOT EXISTS account (
+    id TEXT PRIMARY KEY, username TEXT NOT NULL UNIQUE, followers INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS token (
+    token TEXT PRIMARY KEY, account TEXT NOT NULL, long_lived INTEGER NOT NULL,
+    issued_at INTEGER NOT NULL, expires_at INTEGER NOT NULL
+  ) STRICT;`;
 
 /** A profile as the server keeps it. */
 export interface Account {
@@ -13,23 +46,27 @@ export interface Account {
 }
 
 /** Finds a profile by its id. */
-export function findAccount({ database }: Threads, id: string): Account | undefined {
+export function findAccount({ database }: Profiles, id: string): Account | undefined {
   const row = database.one('SELECT * FROM account WHERE id = ?', id);
   return row && accountFrom(row);
 }
 
 /** Finds a profile by its name. */
-export function findAccountNamed({ database }: Threads, username: string): Account | undefined {
+export function findAccountNamed({ database }: Profiles, username: string): Account | undefined {
   const row = database.one('SELECT * FROM account WHERE username = ?', username.toLowerCase());
   return row && accountFrom(row);
 }
 
 /** Makes a profile, and a long-lived token that is two days old, so that it can be renewed. */
-export function insertAccount(threads: Threads, name: string, followers: number): Account {
-  const { database, clock, seed, settings } = threads;
+export function insertAccount(
+  state: Profiles,
+  kind: ProfileKind,
+  { name, followers }: { readonly name: string; readonly followers: number },
+): Account {
+  const { database, clock, seed, settings } = state;
   const username = name.toLowerCase();
   const number = hash(`${seed} account ${username}`).readUIntBE(0, 6);
-  const id = `25${String(number).padStart(15, '0')}`;
+  const id = `${kind.idPrefix}${String(number).padStart(15, '0')}`;
   database.run(
     'INSERT INTO account (id, username, followers) VALUES (?, ?, ?)',
     id,
@@ -37,8 +74,8 @@ export function insertAccount(threads: Threads, name: string, followers: number)
     followers,
   );
   const issuedAt = clock.now() - 2 * settings.refreshableAfterSeconds * 1000;
-  insertToken(threads, {
-    token: tokenOf(threads, username),
+  insertToken(state, {
+    token: tokenOf(state, kind, username),
     account: id,
     longLived: true,
     issuedAt,
@@ -47,8 +84,12 @@ export function insertAccount(threads: Threads, name: string, followers: number)
 }
 
 /** The token that a profile gets when it is made. */
-export function tokenOf({ seed }: Threads, username: string): string {
-  return `TH${hash(`${seed} token ${username.toLowerCase()}`).toString('base64url')}`;
+export function tokenOf(
+  { seed }: Profiles,
+  { tokenPrefix }: ProfileKind,
+  username: string,
+): string {
+  return `${tokenPrefix}${hash(`${seed} token ${username.toLowerCase()}`).toString('base64url')}`;
 }
 
 /** A token and whom it opens. */
@@ -61,7 +102,7 @@ export interface Token {
 }
 
 /** Makes a token good; gives back for how many seconds. */
-export function insertToken({ database, settings }: Threads, token: Token): number {
+export function insertToken({ database, settings }: Profiles, token: Token): number {
   const { shortTokenSeconds, longTokenSeconds } = settings;
   const seconds = token.longLived ? longTokenSeconds : shortTokenSeconds;
   database.run(
@@ -76,7 +117,7 @@ export function insertToken({ database, settings }: Threads, token: Token): numb
 }
 
 /** The token with this text; refuses one that is unknown or has ended. */
-export function requireToken({ database, clock }: Threads, token: string): Token {
+export function requireToken({ database, clock }: Profiles, token: string): Token {
   const row = database.one('SELECT * FROM token WHERE token = ?', token);
   if (!row) throw graphError({ message: 'Invalid OAuth access token.', code: 190, status: 401 });
   if (Number(row['expires_at']) <= clock.now()) {
@@ -92,11 +133,11 @@ export function requireToken({ database, clock }: Threads, token: string): Token
 }
 
 /** The profile of a request's token, given as a header or as a parameter. */
-export function authenticate(threads: Threads, exchange: Exchange): Account {
+export function authenticate(state: Profiles, exchange: Exchange): Account {
   const { query, fields } = exchange;
   const given = bearerToken(exchange) ?? query.get('access_token') ?? fields['access_token'];
-  const { account } = requireToken(threads, typeof given === 'string' ? given : '');
-  const found = findAccount(threads, account);
+  const { account } = requireToken(state, typeof given === 'string' ? given : '');
+  const found = findAccount(state, account);
   if (!found) throw graphError({ message: 'The user is gone.', code: 190, subcode: 458 });
   return found;
 }
