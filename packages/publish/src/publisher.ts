@@ -14,6 +14,7 @@ import {
 import { collectReadings, type CollectOptions } from './collect.ts';
 import { explainPublication } from './explain.ts';
 import { openLocalMedia } from './media-access.ts';
+import { everyEntry } from './outbox/every-entry.ts';
 import type { LogEntry } from './outbox/log-entry.ts';
 import type { EditOutcome } from './outbox/outbox.ts';
 import { type ApplyOptions, applyPlan, zoneDataVersion } from './planning/apply-plan.ts';
@@ -234,8 +235,8 @@ export function createPublisher(options: PublisherOptions): Publisher {
 /** Governments change their clocks: moments resolved with other time zone data are resolved anew. */
 async function resolveAnew({ outbox }: RunnerContext): Promise<void> {
   const zoneData = zoneDataVersion();
-  const outdated = await outbox.list({ states: ['planned'], zoneDataOtherThan: zoneData });
-  for (const { publication } of outdated) {
+  const outdated = { states: ['planned'], zoneDataOtherThan: zoneData } as const;
+  for await (const { publication } of everyEntry(outbox, outdated)) {
     const dueAt = epochMilliseconds(resolveWallTime(publication.at));
     await outbox.edit(
       publication.id,
@@ -246,11 +247,12 @@ async function resolveAnew({ outbox }: RunnerContext): Promise<void> {
 }
 
 async function followProgress({ outbox }: RunnerContext, until: string | undefined) {
-  const entries = await outbox.list({
+  const open = new Set<string>();
+  const entries = everyEntry(outbox, {
     states: ['planned', 'publishing', 'rolling-back'],
     ...(until === undefined ? {} : { to: epochMilliseconds(until) }),
   });
-  const open = new Set(entries.map(({ publication }) => publication.id));
+  for await (const { publication } of entries) open.add(publication.id);
   let settled = 0;
   const endings = new Set(['published', 'failed', 'stopped', 'rolled-back', 'parked', 'missed']);
   return (event: PublishEvent) => {

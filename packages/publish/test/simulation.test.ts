@@ -32,7 +32,7 @@ const seeds: Readonly<Record<Mutation, string>> = {
   'believe-the-wall-clock': '475',
   'believe-a-no-to-a-repeat': '32',
   'judge-without-fence': '1',
-  'take-what-is-anothers': '231',
+  'take-what-is-anothers': '616',
   'arm-beside-a-twin': '20234',
   'send-after-its-time': '1',
   'never-take-over': '1',

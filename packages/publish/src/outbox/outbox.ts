@@ -37,6 +37,10 @@ export interface EntryFilter {
   readonly to?: number;
   /** Whose due time was resolved with other time zone data than this. */
   readonly zoneDataOtherThan?: string;
+  /** At most so many. */
+  readonly limit?: number;
+  /** Only what comes after this one in the list, which is by due time and id. */
+  readonly after?: { readonly dueAt: number; readonly id: string };
 }
 
 /** A publication that may be worked on now. It is a hint: only a claim decides. */

@@ -87,8 +87,15 @@ export async function listEntries(
   if (filter.zoneDataOtherThan !== undefined) {
     conditions.push(['zone_data <> ?', filter.zoneDataOtherThan]);
   }
+  if (filter.after) {
+    const { dueAt, id } = filter.after;
+    conditions.push(['(due_at > ? OR (due_at = ? AND id > ?))', dueAt, dueAt, id]);
+    // Said once more, because the index of due times cannot be read by an alternative.
+    conditions.push(['due_at >= ?', dueAt]);
+  }
+  const limit = filter.limit === undefined ? '' : ` LIMIT ${Math.trunc(filter.limit)}`;
   const rows = await transaction.all<PublicationRow>(
-    `SELECT * FROM publication WHERE ${conditions.map(([sql]) => sql).join(' AND ')} ORDER BY due_at, id`,
+    `SELECT * FROM publication WHERE ${conditions.map(([sql]) => sql).join(' AND ')} ORDER BY due_at, id${limit}`,
     ...conditions.flatMap(([, ...values]) => values),
   );
   return rows.map(toEntry);

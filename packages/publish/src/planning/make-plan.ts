@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   accountKey,
   type Calendar,
@@ -9,11 +10,14 @@ import {
   Publication,
 } from '@affiche/core';
 import type { Entry } from '../outbox/entry.ts';
+import { everyEntry } from '../outbox/every-entry.ts';
 import type { RunnerContext } from '../runner/context.ts';
 import { type Plan, type PlannedChange, type PlannedKind, planHash } from './plan.ts';
+import { duplicateId, locked, tooMany } from './plan-findings.ts';
 import { quotaLedger } from './quota.ts';
-import { findRepetitions, type SameTextPolicy, type Told } from './repetition.ts';
+import type { SameTextPolicy } from './repetition.ts';
 import { reviewPublication, type Review, reviewer } from './review.ts';
+import { rememberOthers, tell } from './told.ts';
 
 /** How a plan is made. */
 export interface PlanOptions {
@@ -40,8 +44,11 @@ export interface PlanOptions {
 
 const movable: ReadonlySet<string> = new Set(['planned', 'missed', 'failed', 'cancelled']);
 
-/** Readers forget: older posts are not compared with. */
-const rememberedDays = 90;
+/** So many publications are compared with the outbox at once. */
+const batchLength = 500;
+
+/** One for all: most publications have nothing against them. */
+const noFindings: readonly Finding[] = [];
 
 /** Compares what should be with what is in the outbox, and checks everything that would go out. */
 export async function makePlan(
@@ -49,37 +56,42 @@ export async function makePlan(
   wanted: Calendar | readonly Publication[],
   { scope, offline = false, sameText = 'refuse' }: PlanOptions,
 ): Promise<Plan> {
-  const { outbox } = context;
   const calendar = 'publications' in wanted ? wanted : undefined;
   const publications = 'publications' in wanted ? wanted.publications : wanted;
   const inScope = scope ?? (calendar ? 'calendar' : 'single');
-  const now = await outbox.now();
-  const known = await entriesById(context, publications);
+  const now = await context.outbox.now();
   const review = await reviewer(context, publications, { offline, now });
   const ledger = quotaLedger();
+  const ids = new Set(publications.map(({ id }) => id));
+  const cancelled = calendar ? await cancellations(context, calendar, inScope, ids) : [];
+  const memory = await rememberOthers(context, {
+    accounts: new Set(publications.map(({ account }) => accountKey(account))),
+    decided: cancelled.length > 0 ? new Set([...ids, ...cancelled.map(({ id }) => id)]) : ids,
+    now,
+    policy: sameText,
+  });
   const changes: PlannedChange[] = [];
-  const seen = new Set<string>();
-  for (const publication of publications) {
-    const entry = known.get(publication.id);
-    const change = planChange(publication, entry, reviewPublication(review, publication), (at) =>
-      ledger.add(at, review.chargesOf(publication)),
-    );
-    const findings = seen.has(publication.id)
-      ? [...change.findings, duplicateId(publication.id)]
-      : change.findings;
-    changes.push({ ...change, findings });
-    seen.add(publication.id);
-  }
-  if (calendar) {
-    changes.push(...(await cancellations(context, calendar, inScope, seen)));
-  }
-  const told = await repetitions(context, changes, now, sameText);
-  for (const [index, change] of changes.entries()) {
-    const repeated = isMove(change.kind) ? told.get(change.id) : undefined;
-    if (repeated) {
-      changes[index] = { ...change, findings: [...change.findings, ...repeated] };
+  for (let start = 0; start < publications.length; start += batchLength) {
+    const batch = publications.slice(start, start + batchLength);
+    const known = await entriesById(context, batch);
+    for (const publication of batch) {
+      const { id } = publication;
+      const change = planChange(
+        publication,
+        known.get(id),
+        reviewPublication(review, publication),
+        (at) => ledger.add(at, review.chargesOf(publication)),
+      );
+      const repeated = memory.find(tell(publication, change.account));
+      // An id is taken off the list by the first that bears it.
+      const twice = ids.delete(id) ? noFindings : [duplicateId(id)];
+      const more = isMove(change.kind) ? [...twice, ...repeated] : twice;
+      changes.push(
+        more.length > 0 ? { ...change, findings: [...change.findings, ...more] } : change,
+      );
     }
   }
+  changes.push(...cancelled);
   const quotas = ledger.quotas();
   return {
     hash: planHash({ scope: inScope, changes }),
@@ -98,7 +110,9 @@ function planChange(
   { dueAt, findings }: Review,
   charge: (at: number) => void,
 ): PlannedChange {
-  const publication = Publication.parse(wanted);
+  const parsed = Publication.parse(wanted);
+  // The plan is as large as what it plans: where nothing was left to defaults, it is not copied.
+  const publication = isDeepStrictEqual(parsed, wanted) ? wanted : parsed;
   const hash = contentHash(publication);
   const kind = kindOf(publication, hash, entry);
   if (dueAt !== undefined && isMove(kind) && !hasErrors(findings)) charge(dueAt);
@@ -111,35 +125,12 @@ function planChange(
     publication,
     hash,
     basis: entry?.revision ?? 0,
-    findings: isMove(kind) ? findings : kind === 'locked' ? [locked(publication.id)] : [],
+    findings: isMove(kind) ? findings : kind === 'locked' ? [locked(publication.id)] : noFindings,
   };
 }
 
 function isMove(kind: PlannedKind): boolean {
   return kind !== 'keep' && kind !== 'locked';
-}
-
-/** What the plan says again, compared with itself and with what each account said or will say. */
-async function repetitions(
-  { outbox }: RunnerContext,
-  changes: readonly PlannedChange[],
-  now: number,
-  policy: SameTextPolicy,
-): Promise<ReadonlyMap<string, Finding[]>> {
-  const from = now - rememberedDays * 86_400_000;
-  const known: Told[] = [];
-  for (const account of new Set(changes.map((change) => change.account))) {
-    const entries = await outbox.list({ account, from });
-    const standing = entries.filter(({ state }) => state !== 'cancelled' && state !== 'failed');
-    known.push(...standing.map(({ publication }) => tell(publication)));
-  }
-  const wanted = changes.flatMap(({ publication }) => (publication ? [tell(publication)] : []));
-  return findRepetitions(wanted, known, policy);
-}
-
-function tell({ id, account, draft }: Publication): Told {
-  const text = draft.items.map((item) => item.text).join('\n');
-  return { id, account: accountKey(account), platform: account.platform, text };
 }
 
 function kindOf(publication: Publication, hash: string, entry: Entry | undefined): PlannedKind {
@@ -165,54 +156,26 @@ async function cancellations(
   scope: string,
   wanted: ReadonlySet<string>,
 ): Promise<PlannedChange[]> {
-  const planned = await outbox.list({
+  const cancelled: PlannedChange[] = [];
+  const planned = everyEntry(outbox, {
     scope,
     states: ['planned'],
     from: epochMilliseconds(calendar.start),
     to: epochMilliseconds(calendar.end),
   });
-  return planned
-    .filter(({ publication }) => !wanted.has(publication.id))
-    .map(({ publication, account, dueAt, hash, revision }) => ({
-      kind: 'cancel' as const,
-      id: publication.id,
+  for await (const { publication, account, dueAt, hash, revision } of planned) {
+    const { id } = publication;
+    if (wanted.has(id)) continue;
+    const previousAt = instant(dueAt);
+    cancelled.push({
+      kind: 'cancel',
+      id,
       account,
-      previousAt: instant(dueAt),
+      previousAt,
       hash,
       basis: revision,
-      findings: [],
-    }));
-}
-
-function duplicateId(id: string): Finding {
-  return {
-    rule: 'publish/id/duplicate',
-    severity: 'error',
-    path: ['id'],
-    message: `The plan has the publication "${id}" more than once.`,
-    fix: 'Give every publication an id of its own.',
-  };
-}
-
-function locked(id: string): Finding {
-  return {
-    rule: 'publish/publication/locked',
-    severity: 'warning',
-    path: [],
-    message: `"${id}" is out or on its way and stays as it is.`,
-    fix: 'Publish the change as a post of its own, or delete the old post first.',
-  };
-}
-
-function tooMany({ bucket, peak, limit, windowSeconds, peakAt }: Plan['quotas'][number]): Finding {
-  return {
-    rule: 'publish/quota/exceeded',
-    severity: 'warning',
-    path: [],
-    message: `Until ${peakAt}, ${bucket} is asked for more than ${windowSeconds} seconds allow; posts will be late.`,
-    measured: peak,
-    limit,
-    unit: 'points',
-    fix: 'Spread the posts over more time.',
-  };
+      findings: noFindings,
+    });
+  }
+  return cancelled;
 }

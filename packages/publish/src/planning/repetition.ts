@@ -1,6 +1,7 @@
 import type { Finding } from '@affiche/core';
+import { numberTable } from './number-table.ts';
 import { plainWords } from './plain-words.ts';
-import { type Sketch, similarity, sketch } from './text-sketch.ts';
+import { textBands, textNumber, textSimilarity } from './text-sketch.ts';
 
 /** A text that goes out or went out. */
 export interface Told {
@@ -18,24 +19,24 @@ export type SameTextPolicy = 'refuse' | 'warn' | 'allow';
 /** From this share of common word pairs on, readers take two texts for one. */
 const nearlySame = 0.7;
 
+/** Remembers texts, and tells of each new one where it was heard before. */
+export interface TextMemory {
+  /** Remembers what is known already; nothing is reported on it. */
+  know(told: Told): void;
+  /** Remembers a text, and tells what it repeats. */
+  find(told: Told): Finding[];
+}
+
 /**
- * Finds texts that say again what was said, or will be, in time that grows with their number only.
- * What is known is compared with, not reported on.
+ * A memory of texts that say again what was said, or will be. Time grows with their number only, and
+ * each costs some hundred bytes: it keeps numbers, and compares texts only where two numbers meet.
  */
-export function findRepetitions(
-  wanted: readonly Told[],
-  known: readonly Told[],
-  policy: SameTextPolicy,
-): Map<string, Finding[]> {
-  const findings = new Map<string, Finding[]>();
-  const memory = createMemory();
-  const own = new Set(wanted.map(({ id }) => id));
-  for (const told of known) if (!own.has(told.id)) memory.recall(told);
-  for (const told of wanted) {
-    const found = memory.recall(told).flatMap((echo) => toFinding(echo, policy));
-    if (found.length > 0) findings.set(told.id, found);
-  }
-  return findings;
+export function textMemory(policy: SameTextPolicy): TextMemory {
+  const recall = createMemory();
+  return {
+    know: recall,
+    find: (told) => recall(told).flatMap((echo) => toFinding(echo, policy)),
+  };
 }
 
 interface Echo {
@@ -44,53 +45,54 @@ interface Echo {
   readonly share: number;
 }
 
-/** Remembers texts, and tells of each new one where it was heard before. */
-function createMemory(): { recall(told: Told): Echo[] } {
-  const exact = new Map<string, Map<string, Told>>();
-  const bands = new Map<string, { readonly told: Told; readonly sketch: Sketch }>();
-  return {
-    recall(told) {
-      const normal = plainWords(told.text);
-      // A picture without words repeats nothing.
-      if (normal === '') return [];
-      const key = `${told.platform}\n${normal}`;
-      const accounts = exact.get(key) ?? new Map<string, Told>();
-      exact.set(key, accounts);
-      const before = accounts.get(told.account);
-      const elsewhere = before ? undefined : accounts.values().next().value;
-      accounts.set(told.account, told);
-      const similar = before ? undefined : recallSimilar(bands, told, normal);
-      return [
-        ...(before && before.id !== told.id
-          ? [{ kind: 'same' as const, other: before, share: 1 }]
-          : []),
-        ...(elsewhere ? [{ kind: 'same-elsewhere' as const, other: elsewhere, share: 1 }] : []),
-        ...(similar ? [similar] : []),
-      ];
-    },
-  };
-}
+function createMemory(): (told: Told) => Echo[] {
+  const heard: Told[] = [];
+  const onAccount = new Map<number, number>();
+  const onPlatform = new Map<number, number>();
+  const bands = numberTable();
 
-function recallSimilar(
-  bands: Map<string, { readonly told: Told; readonly sketch: Sketch }>,
-  told: Told,
-  normal: string,
-): Echo | undefined {
-  const own = sketch(normal);
-  if (!own) return undefined;
-  let best: Echo | undefined;
-  for (const band of own.bands) {
-    const key = `${told.account}\n${band}`;
-    // One text a band is enough to say that there is one, and keeps the time linear.
-    const heard = bands.get(key);
-    bands.set(key, { told, sketch: own });
-    if (!heard || heard.told.id === told.id) continue;
-    const share = similarity(heard.sketch, own);
-    if (share >= Math.max(nearlySame, best?.share ?? 0)) {
-      best = { kind: 'similar', other: heard.told, share };
+  const same = (index: number | undefined, normal: string): Told | undefined => {
+    const other = index === undefined ? undefined : heard[index];
+    return other && plainWords(other.text) === normal ? other : undefined;
+  };
+
+  /** The most similar text of the account; one a band is enough to say that there is one. */
+  function recallSimilar(told: Told, normal: string, index: number): Echo | undefined {
+    let best: Echo | undefined;
+    const compared = new Set<number>();
+    for (const band of textBands(normal, told.account)) {
+      const met = bands.get(band);
+      bands.set(band, index);
+      if (met === undefined || compared.has(met)) continue;
+      compared.add(met);
+      const other = heard[met]!;
+      if (other.id === told.id || other.account !== told.account) continue;
+      const share = textSimilarity(plainWords(other.text), normal);
+      if (share >= Math.max(nearlySame, best?.share ?? 0)) best = { kind: 'similar', other, share };
     }
+    return best;
   }
-  return best;
+
+  return (told) => {
+    const normal = plainWords(told.text);
+    // A picture without words repeats nothing.
+    if (normal === '') return [];
+    const index = heard.push(told) - 1;
+    const own = textNumber(`${told.account}\n${normal}`);
+    const shared = textNumber(`${told.platform}\n${normal}`);
+    const before = same(onAccount.get(own), normal);
+    const elsewhere = before ? undefined : same(onPlatform.get(shared), normal);
+    onAccount.set(own, index);
+    if (!onPlatform.has(shared)) onPlatform.set(shared, index);
+    const similar = before ? undefined : recallSimilar(told, normal, index);
+    return [
+      ...(before && before.id !== told.id
+        ? [{ kind: 'same' as const, other: before, share: 1 }]
+        : []),
+      ...(elsewhere ? [{ kind: 'same-elsewhere' as const, other: elsewhere, share: 1 }] : []),
+      ...(similar ? [similar] : []),
+    ];
+  };
 }
 
 function toFinding({ kind, other, share }: Echo, policy: SameTextPolicy): Finding[] {

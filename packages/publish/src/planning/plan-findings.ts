@@ -1,0 +1,38 @@
+import type { Finding } from '@affiche/core';
+import type { QuotaUse } from './plan.ts';
+
+/** Two publications of one plan have one id. */
+export function duplicateId(id: string): Finding {
+  return {
+    rule: 'publish/id/duplicate',
+    severity: 'error',
+    path: ['id'],
+    message: `The plan has the publication "${id}" more than once.`,
+    fix: 'Give every publication an id of its own.',
+  };
+}
+
+/** It should change, and it is too late for that. */
+export function locked(id: string): Finding {
+  return {
+    rule: 'publish/publication/locked',
+    severity: 'warning',
+    path: [],
+    message: `"${id}" is out or on its way and stays as it is.`,
+    fix: 'Publish the change as a post of its own, or delete the old post first.',
+  };
+}
+
+/** More is asked of a rate budget than it gives. */
+export function tooMany({ bucket, peak, limit, windowSeconds, peakAt }: QuotaUse): Finding {
+  return {
+    rule: 'publish/quota/exceeded',
+    severity: 'warning',
+    path: [],
+    message: `Until ${peakAt}, ${bucket} is asked for more than ${windowSeconds} seconds allow; posts will be late.`,
+    measured: peak,
+    limit,
+    unit: 'points',
+    fix: 'Spread the posts over more time.',
+  };
+}
