@@ -7,8 +7,12 @@
 export { AudienceProfile, blueskyAudience, mastodonAudience } from './audience/profile.ts';
 export { blueskySandbox } from './bluesky/sandbox.ts';
 export type { BlueskySettings } from './bluesky/settings.ts';
+export { facebookSandbox } from './facebook/sandbox.ts';
+export type { FacebookSettings } from './facebook/settings.ts';
 export { type Fault, type FaultEffect, faultEffects } from './faults/fault.ts';
 export type { FaultPlan, RandomFaults, StruckFault } from './faults/fault-plan.ts';
+export { instagramSandbox } from './instagram/sandbox.ts';
+export type { InstagramSandboxSettings } from './instagram/settings.ts';
 export { linkedinSandbox } from './linkedin/sandbox.ts';
 export type { LinkedInSettings } from './linkedin/settings.ts';
 export { mastodonSandbox } from './mastodon/sandbox.ts';

@@ -114,7 +114,7 @@ export async function publishStory(
   if (answer.outcome !== 'answered') {
     return failed(diagnoseGraph(facebookNetwork, answer, call, io));
   }
-  const { post_id: id } = answer.body;
+  const id = fullId(account, answer.body.post_id);
   return done({ id }, `the server shows the picture ${photo} as the story ${id}`);
 }
 

@@ -13,7 +13,7 @@ import { callGraph } from '../meta/graph.ts';
 import { fillOutputs } from '../output-reference.ts';
 import { sameWords } from '../same-words.ts';
 import { facebookNetwork, pathOf, type Setup } from './api.ts';
-import { askFilm, filmOutput, standing } from './film-status.ts';
+import { askFilm, filmOutput, fullId, standing } from './film-status.ts';
 import { cannotTell, findPosts, pageSize, skewSeconds } from './own-posts.ts';
 import { urlOf } from './publish.ts';
 import { CommentRequest, PostRequest, PublishFilmRequest, StoryRequest } from './requests.ts';
@@ -103,7 +103,10 @@ async function lookForStory(
   }
   const matches = data.filter(({ media_id: media }) => media === photo);
   return verdict(
-    matches.map(({ post_id: id, url }) => ({ id, ...(url !== undefined && { url }) })),
+    matches.map(({ post_id: id, url }) => ({
+      id: fullId(account, id),
+      ...(url !== undefined && { url }),
+    })),
     outputs,
   );
 }
