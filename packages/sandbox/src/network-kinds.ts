@@ -1,5 +1,6 @@
 import { ConfigurationError } from '@affiche/core';
 import { blueskySandbox } from './bluesky/sandbox.ts';
+import { instagramSandbox } from './instagram/sandbox.ts';
 import { linkedinSandbox } from './linkedin/sandbox.ts';
 import { mastodonSandbox } from './mastodon/sandbox.ts';
 import type { Sandbox, SandboxOptions } from './sandbox.ts';
@@ -17,6 +18,10 @@ interface NetworkKind {
 
 const kinds: Readonly<Record<string, NetworkKind>> = {
   bluesky: { start: blueskySandbox, hosts: ['bsky.social'] },
+  instagram: {
+    start: instagramSandbox,
+    hosts: ['graph.instagram.com', 'api.instagram.com', 'rupload.facebook.com'],
+  },
   linkedin: { start: linkedinSandbox, hosts: ['api.linkedin.com', 'www.linkedin.com'] },
   mastodon: { start: mastodonSandbox, hosts: ['mastodon.social'] },
   threads: { start: threadsSandbox, hosts: ['graph.threads.net'] },

@@ -76,10 +76,15 @@ function container(
   return containerStep(id, request, buckets);
 }
 
-function containerStep(id: string, request: Json, buckets: readonly string[]): Step {
+function containerStep(
+  id: string,
+  request: Readonly<Record<string, Json>>,
+  buckets: readonly string[],
+): Step {
   const step = invisibleStep(id, 'create-container', request, {
     buckets: ['requests', 'containers', ...buckets],
-    timeoutSeconds: 300,
+    // A film that is sent takes its time.
+    timeoutSeconds: 'file' in request ? 300 : 60,
     recognition: 'handle',
   });
   // The day must have room before there is a container, which lives for a day only.

@@ -43,7 +43,7 @@ export async function createContainer(
       Object.entries(fields).map(([name, value]) => [name, [value].flat().join(',')]),
     ),
     answer: NewContainer,
-    timeoutSeconds: 60,
+    timeoutSeconds: step.timeoutSeconds,
   } as const;
   const answer = await callInstagram(account, call, io, settings);
   if (answer.outcome !== 'answered') return failed(diagnoseInstagram(answer, call, io));
