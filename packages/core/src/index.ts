@@ -25,6 +25,7 @@ export {
   Confidence,
   Limit,
   Manifest,
+  PriceRule,
   RateRule,
   ScopeRule,
   TokenLifetime,
@@ -46,6 +47,7 @@ export type {
   PublishedPost,
   RateObservation,
 } from './platform.ts';
+export { moneyInPrice, Price, price, priceInMoney } from './price.ts';
 export { Calendar, MisfirePolicy, Publication } from './publication.ts';
 export { type Random, seededRandom } from './random.ts';
 export {

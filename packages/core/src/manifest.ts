@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PlainDate } from './instant.ts';
 import { Source } from './finding.ts';
+import { Price } from './price.ts';
 
 /** How sure we are of a fact about a platform. */
 export const Confidence = z.enum(['official', 'third-party', 'unverified']);
@@ -32,6 +33,17 @@ export const RateRule = z.object({
 });
 /** A rate budget: so many points in a window. */
 export type RateRule = z.infer<typeof RateRule>;
+
+/** What a network charges for one call, unless an application's contract says otherwise. */
+export const PriceRule = z.object({
+  /** What it is for, in the adapter's words: `post`, `postWithUrl`. */
+  name: z.string().min(1),
+  price: Price,
+  confidence: Confidence,
+  source: Source,
+});
+/** What a network charges for one call. */
+export type PriceRule = z.infer<typeof PriceRule>;
 
 /** Something a network offers, or not, and since when. */
 export const Capability = z.object({
@@ -101,6 +113,8 @@ export const Manifest = z.object({
   /** By name: `text-graphemes`, `images`. */
   limits: z.record(z.string(), Limit),
   rates: z.array(RateRule),
+  /** Absent where calls are free. */
+  prices: z.array(PriceRule).optional(),
   /** The facts its insights give, as in `Reading.fact`. */
   facts: z.array(z.string()),
   /** Names of the credentials a user must give: `identifier`, `password`. Values never appear here. */

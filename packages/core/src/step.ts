@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Failure } from './failure.ts';
 import { Instant } from './instant.ts';
 import { Json } from './json.ts';
+import { Price } from './price.ts';
 
 /** A share of a rate budget: this many points out of that bucket. */
 export const Cost = z.object({
@@ -36,6 +37,8 @@ export const Step = z.object({
   /** Ids of the steps whose outputs it reads. */
   needs: z.array(z.string()),
   costs: z.array(Cost),
+  /** What the platform charges in money when it happens; absent where it is free. */
+  price: Price.optional(),
   /** How long the request may take, in seconds. */
   timeoutSeconds: z.number().positive(),
   /** How long after the timeout a look-up can be trusted to show the effect, in seconds. */

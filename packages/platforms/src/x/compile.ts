@@ -3,6 +3,7 @@ import { invisibleStep } from '../invisible-step.ts';
 import { outputOf, referencedSteps } from '../output-reference.ts';
 import { answeredItem } from '../thread-order.ts';
 import type { XFacts } from './facts.ts';
+import { priceOfPost, selfServePrices, type XPrices } from './prices.ts';
 import { outgoingText } from './rules.ts';
 import type { XOptions, XSettings } from './settings.ts';
 
@@ -11,10 +12,17 @@ export function compile(
   { draft, options }: Composition<XOptions, XFacts>,
   settings: XSettings,
 ): Step[] {
+  const prices = pricesOf(settings);
   return draft.items.flatMap((item, index) => {
-    const media = item.media.flatMap((each, position) => mediaSteps(each, index, position));
-    return [...media, postStep(bodyOf(draft, item, index, options), index, media, settings)];
+    const media = item.media.flatMap((each, position) => mediaSteps(each, index, position, prices));
+    const post = postStep(bodyOf(draft, item, index, options), index, media, settings);
+    return [...media, prices ? { ...post, price: priceOfPost(prices, outgoingText(item)) } : post];
   });
+}
+
+function pricesOf({ access = 'self-serve', prices }: XSettings): XPrices | undefined {
+  if (prices === 'free' || (prices === undefined && access === 'enterprise')) return undefined;
+  return { ...selfServePrices, ...prices };
 }
 
 const categories = { image: 'tweet_image', animation: 'tweet_gif' } as const;
@@ -23,6 +31,7 @@ function mediaSteps(
   { kind, source, mimeType, alt }: Media,
   item: number,
   position: number,
+  prices: XPrices | undefined,
 ): Step[] {
   const category = kind === 'image' || kind === 'animation' ? categories[kind] : 'tweet_video';
   const id = `upload-${item}-${position}`;
@@ -34,13 +43,11 @@ function mediaSteps(
   );
   if (alt === undefined || alt === '') return [upload];
   const words = { id: outputOf(id, 'id'), alt };
-  return [
-    upload,
-    invisibleStep(`describe-${item}-${position}`, 'describe-media', words, {
-      buckets: ['descriptions'],
-      timeoutSeconds: 30,
-    }),
-  ];
+  const describe = invisibleStep(`describe-${item}-${position}`, 'describe-media', words, {
+    buckets: ['descriptions'],
+    timeoutSeconds: 30,
+  });
+  return [upload, prices ? { ...describe, price: prices.mediaMetadata } : describe];
 }
 
 function postStep(
@@ -72,12 +79,16 @@ const audiences = {
   verified: 'verified',
 } as const;
 
+/** What is said of the first post of a thread is not said of the others. */
+const rest: Partial<XOptions> = {};
+
 function bodyOf(draft: Draft, item: DraftItem, index: number, options: XOptions): Json {
   const { disclosure, replyTo } = draft;
   const text = outgoingText(item);
   const answered = answeredItem(draft, index);
   const parent = answered === undefined ? replyTo?.id : outputOf(`post-${answered}`, 'id');
   const audience = audiences[options.replies];
+  const { people, place, edits, quote, community } = index === 0 ? options : rest;
   const paid =
     options.paidPartnership ?? (disclosure === 'advertisement' || disclosure === 'partnership');
   return {
@@ -85,6 +96,7 @@ function bodyOf(draft: Draft, item: DraftItem, index: number, options: XOptions)
     ...(item.media.length > 0 && {
       media: {
         media_ids: item.media.map((_, media) => outputOf(`upload-${index}-${media}`, 'id')),
+        ...(people && { tagged_user_ids: people }),
       },
     }),
     ...(item.poll && {
@@ -94,9 +106,11 @@ function bodyOf(draft: Draft, item: DraftItem, index: number, options: XOptions)
       },
     }),
     ...(parent !== undefined && { reply: { in_reply_to_tweet_id: parent } }),
-    ...(index === 0 && options.quote && { quote_tweet_id: options.quote.id }),
+    ...(quote && { quote_tweet_id: quote.id }),
+    ...(place && { geo: { place_id: place } }),
+    ...(edits && { edit_options: { previous_post_id: edits.id } }),
     ...(index === 0 && audience && { reply_settings: audience }),
-    ...(index === 0 && options.community !== undefined && { community_id: options.community }),
+    ...(community && { community_id: community }),
     ...((options.madeWithAi ?? disclosure === 'automated') && { made_with_ai: true }),
     ...(paid && { paid_partnership: true }),
   };

@@ -4,6 +4,7 @@
  * @module @affiche/platforms/x
  */
 export { XFacts } from './facts.ts';
+export type { XPrices } from './prices.ts';
 export { XOptions, type XSettings } from './settings.ts';
 export { weightedLength } from './weighted-length.ts';
 export { x, type XPlatform } from './x.ts';

@@ -1,5 +1,6 @@
 import type { Manifest, RateRule } from '@affiche/core';
 import { listCapabilities, listScopes } from '../manifest-lists.ts';
+import { xPriceRules } from './prices.ts';
 import { xLimits } from './rules.ts';
 
 const source = { url: 'https://docs.x.com', verifiedAt: '2026-11-21' };
@@ -39,6 +40,8 @@ const capabilities = {
   mention: true,
   'reply-control': true,
   poll: true,
+  edit: true,
+  location: true,
   delete: true,
   metrics: true,
   inbox: true,
@@ -48,6 +51,7 @@ const capabilities = {
 };
 const notes: Readonly<Record<string, string>> = {
   'link-card': 'Made by the network from the last link of the text.',
+  edit: 'Within an hour, for accounts with Premium; it becomes another post.',
   reply: 'Without a contract only to people who mentioned or quoted the account.',
   quote: 'Only with a contract, since April 2026.',
 };
@@ -79,6 +83,7 @@ export const xManifest: Manifest = {
     // The smallest budget of any endpoint that is only read: who the account is.
     rate('requests', 'account', 75, window),
   ],
+  prices: xPriceRules,
   facts: [
     'impressions',
     'reactions',

@@ -1,5 +1,6 @@
 import { PostReference } from '@affiche/core';
 import { z } from 'zod';
+import type { XPrices } from './prices.ts';
 
 /** What an application knows better than the documented defaults. */
 export interface XSettings {
@@ -16,6 +17,12 @@ export interface XSettings {
    * @defaultValue 'self-serve'
    */
   readonly access?: 'self-serve' | 'enterprise';
+  /**
+   * What a call costs, for plans and spending limits; `free` where no call is paid for by itself.
+   *
+   * @defaultValue the published prices for `self-serve`, `free` for `enterprise`
+   */
+  readonly prices?: Partial<XPrices> | 'free';
   /**
    * How the application names fields: X renamed tweets to posts in its description of August 2026,
    * and went on answering the old names. Answers are read in both.
@@ -39,6 +46,15 @@ export const XOptions = z.object({
     .default('everyone'),
   /** A post to show inside the first one. */
   quote: PostReference.optional(),
+  /**
+   * A post of ours to write anew: within an hour of its beginning, and for those who pay for Premium.
+   * The result has an id of its own, and the old one leads to it.
+   */
+  edits: PostReference.optional(),
+  /** Ids of up to ten people who are seen in the pictures of the first post. */
+  people: z.array(z.string().regex(/^\d+$/)).max(10).optional(),
+  /** The place of the first post, by X's id. */
+  place: z.string().optional(),
   /** The community to post into. */
   community: z.string().regex(/^\d+$/).optional(),
   /** Whether a machine made it; by default as the draft discloses. */

@@ -1,0 +1,37 @@
+import { price, type Price, type PriceRule } from '@affiche/core';
+import { findUrls } from './url-entities.ts';
+
+/** What X charges an application for a call. */
+export interface XPrices {
+  /** A post without an address. */
+  readonly post: Price;
+  /** A post with one or more addresses in its text. */
+  readonly postWithUrl: Price;
+  /** The words of a picture. */
+  readonly mediaMetadata: Price;
+}
+
+const source = {
+  url: 'https://docs.x.com/x-api/getting-started/pricing',
+  verifiedAt: '2026-11-21',
+};
+
+/** What those who serve themselves pay. */
+export const selfServePrices: XPrices = {
+  post: price('0.015', 'USD'),
+  postWithUrl: price('0.20', 'USD'),
+  mediaMetadata: price('0.005', 'USD'),
+};
+
+/** The same as data. */
+export const xPriceRules: PriceRule[] = Object.entries(selfServePrices).map(([name, each]) => ({
+  name,
+  price: each,
+  confidence: 'official',
+  source,
+}));
+
+/** What a post with this text costs. */
+export function priceOfPost({ post, postWithUrl }: XPrices, text: string): Price {
+  return findUrls(text).length > 0 ? postWithUrl : post;
+}
