@@ -9,6 +9,8 @@ export { blueskySandbox } from './bluesky/sandbox.ts';
 export type { BlueskySettings } from './bluesky/settings.ts';
 export { facebookSandbox } from './facebook/sandbox.ts';
 export type { FacebookSettings } from './facebook/settings.ts';
+export { discordSandbox } from './discord/sandbox.ts';
+export type { DiscordSandboxSettings } from './discord/settings.ts';
 export { type Fault, type FaultEffect, faultEffects } from './faults/fault.ts';
 export type { FaultPlan, RandomFaults, StruckFault } from './faults/fault-plan.ts';
 export { instagramSandbox } from './instagram/sandbox.ts';
