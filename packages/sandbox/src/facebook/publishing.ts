@@ -48,7 +48,9 @@ export function insertPost(
   { kind, fields, shownAt, trouble = null }: NewPost,
 ): string {
   const { database, clock } = facebook;
-  const id = `${page.id}_${freshId(facebook, 'post', `${page.id} ${JSON.stringify(fields)}`)}`;
+  // Numbers are of their own for each page: the same words a moment later are another post.
+  const order = madeSince(facebook, page.id, { kind: '%', since: 0 });
+  const id = `${page.id}_${freshId(facebook, 'post', `${page.id} ${order} ${JSON.stringify(fields)}`)}`;
   database.run(
     `INSERT INTO post (id, page, kind, fields, followers, made_at, shown_at, trouble)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
