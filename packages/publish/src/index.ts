@@ -29,6 +29,7 @@ export type {
   Pause,
   Ready,
 } from './outbox/outbox.ts';
+export type { SpendingLimit, SpendingQuery } from './outbox/spending.ts';
 export type { SqlDatabase, SqlTransaction, SqlValue } from './outbox/sql-database.ts';
 export { sqlOutbox } from './outbox/sql-outbox.ts';
 export { sqliteOutbox, type SqliteOutboxOptions } from './outbox/sqlite-outbox.ts';
@@ -39,6 +40,7 @@ export {
   type Plan,
   type PlannedChange,
   type PlannedKind,
+  type PlannedSpending,
   type QuotaUse,
 } from './planning/plan.ts';
 export { type ActOptions, createPublisher, type Publisher } from './publisher.ts';

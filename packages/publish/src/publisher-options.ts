@@ -1,5 +1,6 @@
 import type { AnyPlatform, Clock, Instant, MediaSource } from '@affiche/core';
 import type { OutboxStore } from './outbox/outbox.ts';
+import type { SpendingLimit } from './outbox/spending.ts';
 import type { PublishEvent } from './runner/events.ts';
 import type { Vault } from './vault/vault.ts';
 
@@ -34,6 +35,14 @@ export interface PublisherOptions {
    * @defaultValue `here`
    */
   readonly address?: string;
+  /**
+   * What may be spent on posts that networks charge for. A plan that would spend more is refused; a
+   * post for which nothing is left when it is due is parked. What was spent is in the outbox, so that
+   * all processes count together.
+   *
+   * @defaultValue no limit
+   */
+  readonly spending?: readonly SpendingLimit[];
   /**
    * How often a publication is tried before it counts as failed.
    *

@@ -123,6 +123,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
       openMedia: options.openMedia ?? openLocalMedia,
       worker,
       address: options.address ?? 'here',
+      spending: options.spending ?? [],
       maxTries: options.maxTries ?? 12,
       watch: createWatch(clock),
       serverTimes: serverTimes(clock),

@@ -8,6 +8,7 @@ import {
   type Manifest,
   PlatformError,
   type Platform,
+  type Price,
   type RateRule,
   type Reconciled,
   type Step,
@@ -25,6 +26,8 @@ export interface ModelPlatformOptions {
   readonly timeoutSeconds?: number;
   /** @defaultValue 5 */
   readonly settleSeconds?: number;
+  /** What a post costs; nothing unless said. */
+  readonly price?: Price;
   readonly rates?: readonly Omit<RateRule, 'confidence' | 'source'>[];
 }
 
@@ -57,6 +60,7 @@ export function modelPlatform(
     recognition,
     needs: [],
     costs: [{ bucket: 'writes', points: 1 }],
+    ...(options.price && { price: options.price }),
     timeoutSeconds,
     settleSeconds,
     ...(recognition === 'client-key'

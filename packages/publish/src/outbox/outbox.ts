@@ -1,6 +1,7 @@
-import type { Clock, Evidence, Json, Publication, Step, StepOutput } from '@affiche/core';
+import type { Clock, Evidence, Json, Price, Publication, Step, StepOutput } from '@affiche/core';
 import type { Charge, RateLesson } from './charge.ts';
 import type { LogData, LogEntry, LogEvent } from './log-entry.ts';
+import type { SpendingLimit, SpendingQuery } from './spending.ts';
 import type { Attempt, Entry, PostRecord, PublicationState, StepRecord } from './entry.ts';
 
 /** A change that an approved plan makes. */
@@ -68,6 +69,8 @@ export type Arming =
   | { readonly status: 'wait'; readonly untilAt: number; readonly bucket: string }
   /** Another publication of the account says the same, and nobody knows yet whether it is out. */
   | { readonly status: 'twin'; readonly publication: string }
+  /** It would cost more than a limit leaves. */
+  | { readonly status: 'over-limit'; readonly limit: SpendingLimit; readonly spent: Price }
   /** Somebody else claimed it, changed it, cancelled it or paused it meanwhile. */
   | { readonly status: 'lost' };
 
@@ -86,6 +89,10 @@ export interface ArmRequest {
    * armed while another of the same likeness is in doubt, or has only just come out.
    */
   readonly likeness?: string;
+  /** What it costs in money. It is booked when it is armed, and given back when it proves absent. */
+  readonly price?: Price;
+  /** What may be spent. Limits of other accounts and currencies do not count. */
+  readonly limits?: readonly SpendingLimit[];
   /** Sends once more under the open attempt, with the same key and the same bytes. */
   readonly again?: boolean;
 }
@@ -196,6 +203,8 @@ export interface Outbox {
   ): Promise<{ readonly untilAt: number; readonly bucket: string } | undefined>;
   /** Counts a reservation from now on, because its answer came. */
   settle(reservation: string): Promise<void>;
+  /** What was spent, in millionths of the currency's main unit. */
+  spent(query: SpendingQuery): Promise<number>;
   /** Stores what an answer taught about budgets. */
   teach(lessons: readonly RateLesson[]): Promise<void>;
 

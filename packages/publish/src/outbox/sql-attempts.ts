@@ -1,7 +1,8 @@
 import { canonicalJson, type Step } from '@affiche/core';
 import type { Attempt } from './entry.ts';
 import type { Arming, ArmRequest, Claim, Judgement } from './outbox.ts';
-import { releaseReservation, reserveBudget } from './sql-budget.ts';
+import { releaseReservation, reserveBudget, settleReservation } from './sql-budget.ts';
+import { bookExpense, refundExpense } from './sql-expenses.ts';
 import { first, type SqlDatabase, type SqlTransaction } from './sql-database.ts';
 import { type AttemptRow, lockPublication, type PublicationRow, toAttempt } from './sql-entries.ts';
 import { appendLog } from './sql-log.ts';
@@ -51,6 +52,11 @@ export async function armStep(
     await releaseReservation(transaction, reservation);
     return { status: 'twin', publication: twin };
   }
+  const over = await bookExpense(transaction, database, row, attempt, request);
+  if (over) {
+    await releaseReservation(transaction, reservation);
+    return over;
+  }
   if (request.freeze) await freezeSteps(transaction, id, request.freeze);
   await storeAttempt(transaction, id, attempt, request);
   await transaction.run(
@@ -82,6 +88,7 @@ export async function armStep(
         send: attempt.sends,
         fence: claim.fence,
         revision: row.revision,
+        ...(request.price && { price: request.price }),
       },
     },
   ]);
@@ -106,6 +113,7 @@ export async function storeJudgement(
   if (!row || row.fence !== claim.fence) return false;
   const { close, looked, undone = [], state, delaySeconds = 0, waitsFor, note } = judgement;
   if (close) {
+    const open = await openAttempt(transaction, id, close.step);
     const closed = await transaction.run(
       `UPDATE attempt SET outcome = ? WHERE publication = ? AND step = ? AND outcome IS NULL`,
       close.outcome,
@@ -114,6 +122,11 @@ export async function storeJudgement(
     );
     // A fact arrived meanwhile, and facts win.
     if (closed === 0) return false;
+    // An answer came: its budgets are counted from now on, and no longer from its latest moment.
+    if (open && close.outcome === 'rejected') {
+      await settleReservation(transaction, reservationOf(id, open));
+    }
+    if (open && close.outcome !== 'abandoned') await refundExpense(transaction, id, open);
     await setStep(transaction, id, close.step, 'waiting');
   }
   if (looked !== undefined) {

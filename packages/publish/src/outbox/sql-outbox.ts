@@ -4,6 +4,7 @@ import { reserveBudget, settleReservation, storeLesson } from './sql-budget.ts';
 import { applyChanges, StalePlan } from './sql-changes.ts';
 import type { SqlDatabase, SqlTransaction } from './sql-database.ts';
 import { storeEdit } from './sql-edits.ts';
+import { readSpent } from './sql-expenses.ts';
 import { findEntries, listEntries, readSteps } from './sql-entries.ts';
 import { storeFact } from './sql-facts.ts';
 import {
@@ -63,6 +64,7 @@ export function sqlOutbox(database: SqlDatabase): Outbox {
         return reserving.status === 'wait' ? reserving : undefined;
       }),
     settle: (reservation) => write((transaction) => settleReservation(transaction, reservation)),
+    spent: (query) => read((transaction) => readSpent(transaction, query)),
     teach: (lessons) =>
       write(async (transaction) => {
         for (const lesson of lessons) await storeLesson(transaction, database, lesson);

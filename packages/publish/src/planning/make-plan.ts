@@ -17,6 +17,7 @@ import { duplicateId, locked, tooMany } from './plan-findings.ts';
 import { quotaLedger } from './quota.ts';
 import type { SameTextPolicy } from './repetition.ts';
 import { reviewPublication, type Review, reviewer } from './review.ts';
+import { spendingLedger } from './spending.ts';
 import { rememberOthers, tell } from './told.ts';
 
 /** How a plan is made. */
@@ -62,6 +63,7 @@ export async function makePlan(
   const now = await context.outbox.now();
   const review = await reviewer(context, publications, { offline, now });
   const ledger = quotaLedger();
+  const purse = spendingLedger(context.outbox, context.spending);
   const ids = new Set(publications.map(({ id }) => id));
   const cancelled = calendar ? await cancellations(context, calendar, inScope, ids) : [];
   const memory = await rememberOthers(context, {
@@ -76,16 +78,23 @@ export async function makePlan(
     const known = await entriesById(context, batch);
     for (const publication of batch) {
       const { id } = publication;
-      const change = planChange(
-        publication,
-        known.get(id),
-        reviewPublication(review, publication),
-        (at) => ledger.add(at, review.chargesOf(publication)),
-      );
+      const reviewed = reviewPublication(review, publication);
+      const change = planChange(publication, known.get(id), reviewed);
+      const isNew = isMove(change.kind);
       const repeated = memory.find(tell(publication, change.account));
       // An id is taken off the list by the first that bears it.
-      const twice = ids.delete(id) ? noFindings : [duplicateId(id)];
-      const more = isMove(change.kind) ? [...twice, ...repeated] : twice;
+      const more = ids.delete(id) ? [] : [duplicateId(id)];
+      if (isNew) more.push(...repeated);
+      const { dueAt } = reviewed;
+      // What is planned already will be paid for too; what is out was booked when it went.
+      const isComing = context.spending.length > 0 && known.get(id)?.state === 'planned';
+      if (dueAt !== undefined && (isNew || isComing) && !hasErrors(reviewed.findings)) {
+        const { charges, prices } = review.costOf(publication);
+        if (isNew) ledger.add(dueAt, charges);
+        const { client = '' } = publication.account;
+        const { account } = change;
+        more.push(...(await purse.add({ account, client, at: dueAt, prices, isNew })));
+      }
       changes.push(
         more.length > 0 ? { ...change, findings: [...change.findings, ...more] } : change,
       );
@@ -93,14 +102,16 @@ export async function makePlan(
   }
   changes.push(...cancelled);
   const quotas = ledger.quotas();
+  const spending = purse.totals();
   return {
-    hash: planHash({ scope: inScope, changes }),
+    hash: planHash({ scope: inScope, changes, spending }),
     scope: inScope,
     madeAt: instant(now),
     changes,
     findings: quotas.filter(({ peak, limit }) => peak > limit).map(tooMany),
     costs: ledger.costs(),
     quotas,
+    spending,
   };
 }
 
@@ -108,14 +119,12 @@ function planChange(
   wanted: Publication,
   entry: Entry | undefined,
   { dueAt, findings }: Review,
-  charge: (at: number) => void,
 ): PlannedChange {
   const parsed = Publication.parse(wanted);
   // The plan is as large as what it plans: where nothing was left to defaults, it is not copied.
   const publication = isDeepStrictEqual(parsed, wanted) ? wanted : parsed;
   const hash = contentHash(publication);
   const kind = kindOf(publication, hash, entry);
-  if (dueAt !== undefined && isMove(kind) && !hasErrors(findings)) charge(dueAt);
   return {
     kind,
     id: publication.id,

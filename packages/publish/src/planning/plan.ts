@@ -1,4 +1,10 @@
-import { contentHash, type Finding, type Instant, type Publication } from '@affiche/core';
+import {
+  contentHash,
+  type Finding,
+  type Instant,
+  type Price,
+  type Publication,
+} from '@affiche/core';
 
 /**
  * What a plan does with a publication: `create`, `change` its content, `reschedule` only its time,
@@ -37,6 +43,13 @@ export interface QuotaUse {
   readonly peakAt: Instant;
 }
 
+/** What a plan costs an account, in one currency. */
+export interface PlannedSpending {
+  /** The account key. */
+  readonly account: string;
+  readonly amount: Price;
+}
+
 /** A dry run: everything that applying it would do. Plain data; show it, store it, have it approved. */
 export interface Plan {
   /** What an approval binds to: any change of the plan gives another hash. */
@@ -49,6 +62,8 @@ export interface Plan {
   /** Points by bucket over the whole plan. */
   readonly costs: Readonly<Record<string, number>>;
   readonly quotas: readonly QuotaUse[];
+  /** Money by account and currency, for what is new or changed. An approval binds to it. */
+  readonly spending: readonly PlannedSpending[];
 }
 
 /** So many lines are hashed at once: a large plan is never one text. */
@@ -58,7 +73,11 @@ const linesPerHash = 500;
  * The hash of what a plan would do. It goes by the content hash of each publication: whoever trusts
  * it makes sure of those as well.
  */
-export function planHash({ scope, changes }: Pick<Plan, 'scope' | 'changes'>): string {
+export function planHash({
+  scope,
+  changes,
+  spending,
+}: Pick<Plan, 'scope' | 'changes' | 'spending'>): string {
   const parts: string[] = [];
   for (let start = 0; start < changes.length; start += linesPerHash) {
     const lines = changes.slice(start, start + linesPerHash);
@@ -68,7 +87,7 @@ export function planHash({ scope, changes }: Pick<Plan, 'scope' | 'changes'>): s
       ),
     );
   }
-  return contentHash([scope, changes.length, parts]);
+  return contentHash([scope, changes.length, parts, spending]);
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   epochMilliseconds,
   type Finding,
   instant,
+  type Price,
   type Publication,
   resolveWallTime,
 } from '@affiche/core';
@@ -22,12 +23,20 @@ export interface Review {
   readonly findings: readonly Finding[];
 }
 
+/** What a publication takes: points out of buckets, and money. */
+export interface PublicationCost {
+  readonly charges: readonly Charge[];
+  readonly prices: readonly Price[];
+}
+
 /** Checks publications against their platforms, with the facts of each account read once. */
 export interface Reviewer {
   readonly now: number;
   check(publication: Publication): Finding[];
-  chargesOf(publication: Publication): Charge[];
+  costOf(publication: Publication): PublicationCost;
 }
+
+const free: PublicationCost = { charges: [], prices: [] };
 
 /** Reads what accounts allow, so that every publication can then be checked without waiting. */
 export async function reviewer(
@@ -76,16 +85,20 @@ export async function reviewer(
       const denied = closed.get(accountKey(account));
       return [...(denied ? [denied] : []), ...platform.check(composition)];
     },
-    chargesOf(publication) {
+    costOf(publication) {
       const { account, id } = publication;
       const platform = context.platforms.get(account.platform);
-      if (!platform) return [];
+      if (!platform) return free;
       const { parsed, composition } = compositionOf(publication, platform);
-      if (!parsed.success) return [];
+      if (!parsed.success) return free;
       const seed = { key: `${id}#1`, at: instant(now) };
-      return platform
-        .compile(composition, seed)
-        .flatMap(({ costs }) => chargesFor(platform, account, costs, context.address));
+      const steps = platform.compile(composition, seed);
+      return {
+        charges: steps.flatMap(({ costs }) =>
+          chargesFor(platform, account, costs, context.address),
+        ),
+        prices: steps.flatMap(({ price }) => price ?? []),
+      };
     },
   };
 }

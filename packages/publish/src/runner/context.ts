@@ -1,5 +1,6 @@
 import type { AnyPlatform, Clock, MediaSource } from '@affiche/core';
 import type { Outbox } from '../outbox/outbox.ts';
+import type { SpendingLimit } from '../outbox/spending.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { PublishEvent } from './events.ts';
 import type { ServerTimes } from './server-time.ts';
@@ -17,6 +18,8 @@ export interface RunnerContext {
   readonly worker: string;
   /** What servers take us for by our network address. */
   readonly address: string;
+  /** What may be spent. */
+  readonly spending: readonly SpendingLimit[];
   /** How often a publication is tried before it counts as failed. */
   readonly maxTries: number;
   readonly watch: Watch;

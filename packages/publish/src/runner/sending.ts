@@ -17,6 +17,7 @@ import { likenessOf } from './likeness.ts';
 import { askPlatform } from './platform-call.ts';
 import { openIo, OutOfTime } from './platform-io.ts';
 import { doubt, refuse } from './refusal.ts';
+import { parkUnpaid } from './unpaid.ts';
 import { failureFrom, secretValues } from './secrets.ts';
 
 /** Arms a step and sends it: the only place from which a post leaves. */
@@ -42,6 +43,7 @@ export async function sendStep(
     timeoutSeconds: step.timeoutSeconds,
     ...(serverNowAt === undefined ? {} : { serverNowAt }),
     ...(likeness === undefined ? {} : { likeness }),
+    ...(step.price && { price: step.price, limits: context.spending }),
     again,
   });
   if (arming.status === 'wait') {
@@ -50,6 +52,7 @@ export async function sendStep(
     return 'stop';
   }
   if (arming.status === 'twin') return waitForTwin(delivery, step, arming.publication);
+  if (arming.status === 'over-limit') return parkUnpaid(delivery, step, arming);
   if (arming.status === 'lost') return giveBack(delivery);
   const { attempt } = arming;
   context.watch.seconds(publication.id, attempt);

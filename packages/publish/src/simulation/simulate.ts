@@ -113,6 +113,7 @@ export async function simulate({
       openMedia: async () => new Uint8Array(),
       worker,
       address: 'here',
+      spending: [],
       maxTries: 1000,
       watch: createWatch(own),
       serverTimes: serverTimes(own),

@@ -1,0 +1,81 @@
+import { type Finding, formatMoney, moneyInPrice, type Price, priceInMoney } from '@affiche/core';
+import type { Outbox } from '../outbox/outbox.ts';
+import { isLimited, periodAround, type SpendingLimit } from '../outbox/spending.ts';
+import type { PlannedSpending } from './plan.ts';
+
+/** One post of a plan, and what its steps cost. */
+interface Purchase {
+  readonly account: string;
+  readonly client: string;
+  readonly at: number;
+  readonly prices: readonly Price[];
+  /** Whether the plan is about it: what is there already counts too, and is only added up. */
+  readonly isNew: boolean;
+}
+
+/** Adds up what a plan costs, and finds the posts for which a limit leaves too little. */
+export function spendingLedger(
+  outbox: Pick<Outbox, 'spent'>,
+  limits: readonly SpendingLimit[],
+): {
+  add(purchase: Purchase): Promise<Finding[]>;
+  totals(): PlannedSpending[];
+} {
+  const totals = new Map<string, { account: string; amount: Price }>();
+  const purses = new Map<string, number>();
+
+  /** What is spent in a period once this is: what the outbox booked, and what was planned so far. */
+  async function take(limit: SpendingLimit, at: number, micros: number): Promise<number> {
+    const { from, to } = periodAround(at, limit.period);
+    const { currency } = limit.amount;
+    const key = JSON.stringify([limit.scope, currency, limit.period, from]);
+    const before =
+      purses.get(key) ?? (await outbox.spent({ scope: limit.scope, currency, from, to }));
+    purses.set(key, before + micros);
+    return before + micros;
+  }
+
+  return {
+    async add({ account, client, at, prices, isNew }) {
+      const findings: Finding[] = [];
+      for (const [currency, micros] of sums(prices)) {
+        const key = JSON.stringify([account, currency]);
+        const total = totals.get(key)?.amount.micros ?? 0;
+        if (isNew) totals.set(key, { account, amount: { micros: total + micros, currency } });
+        for (const limit of limits) {
+          if (limit.amount.currency !== currency || !isLimited(limit, { account, client }))
+            continue;
+          const spent = await take(limit, at, micros);
+          if (isNew && spent > moneyInPrice(limit.amount).micros) {
+            findings.push(overLimit(limit, { micros: spent, currency }));
+          }
+        }
+      }
+      return findings;
+    },
+    totals: () => [...totals.values()],
+  };
+}
+
+/** More would be spent than a limit allows. */
+export function overLimit({ scope, amount, period }: SpendingLimit, spent: Price): Finding {
+  const whose = scope === '*' ? 'in all' : `for ${scope}`;
+  return {
+    rule: 'publish/spending/exceeded',
+    severity: 'error',
+    path: [],
+    message: `With it ${formatMoney(priceInMoney(spent))} would be spent ${whose} in that ${period}, over the limit of ${formatMoney(amount)}.`,
+    measured: spent.micros / 1e6,
+    limit: moneyInPrice(amount).micros / 1e6,
+    unit: amount.currency,
+    fix: 'Leave a post out, move it to another period, or raise the limit.',
+  };
+}
+
+function sums(prices: readonly Price[]): Map<string, number> {
+  const byCurrency = new Map<string, number>();
+  for (const { currency, micros } of prices) {
+    byCurrency.set(currency, (byCurrency.get(currency) ?? 0) + micros);
+  }
+  return byCurrency;
+}
