@@ -104,5 +104,14 @@ function checkDraft({ draft, options, facts }: Mastodon): Finding[] {
       fix: 'Leave scheduledAt out: the publisher keeps the time itself.',
     });
   }
+  if (options.edits && (draft.items.length > 1 || options.scheduledAt !== undefined)) {
+    findings.push({
+      rule: 'mastodon/edit/one',
+      severity: 'error',
+      path: ['edits'],
+      message: 'One post is written anew at a time, and at once.',
+      fix: 'Make a draft of each post, and leave scheduledAt out.',
+    });
+  }
   return findings;
 }

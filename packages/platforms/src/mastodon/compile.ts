@@ -20,21 +20,58 @@ export function compile(
   seed: CompileSeed,
   settings: MastodonSettings,
 ): Step[] {
+  const [first] = draft.items;
+  if (options.edits && first) {
+    return [
+      ...uploadSteps(first, 0, options),
+      editStep(options.edits.id, bodyOf(draft, first, 0, options), options),
+    ];
+  }
   return draft.items.flatMap((item, index) => [
-    ...uploadSteps(item, index),
+    ...uploadSteps(item, index, index === 0 ? options : {}),
     ...postSteps(bodyOf(draft, item, index, options), index, options, seed, settings),
   ]);
 }
 
-function uploadSteps({ media }: DraftItem, item: number): Step[] {
-  return media.map(({ source, mimeType, alt }, index) =>
+function uploadSteps(
+  { media }: DraftItem,
+  item: number,
+  { focus, thumbnail }: Pick<Partial<MastodonOptions>, 'focus' | 'thumbnail'>,
+): Step[] {
+  return media.map(({ source, mimeType, alt, kind }, index) =>
     invisibleStep(
       `upload-${item}-${index}`,
       'upload-media',
-      { source, mimeType, ...(alt !== undefined && alt !== '' && { description: alt }) },
+      {
+        source,
+        mimeType,
+        ...(alt !== undefined && alt !== '' && { description: alt }),
+        ...(focus?.[index] && { focus: focus[index].join(',') }),
+        ...(thumbnail && kind !== 'image' && { thumbnail }),
+      },
       { buckets: ['requests', 'media'], timeoutSeconds: 120, recognition: 'handle' },
     ),
   );
+}
+
+/** Writing a post anew twice is the same as once, and its id tells what it says now. */
+function editStep(id: string, body: Json, { visibility }: MastodonOptions): Step {
+  return {
+    id: 'post-0',
+    kind: 'edit-status',
+    item: 0,
+    visibility: visibilityOf(visibility),
+    recognition: 'handle',
+    needs: referencedSteps(body),
+    costs: [{ bucket: 'requests', points: 1 }],
+    timeoutSeconds: 30,
+    settleSeconds: 0,
+    request: { id, body },
+  };
+}
+
+function visibilityOf(visibility: MastodonOptions['visibility']): Step['visibility'] {
+  return visibility === 'private' || visibility === 'direct' ? 'private' : 'public';
 }
 
 /** A post that the server keeps for later shows its item only when it is out, under another id. */
@@ -74,7 +111,7 @@ function postStep(
     id: `post-${index}`,
     kind: 'create-status',
     item: index,
-    visibility: visibility === 'private' || visibility === 'direct' ? 'private' : 'public',
+    visibility: visibilityOf(visibility),
     ...(trustIdempotencyKey
       ? { recognition: 'client-key', keyWindowSeconds: 3600 }
       : { recognition: 'lookup' }),

@@ -6,7 +6,8 @@ const Refusal = z.object({ error: z.string(), error_description: z.string().opti
 const post = 'POST /api/v1/statuses';
 const upload = 'POST /api/v2/media';
 const remove = ['DELETE /api/v1/statuses/:id', 'DELETE /api/v1/scheduled_statuses/:id'];
-const changes = [post, upload, ...remove];
+const edit = 'PUT /api/v1/statuses/:id';
+const changes = [post, edit, upload, ...remove];
 
 // Mastodon has no codes, only sentences; these are the ones it writes before it stores anything.
 const rows: readonly ErrorRow[] = [

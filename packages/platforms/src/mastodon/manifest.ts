@@ -49,6 +49,7 @@ export function mastodonManifest({ statusesPerThreeHours = 300 }: MastodonSettin
     'content-warning': true,
     visibility: true,
     poll: true,
+    edit: true,
     delete: true,
     metrics: true,
     inbox: true,
@@ -58,6 +59,7 @@ export function mastodonManifest({ statusesPerThreeHours = 300 }: MastodonSettin
   const notes: Readonly<Record<string, string>> = {
     'link-card': 'Made by the server from the first link of the text.',
     quote: 'From version 4.5.',
+    edit: 'Readers see that it was edited; another poll loses its votes.',
     metrics: 'Counts of reactions; no views.',
     'native-schedule': 'Some servers accept the time and post at once; see the facts.',
   };

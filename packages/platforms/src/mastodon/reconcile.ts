@@ -8,6 +8,7 @@ import {
   type StepProgress,
 } from '@affiche/core';
 import { fillOutputs } from '../output-reference.ts';
+import { reconcileEdit } from './edit.ts';
 import { ownStatuses } from './own-statuses.ts';
 import { reconcileScheduled } from './reconcile-scheduled.ts';
 import { PostRequest } from './requests.ts';
@@ -21,6 +22,7 @@ export async function reconcile(
   armedAt: Instant,
   io: PlatformIo,
 ): Promise<Reconciled> {
+  if (step.kind === 'edit-status') return reconcileEdit(account, step, outputs, io);
   if (step.kind !== 'create-status') {
     return {
       status: 'absent',

@@ -7,6 +7,8 @@ export const UploadRequest = z.object({
   source: MediaSource,
   mimeType: z.string(),
   description: z.string().optional(),
+  focus: z.string().optional(),
+  thumbnail: z.object({ source: MediaSource, mimeType: z.string() }).optional(),
 });
 
 /** A post as `POST /api/v1/statuses` takes it. */
@@ -34,6 +36,9 @@ export const StatusBody = z.object({
 export type StatusBody = z.infer<typeof StatusBody>;
 
 export const PostRequest = z.object({ idempotencyKey: z.string(), body: StatusBody });
+
+/** A post that is there, and what it is to say. */
+export const EditRequest = z.object({ id: z.string(), body: StatusBody });
 
 /** A post that a server may keep for later, and the step that gave it to the server. */
 export const FindRequest = z.object({ created: z.string(), body: StatusBody });

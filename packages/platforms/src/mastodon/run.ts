@@ -3,6 +3,7 @@ import { fillOutputs } from '../output-reference.ts';
 import { done, failed } from '../step-result.ts';
 import { stepRunner } from '../step-runner.ts';
 import { api, diagnoseApi } from './api.ts';
+import { editStatus } from './edit.ts';
 import { findStatus } from './find-status.ts';
 import { PostRequest } from './requests.ts';
 import { uploadMedia } from './uploads.ts';
@@ -12,6 +13,7 @@ import { CreatedStatus } from './wire.ts';
 export const run = stepRunner('mastodon', {
   'upload-media': uploadMedia,
   'create-status': createStatus,
+  'edit-status': editStatus,
   'find-status': findStatus,
 });
 

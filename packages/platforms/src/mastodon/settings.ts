@@ -1,4 +1,4 @@
-import { Instant, PostReference } from '@affiche/core';
+import { Instant, MediaSource, PostReference } from '@affiche/core';
 import { z } from 'zod';
 
 /** What an application may know better than the documented defaults. */
@@ -37,6 +37,18 @@ export const MastodonOptions = z.object({
   quotePolicy: z.enum(['public', 'followers', 'nobody']).optional(),
   /** A post to show inside the first one. */
   quote: PostReference.optional(),
+  /**
+   * A post of ours to write anew, with the draft's one item; readers see that it was edited. Its
+   * visibility and what it answers stay as they were, and another poll loses its votes.
+   */
+  edits: PostReference.optional(),
+  /**
+   * What must stay visible where a picture of the first post is cropped, in the order of the pictures:
+   * from -1 to 1 to the right, and from -1 to 1 upwards.
+   */
+  focus: z.array(z.tuple([z.number().min(-1).max(1), z.number().min(-1).max(1)])).optional(),
+  /** What stands for the first post's film or sound until it is played. */
+  thumbnail: z.object({ source: MediaSource, mimeType: z.string() }).optional(),
   /** Whether the votes of a poll are hidden until it ends. */
   hideTotals: z.boolean().default(false),
   /**

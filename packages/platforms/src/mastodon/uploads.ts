@@ -28,12 +28,18 @@ export async function uploadMedia(
   const started = Checkpoint.safeParse(checkpoint).data;
   if (started) return poll(account, started.id, io);
 
-  const { source, mimeType, description } = UploadRequest.parse(step.request);
+  const { source, mimeType, description, focus, thumbnail } = UploadRequest.parse(step.request);
   const bytes = await openMediaBytes({ source, mimeType }, io);
   if ('status' in bytes) return bytes;
+  const cover = thumbnail && (await openMediaBytes(thumbnail, io));
+  if (cover && 'status' in cover) return cover;
   const form = new FormData();
   form.set('file', new File([bytes], `file.${mimeType.split('/')[1]}`, { type: mimeType }));
   if (description !== undefined) form.set('description', description);
+  if (focus !== undefined) form.set('focus', focus);
+  if (cover && thumbnail) {
+    form.set('thumbnail', new File([cover], 'thumbnail', { type: thumbnail.mimeType }));
+  }
   const call = {
     method: 'post',
     path: '/api/v2/media',
