@@ -5,7 +5,7 @@ import { readBounded } from './bounded-body.ts';
 
 /** One HTTP request, and what its answer must look like. */
 export interface Call<Body> {
-  readonly method: 'get' | 'post' | 'put' | 'delete';
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** The whole address; `origin.ts` decides which ones are allowed. */
   readonly url: string;
   readonly search?: Readonly<

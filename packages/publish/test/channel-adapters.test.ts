@@ -1,25 +1,45 @@
-import { simulatedClock } from '@affiche/core';
+import { type AnyPlatform, simulatedClock, systemClock } from '@affiche/core';
+import { discord } from '@affiche/platforms/discord';
 import { telegram } from '@affiche/platforms/telegram';
 import { platformConformance } from '@affiche/publish/conformance';
-import { telegramSandbox } from '@affiche/sandbox';
+import { discordSandbox, type Sandbox, telegramSandbox } from '@affiche/sandbox';
 import { afterAll, describe, expect, it } from 'vitest';
 import { start } from './bench.ts';
 
-// Where a process may die and what a network may do, on networks where a person must look: nothing
-// is ever there twice.
+// Where a process may die and what a network may do: where nobody can look, nothing is there twice,
+// and a person is asked.
 const clock = simulatedClock({ start, automatic: true });
-const servers = { telegram: await telegramSandbox({ clock }) };
+const servers = [
+  await telegramSandbox({ clock }),
+  await discordSandbox({ clock }),
+  await discordSandbox({ clock }),
+] as const;
 afterAll(async () => {
-  for (const server of Object.values(servers)) await server.close();
+  for (const server of servers) await server.close();
 });
 
-const adapters = { telegram: telegram() };
+const bot = servers[2].createAccount({ handle: 'bakery' });
+const { channel = '' } = await discord().facts(
+  { platform: 'discord', id: bot.id, host: servers[2].host },
+  {
+    fetch,
+    clock: systemClock(),
+    credentials: bot.credentials,
+    openMedia: async () => new Uint8Array(),
+    observeRate: () => {},
+  },
+);
 
-describe.each(['telegram'] as const)('%s', (name) => {
-  const server = servers[name];
+const stages: [string, AnyPlatform, Sandbox<unknown>, string?][] = [
+  ['Telegram', telegram(), servers[0]],
+  ['Discord, by a webhook', discord(), servers[1]],
+  ['Discord, by a bot', discord({ as: 'bot' }), servers[2], channel],
+];
+
+describe.each(stages)('%s', (_name, platform, server, place) => {
   const { id, credentials } = server.createAccount({ handle: 'bakery' });
-  const cases = platformConformance(adapters[name], {
-    account: { platform: name, id, host: server.host },
+  const cases = platformConformance(platform, {
+    account: { platform: platform.id, id: place ?? id, host: server.host },
     credentials,
     clock,
     texts: async () => server.posts(id).map(({ text }) => text),
