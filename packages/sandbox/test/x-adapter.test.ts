@@ -123,3 +123,33 @@ describe('the X adapter on the X sandbox', () => {
     await x().authenticate(account, adapterIo(renewed, clock));
   });
 });
+
+describe('a post of an account with Premium', () => {
+  it('is written anew within an hour, under another id, at a place', async () => {
+    const { clock, server, account, io } = await start({ premium: ['bakery'] });
+    await using _ = server;
+    const platform = x();
+    const facts = await platform.facts(account, io);
+    expect(facts.premium).toBe(true);
+    const publishAs = async (text: string, options: object) => {
+      const composition = {
+        account,
+        draft: Draft.parse({ id: 'draft', items: [{ text }] }),
+        options: platform.options.parse(options),
+        facts,
+      };
+      expect(platform.check(composition)).toEqual([]);
+      const steps = platform.compile(composition, { key: text, at: instant(clock.now()) });
+      return (await runSteps(platform, account, steps, io)).outputs['post-0'];
+    };
+    const first = await publishAs('The galete is back.', { place: '5a110d312052166f' });
+    const edits = { id: first?.id ?? '' };
+    const second = await publishAs('The galette is back.', { edits });
+    expect(server.posts(account.id)).toMatchObject([
+      { id: second?.id, text: 'The galette is back.' },
+    ]);
+    await clock.advance(3600);
+    const late = publishAs('Too late.', { edits: { id: second?.id ?? '' } });
+    await expect(late).rejects.toThrow('permission');
+  });
+});

@@ -1,9 +1,9 @@
-import type { Account, PlatformIo } from '@affiche/core';
+import type { Account, PlatformIo, StepResult } from '@affiche/core';
 import { type Diagnosis, diagnose } from '../error-table.ts';
 import { type Answer, type Call, send, type Unanswered } from '../http.ts';
 import { serverOrigin } from '../origin.ts';
 import { readRateHeaders } from '../rate-headers.ts';
-import { platformError } from '../step-result.ts';
+import { failed, platformError } from '../step-result.ts';
 import { xErrors } from './errors.ts';
 
 /** A call of one endpoint. */
@@ -41,7 +41,7 @@ export async function callX<Body>(
 }
 
 /**
- * Calls an endpoint that only reads.
+ * Calls an endpoint whose answer decides nothing: one that reads, or that may be called twice.
  *
  * @throws {@link PlatformError} `platform-call-failed` when it does not answer as promised.
  */
@@ -53,6 +53,17 @@ export async function readX<Body>(
   const answer = await callX(account, call, io);
   if (answer.outcome === 'answered') return answer.body;
   throw platformError(diagnoseX(answer, call, io));
+}
+
+/** Calls an endpoint that changes something: what it made, or how it failed, as the end of a step. */
+export async function changeX<Body>(
+  account: Account,
+  call: XCall<Body>,
+  io: PlatformIo,
+  use: (body: Body) => StepResult,
+): Promise<StepResult> {
+  const answer = await callX(account, call, io);
+  return answer.outcome === 'answered' ? use(answer.body) : failed(diagnoseX(answer, call, io));
 }
 
 /** What a failed call means. */

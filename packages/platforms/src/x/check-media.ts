@@ -1,6 +1,7 @@
 import type { DraftItem, Finding, Media } from '@affiche/core';
 import { tooMuch } from '../limit-finding.ts';
 import { checkMedia, type MediaRules } from '../media-finding.ts';
+import type { XFacts } from './facts.ts';
 import { xLimits } from './rules.ts';
 import type { XSettings } from './settings.ts';
 
@@ -26,6 +27,7 @@ export function checkAttachments(
   { media }: DraftItem,
   item: number,
   { missingAltText = 'error' }: XSettings,
+  { premium }: XFacts,
 ): Finding[] {
   const path = ['items', item, 'media'];
   return [
@@ -36,7 +38,11 @@ export function checkAttachments(
         missingAlt: missingAltText,
         ...kinds[each.kind],
       };
-      return [...checkMedia(each, [...path, index], rules), ...checkLength(each, [...path, index])];
+      return [
+        ...checkMedia(each, [...path, index], rules),
+        // How long films may be for those who pay is not documented.
+        ...(premium ? [] : checkLength(each, [...path, index])),
+      ];
     }),
     ...checkTogether(media, path),
   ];

@@ -25,11 +25,11 @@ export function check(
   return [
     ...draft.items.flatMap((item, index) => [
       ...checkText(item, index, facts),
-      ...checkAttachments(item, index, settings),
+      ...checkAttachments(item, index, settings, facts),
       ...checkPoll(item, index, pollRules),
       ...checkChoice(item, index),
     ]),
-    ...checkAccess(draft, options, settings),
+    ...checkAccess(draft, options, settings, facts),
     ...checkOpening('x', draft),
   ];
 }
@@ -99,8 +99,9 @@ const access = { url: 'https://docs.x.com/changelog', verifiedAt: '2026-11-21' }
 /** What X lets only those do who have a contract. */
 function checkAccess(
   { items, replyTo, contentWarning }: Draft,
-  { quote }: XOptions,
+  { quote, edits }: XOptions,
   { access: level = 'self-serve' }: XSettings,
+  { premium }: XFacts,
 ): Finding[] {
   const findings: Finding[] = [];
   const [first] = items;
@@ -123,6 +124,16 @@ function checkAccess(
       fix: 'Begin the text with the warning.',
     });
   }
+  if (edits && !premium) {
+    findings.push({
+      rule: 'x/edit/premium',
+      severity: 'error',
+      path: ['edits'],
+      message: 'X lets only accounts with Premium write a post anew.',
+      fix: 'Delete the post and publish another.',
+      source: xLimits.images.source,
+    });
+  }
   if (level === 'enterprise') return findings;
   if (quote) {
     findings.push({
@@ -134,13 +145,14 @@ function checkAccess(
       source: access,
     });
   }
-  if (replyTo) {
+  const naming = items.findIndex(({ text }) => /(?<![\w@])@\w/.test(text));
+  if (replyTo || naming >= 0) {
     findings.push({
-      rule: 'x/reply/summoned-only',
+      rule: replyTo ? 'x/reply/summoned-only' : 'x/mention/uninvited',
       severity: 'warning',
-      path: ['replyTo'],
-      message: 'X lets applications answer only people who mentioned or quoted the account.',
-      fix: 'Make sure that they did; X refuses the answer otherwise.',
+      path: replyTo ? ['replyTo'] : ['items', naming, 'text'],
+      message: `X lets applications ${replyTo ? 'answer' : 'name'} only people who mentioned or quoted the account.`,
+      fix: 'Make sure that they did; X refuses the post otherwise.',
       source: access,
     });
   }

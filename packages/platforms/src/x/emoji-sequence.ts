@@ -6,42 +6,32 @@ const tag = (letters: string) =>
   letters.replace(/./g, (letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0)));
 
 /** Characters that are text unless a variation selector makes them emoji. */
-const textual =
-  '©®™♟‼⁉ℹ↔-↙↩↪⌚⌛⌨⏏⏭-⏯⏱⏲⏸-⏺Ⓜ▪▫▶◀◻-◾☀-☄☎☑☔☕☘☠☢☣☦☪☮☯☸-☺♀♂♈-♓♠♣♥♦♨♻♿⚒-⚗⚙⚛⚜⚠⚡⚪⚫⚰⚱⚽⚾⛄⛅⛈⛏⛑⛓⛔' +
-  '⛩⛪⛰-⛵⛸⛺⛽✂✈✉✏✒✔✖✝✡✳✴❄❇❗❣❤➡⤴⤵⬅-⬇⬛⬜⭐⭕〰〽㊗㊙' +
-  '\u{1f004}\u{1f170}\u{1f171}\u{1f17e}\u{1f17f}\u{1f202}\u{1f21a}\u{1f22f}\u{1f237}\u{1f321}' +
-  '\u{1f324}-\u{1f32c}\u{1f336}\u{1f37d}\u{1f396}\u{1f397}\u{1f399}-\u{1f39b}\u{1f39e}\u{1f39f}' +
-  '\u{1f3cd}\u{1f3ce}\u{1f3d4}-\u{1f3df}\u{1f3f3}\u{1f3f5}\u{1f3f7}\u{1f43f}\u{1f441}\u{1f4fd}' +
-  '\u{1f549}\u{1f54a}\u{1f56f}\u{1f570}\u{1f573}\u{1f576}-\u{1f579}\u{1f587}\u{1f58a}-\u{1f58d}' +
-  '\u{1f5a5}\u{1f5a8}\u{1f5b1}\u{1f5b2}\u{1f5bc}\u{1f5c2}-\u{1f5c4}\u{1f5d1}-\u{1f5d3}' +
-  '\u{1f5dc}-\u{1f5de}\u{1f5e1}\u{1f5e3}\u{1f5e8}\u{1f5ef}\u{1f5f3}\u{1f5fa}\u{1f6cb}' +
-  '\u{1f6cd}-\u{1f6cf}\u{1f6e0}-\u{1f6e5}\u{1f6e9}\u{1f6f0}\u{1f6f3}';
+const textual = classOf(
+  '4p 5 68e d 61 n 2j.5 g.1 a8.1 d 4n u.2 2.1 6.2 5k 6g.1 b a 1n.3 2.4 a 3 3.1 3 8 2.1 ' +
+    '3 4 4.1 9.2 6 2 6.b c.1 3 2.1 2 j 4 j.5 2 2.1 4.1 9.1 5.1 c.1 6.1 3 7 2 2.1 l.1 6.5 ' +
+    '3 2 3 5 6.1 6 3 2 2 7 4 i.1 g 3 g c.1 1p b7.1 cw.2 k.1 1g 5 yj d gq 2 2fzf a4.1 d.1 ' +
+    '3n o l 8 6i 3.8 a 1z p.1 2.2 3.1 1a.1 6.b k 2 2 20 2 58 24.1 11.1 3 3.3 e 3.3 o 3 ' +
+    '9.1 a 6.2 d.2 9.2 3 2 5 7 4 7 5t 2.2 h.5 4 7 3',
+);
 
 /** Hands and people that can have a skin tone, beside the ten that are also textual. */
-const people =
-  '✊✋\u{1f385}\u{1f3c2}-\u{1f3c4}\u{1f3c7}\u{1f3ca}\u{1f442}\u{1f443}\u{1f446}-\u{1f450}' +
-  '\u{1f466}-\u{1f469}\u{1f46e}\u{1f470}-\u{1f478}\u{1f47c}\u{1f481}-\u{1f483}' +
-  '\u{1f485}-\u{1f487}\u{1f4aa}\u{1f57a}\u{1f595}\u{1f596}\u{1f645}-\u{1f647}' +
-  '\u{1f64b}-\u{1f64f}\u{1f6a3}\u{1f6b4}-\u{1f6b6}\u{1f6c0}\u{1f6cc}\u{1f918}-\u{1f91c}' +
-  '\u{1f91e}\u{1f91f}\u{1f926}\u{1f930}-\u{1f939}\u{1f93d}\u{1f93e}\u{1f9b5}\u{1f9b6}' +
-  '\u{1f9b8}\u{1f9b9}\u{1f9d1}-\u{1f9dd}';
+const people = classOf(
+  '7pm.1 2iyi 1p.2 3 3 3c.1 3.a m.3 5 2.8 4 5.2 2.2 z 5s r.1 4v.2 4.4 2c h.2 a c gc.4 ' +
+    '2.1 7 a.9 4.1 3b.1 2.1 o.c',
+);
 
 /** People of whom there is a woman and a man. */
-const gendered =
-  '\u{1f3c3}\u{1f3c4}\u{1f3ca}\u{1f46e}\u{1f471}\u{1f473}\u{1f477}\u{1f481}\u{1f482}' +
-  '\u{1f486}\u{1f487}\u{1f645}-\u{1f647}\u{1f64b}\u{1f64d}\u{1f64e}\u{1f6a3}' +
-  '\u{1f6b4}-\u{1f6b6}\u{1f926}\u{1f935}\u{1f937}-\u{1f939}\u{1f93d}\u{1f93e}\u{1f9b8}' +
-  '\u{1f9b9}\u{1f9d6}-\u{1f9dd}';
+const gendered = classOf('2qpv.1 6 4k 3 2 4 a.1 4.1 ce.2 4 2.1 2d h.2 hc f 2.2 4.1 3e.1 t.7');
 
+/** For each first letter of a country's code, in base 36, a bit for each letter that may follow. */
 const countries =
-  'CDEFGILMOQRSTUWXZ ABDEFGHIJLMNOQRSTVWYZ ACDFGHIKLMNOPRUVWXYZ EGJKMOZ ACEGHRSTU IJKMOR ' +
-  'ABDEFGHILMNPQRSTUWY KMNRTU CDELMNOQRST EMOP EGHIMNPRWYZ ABCIKRSTUVY ' +
-  'ACDEFGHKLMNOPQRSTUVWXYZ ACEFGILOPRUZ M AEFGHKLMNRSTWY A EOSUW ABCDEGHIJKLMNORSTVXYZ ' +
-  'ACDFGHJKLMNORTVWZ AGMNSYZ ACEGINU FS K ET AMW';
+  'sox30 ybdob 13g3ql jzntc 16579 3abk dq22j 10t1c lq8s 153k wkgr4 cepl3 13ycxp kpks5 35s ' +
+  'd1hpt 1 3accw 10rw7z o4s19 u4ny9 mno5 5mao sg b8k0 2hzi9';
 const letter = (index: number) => String.fromCodePoint(0x1f1e6 + index);
 const flags = countries.split(' ').map((seconds, first) => {
-  const allowed = seconds.replace(/./g, (each) => letter(each.charCodeAt(0) - 65));
-  return `${letter(first)}[${allowed}]`;
+  const bits = Number.parseInt(seconds, 36);
+  const allowed = countries.split(' ').map((_, bit) => ((bits >> bit) & 1 ? letter(bit) : ''));
+  return `${letter(first)}[${allowed.join('')}]`;
 });
 
 const sequence = new RegExp(
@@ -112,4 +102,17 @@ function glueAt(text: string, index: number): number {
 /** Whether a sequence may go on after its second character. */
 function goesOn(unit: number): boolean {
   return unit === 0x200d || unit === 0x20e3 || unit === 0xd83c;
+}
+
+/**
+ * Writes out a class of characters that is noted as gaps in base 36: from the end of one range to the
+ * begin of the next, and behind a full stop how many more characters that has.
+ */
+function classOf(gaps: string): string {
+  let end = 0;
+  return gaps.replaceAll(/(?<gap>\w+)(?:\.(?<more>\w+))? ?/g, (_, gap: string, more = '0') => {
+    const first = end + Number.parseInt(gap, 36);
+    end = first + Number.parseInt(String(more), 36);
+    return `${String.fromCodePoint(first)}-${String.fromCodePoint(end)}`;
+  });
 }

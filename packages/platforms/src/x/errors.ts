@@ -23,6 +23,8 @@ const remove = 'DELETE /2/tweets/:id';
 const hide = 'PUT /2/tweets/:id/hidden';
 const changes = [post, ...uploads, remove, hide];
 
+const broke = 'Buy credits for the application, or wait for the next month.';
+
 const rows: readonly ErrorRow[] = [
   {
     endpoint: 'POST /2/oauth2/token',
@@ -36,19 +38,13 @@ const rows: readonly ErrorRow[] = [
   { status: 429, kind: 'rate-limited', absence: true },
   {
     endpoint: changes,
-    status: [402, 403],
+    status: 403,
     code: 'usage-capped',
     kind: 'quota',
     absence: true,
-    hint: 'Buy credits for the application, or wait for the next month.',
+    hint: broke,
   },
-  {
-    endpoint: changes,
-    status: 402,
-    kind: 'quota',
-    absence: true,
-    hint: 'Buy credits for the application.',
-  },
+  { endpoint: changes, status: 402, kind: 'quota', absence: true, hint: broke },
   // A duplicate may be the very post whose answer was lost: only looking tells.
   { endpoint: post, status: 403, message: /duplicate content/i, kind: 'duplicate' },
   { endpoint: post, code: '187', kind: 'duplicate' },

@@ -1,6 +1,5 @@
 import { type Account, type Inbox, type InboxItem, type PlatformIo } from '@affiche/core';
-import { platformError } from '../step-result.ts';
-import { callX, diagnoseX, readX } from './api.ts';
+import { readX } from './api.ts';
 import { textOf } from './post-match.ts';
 import { urlOf } from './run.ts';
 import type { XSettings } from './settings.ts';
@@ -75,6 +74,5 @@ async function hideReply(account: Account, { id }: InboxItem, io: PlatformIo): P
     answer: Nothing,
     timeoutSeconds: 30,
   } as const;
-  const answer = await callX(account, call, io);
-  if (answer.outcome !== 'answered') throw platformError(diagnoseX(answer, call, io));
+  await readX(account, call, io);
 }

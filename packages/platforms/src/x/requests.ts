@@ -12,17 +12,11 @@ export type UploadRequest = z.infer<typeof UploadRequest>;
 
 export const DescribeRequest = z.object({ id: z.string(), alt: z.string() });
 
-/** A post as `POST /2/tweets` takes it. */
-export const PostBody = z.object({
+/** A post as `POST /2/tweets` takes it, and of it what tells it from others. */
+export const PostBody = z.looseObject({
   text: z.string().optional(),
-  media: z.object({ media_ids: z.array(z.string()) }).optional(),
-  poll: z.object({ options: z.array(z.string()), duration_minutes: z.int() }).optional(),
   reply: z.object({ in_reply_to_tweet_id: z.string() }).optional(),
   quote_tweet_id: z.string().optional(),
-  reply_settings: z.string().optional(),
-  community_id: z.string().optional(),
-  made_with_ai: z.boolean().optional(),
-  paid_partnership: z.boolean().optional(),
 });
 /** A post as `POST /2/tweets` takes it. */
 export type PostBody = z.infer<typeof PostBody>;

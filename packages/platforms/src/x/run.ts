@@ -1,8 +1,8 @@
 import type { Account, PlatformIo, Step, StepProgress, StepResult } from '@affiche/core';
 import { fillOutputs } from '../output-reference.ts';
-import { done, failed } from '../step-result.ts';
+import { done } from '../step-result.ts';
 import { stepRunner } from '../step-runner.ts';
-import { callX, diagnoseX } from './api.ts';
+import { changeX } from './api.ts';
 import { DescribeRequest, PostBody } from './requests.ts';
 import { uploadMedia } from './uploads.ts';
 import { Created, Nothing } from './wire.ts';
@@ -29,9 +29,7 @@ async function describeMedia(
     answer: Nothing,
     timeoutSeconds: step.timeoutSeconds,
   } as const;
-  const answer = await callX(account, call, io);
-  if (answer.outcome !== 'answered') return failed(diagnoseX(answer, call, io));
-  return done({}, `the network knows what the file ${id} shows`);
+  return changeX(account, call, io, () => done({}, `the network knows what the file ${id} shows`));
 }
 
 async function createPost(
@@ -48,10 +46,9 @@ async function createPost(
     answer: Created,
     timeoutSeconds: step.timeoutSeconds,
   } as const;
-  const answer = await callX(account, call, io);
-  if (answer.outcome !== 'answered') return failed(diagnoseX(answer, call, io));
-  const { id } = answer.body.data;
-  return done({ id, url: urlOf(id) }, `the server answered with the post ${id}`);
+  return changeX(account, call, io, ({ data: { id } }) =>
+    done({ id, url: urlOf(id) }, `the server answered with the post ${id}`),
+  );
 }
 
 /** Where people see a post, whoever wrote it. */

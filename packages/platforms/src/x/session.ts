@@ -14,7 +14,7 @@ export async function authenticate(account: Account, io: PlatformIo): Promise<Cr
   if (!refreshToken || !clientId) {
     throw new ConfigurationError('missing-credentials', {
       message: `The X account ${account.handle ?? account.id} has no ${refreshToken ? 'clientId' : 'refreshToken'}`,
-      hint: 'Connect the account again with the scope offline.access, and store { accessToken, refreshToken, clientId }.',
+      hint: 'Connect the account again with the scope offline.access.',
     });
   }
   const form = new URLSearchParams({ grant_type: 'refresh_token', refresh_token: refreshToken });

@@ -8,8 +8,8 @@ import {
 } from '@affiche/core';
 import { z } from 'zod';
 import { openMediaBytes } from '../media-bytes.ts';
-import { done, failed, unanswered } from '../step-result.ts';
-import { callX, diagnoseX, type XCall } from './api.ts';
+import { done, unanswered } from '../step-result.ts';
+import { callX, changeX, diagnoseX, type XCall } from './api.ts';
 import { UploadRequest } from './requests.ts';
 import { Nothing, Upload } from './wire.ts';
 
@@ -62,9 +62,7 @@ async function sendWhole({ account, request, bytes, io, timeoutSeconds }: Sendin
     answer: Upload,
     timeoutSeconds,
   } as const;
-  const answer = await callX(account, call, io);
-  if (answer.outcome !== 'answered') return failed(diagnoseX(answer, call, io));
-  return processed(answer.body, io);
+  return changeX(account, call, io, (made) => processed(made, io));
 }
 
 async function begin({ account, request, bytes, io, timeoutSeconds }: Sending) {
@@ -79,9 +77,9 @@ async function begin({ account, request, bytes, io, timeoutSeconds }: Sending) {
     answer: Upload,
     timeoutSeconds,
   } as const;
-  const answer = await callX(account, call, io);
-  if (answer.outcome !== 'answered') return failed(diagnoseX(answer, call, io));
-  return later({ id: answer.body.data.id, phase: 'append', segment: 0 }, 0, io);
+  return changeX(account, call, io, ({ data: { id } }) =>
+    later({ id, phase: 'append', segment: 0 }, 0, io),
+  );
 }
 
 async function append(
@@ -100,9 +98,9 @@ async function append(
     answer: Nothing,
     timeoutSeconds,
   } as const;
-  const answer = await callX(account, call, io);
-  if (answer.outcome !== 'answered') return failed(diagnoseX(answer, call, io));
-  return later({ id, phase: 'append', segment: segment + 1 }, 0, io);
+  return changeX(account, call, io, () =>
+    later({ id, phase: 'append', segment: segment + 1 }, 0, io),
+  );
 }
 
 async function finish({ account, io, timeoutSeconds }: Sending, id: string): Promise<StepResult> {
@@ -113,9 +111,7 @@ async function finish({ account, io, timeoutSeconds }: Sending, id: string): Pro
     answer: Upload,
     timeoutSeconds,
   } as const;
-  const answer = await callX(account, call, io);
-  if (answer.outcome !== 'answered') return failed(diagnoseX(answer, call, io));
-  return processed(answer.body, io);
+  return changeX(account, call, io, (made) => processed(made, io));
 }
 
 async function poll(account: Account, id: string, io: PlatformIo): Promise<StepResult> {

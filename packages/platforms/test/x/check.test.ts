@@ -17,6 +17,13 @@ const film: Media = { ...image, kind: 'video', mimeType: 'video/mp4', durationSe
 const poll = { options: ['a', 'b'], durationSeconds: 300 };
 const items = (item: object): Sketch => ({ items: [item] });
 
+it('lets only Premium accounts write a post anew', () => {
+  const options = { edits: { id: '7' } };
+  const rules = (premium: boolean) =>
+    platform.check(compose(platform, 'x', { options, facts: { premium } })).map(({ rule }) => rule);
+  expect([rules(false), rules(true)]).toEqual([['x/edit/premium'], []]);
+});
+
 describe('bad input', () => {
   it.each([
     ['a letter too many', items({ text: 'x'.repeat(281) }), ['error x/text/weighted-length']],
@@ -25,6 +32,11 @@ describe('bad input', () => {
     ['a mark of byte order', items({ text: 'a\ufeff' }), ['error x/text/forbidden-character']],
     ['two cashtags', items({ text: '$ACME and $ABC' }), ['error x/text/cashtags']],
     ['nothing', items({ text: ' ' }), ['error x/text/empty']],
+    [
+      'a name that did not ask for it',
+      items({ text: 'Thanks, @acme' }),
+      ['warning x/mention/uninvited'],
+    ],
     [
       'an image without words',
       items({ media: [{ ...image, alt: undefined }] }),

@@ -15,6 +15,7 @@ export function publish(x: X, account: Account, fields: Fields): Post {
   const poll = 'poll' in fields ? pollOf(part(fields, 'poll')) : null;
   const quoted = textOr(fields['quote_tweet_id']);
   const inReplyTo = textOr(part(fields, 'reply')['in_reply_to_tweet_id']);
+  const edited = editable(x, account, textOr(part(fields, 'edit_options')['previous_post_id']));
   if (text.trim() === '' && media.length === 0) throw invalid('A post needs text or media.');
   if ([media.length > 0, poll !== null, quoted !== null].filter(Boolean).length > 1) {
     throw invalid('media, poll and quote_tweet_id exclude each other.');
@@ -28,6 +29,7 @@ export function publish(x: X, account: Account, fields: Fields): Post {
   if (text !== '' && saidBefore(x, account, text)) {
     throw refuse(403, 'You are not allowed to create a Tweet with duplicate content.');
   }
+  if (edited) x.database.run('UPDATE post SET removed_at = ? WHERE id = ?', x.clock.now(), edited);
   const id = freshId(x, 'post', `${account.id} ${JSON.stringify(fields)}`);
   const followers = followersNow(x, account);
   const publishedAt = x.clock.now();
@@ -45,6 +47,18 @@ export function publish(x: X, account: Account, fields: Fields): Post {
     publishedAt,
   );
   return { id, account: account.id, text, inReplyTo, quoted, media, poll, followers, publishedAt };
+}
+
+const editSeconds = 3600;
+
+/** The id of a post that its author may write anew; nothing where nobody asks for it. */
+function editable(x: X, { id, username }: Account, edited: string | null): string | undefined {
+  if (edited === null) return undefined;
+  const post = findPost(x, edited);
+  const age = x.clock.now() - (post?.publishedAt ?? 0);
+  const mine = post?.account === id && x.settings.premium.includes(username);
+  if (mine && age < editSeconds * 1000) return edited;
+  throw refuse(403, 'You are not permitted to edit this post.', 'not-authorized-for-resource');
 }
 
 function saidBefore({ database, clock, settings }: X, { id }: Account, text: string): boolean {

@@ -10,6 +10,8 @@ export interface XSandboxSettings {
   postsPerDay: number;
   /** For how long the same words of the same author are refused, in seconds; not documented. */
   duplicateSeconds: number;
+  /** Names of the accounts that pay for Premium, and may edit. */
+  premium: readonly string[];
   /** The heaviest text, by X's weights. */
   maxTextWeight: number;
   /** How long films and animations are worked on, in seconds; they take at least until somebody asks. */
@@ -42,6 +44,7 @@ export const xDefaults: XSandboxSettings = {
   },
   postsPerDay: 10_000,
   duplicateSeconds: 86_400,
+  premium: [],
   maxTextWeight: 280,
   mediaProcessingSeconds: 0,
 };

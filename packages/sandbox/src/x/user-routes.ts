@@ -104,7 +104,7 @@ function accountView(x: X, account: Account, query: URLSearchParams) {
   const fields = (query.get('user.fields') ?? '').split(',');
   const more = {
     created_at: new Date(createdAt).toISOString(),
-    subscription_type: 'None',
+    subscription_type: x.settings.premium.includes(username) ? 'Premium' : 'None',
     public_metrics: {
       followers_count: followersNow(x, account),
       following_count: 0,
