@@ -135,7 +135,7 @@ it.each([
     io,
   );
   expect(result).toMatchObject({ failure: { kind } });
-  expect(result.status).toBe(kind === 'permission' ? 'rejected' : 'ambiguous');
+  expect(result.status).toBe(/permission|invalid/.test(kind) ? 'rejected' : 'ambiguous');
   expect(server.posts(account.id)).toHaveLength(1);
 });
 

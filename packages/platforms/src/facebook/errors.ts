@@ -23,7 +23,7 @@ const changes = [...invisible, ...visible];
 
 const identity = ['1404078', '4854002'];
 const blocks = ['368', '1346003', '1404006', '1404102'];
-const invalid = ['100', '12', '1366046', '1609005', '1609008', '2061006', '2069019', '2635'];
+const invalid = ['100', '12', '1366046', '1609005', '1609008', '2061006', '2069019'];
 
 // Who asks, whether they may, and how often they did, the network looks at before it does anything.
 // What it says of a post is less certain: the page's own posts are asked then.
@@ -62,8 +62,10 @@ const rows: readonly ErrorRow[] = [
   { code: ['100/33', '803'], kind: 'gone' },
   { code: ['1363047', '1609010', '1', '2'], kind: 'transient' },
   {
+    endpoint: changes,
     code: '2635',
     kind: 'invalid',
+    absence: true,
     hint: 'The version of the interface has stopped: set a newer one in the adapter.',
   },
   { endpoint: invisible, code: invalid, kind: 'invalid', absence: true },
