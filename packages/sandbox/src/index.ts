@@ -40,5 +40,7 @@ export {
 } from './sandbox-world.ts';
 export { threadsSandbox } from './threads/sandbox.ts';
 export type { ThreadsSettings } from './threads/settings.ts';
+export { tiktokSandbox } from './tiktok/sandbox.ts';
+export type { TikTokSandboxSettings } from './tiktok/settings.ts';
 export { xSandbox } from './x/sandbox.ts';
 export type { XSandboxSettings } from './x/settings.ts';

@@ -1,0 +1,13 @@
+import type { MediaSource } from '@affiche/core';
+import type { TikTokSettings } from './settings.ts';
+
+/** The address from which TikTok fetches a file, if there is one that it could reach. */
+export function publicUrl(source: MediaSource, { mediaUrl }: TikTokSettings): string | undefined {
+  const address = mediaUrl?.(source) ?? ('url' in source ? source.url : undefined);
+  return address !== undefined && /^https:\/\//i.test(address) ? address : undefined;
+}
+
+/** Whether TikTok knows an address to be the application's own; `undefined` where nobody said. */
+export function isVerified(address: string, { verifiedUrls }: TikTokSettings): boolean | undefined {
+  return verifiedUrls?.some((start) => address.startsWith(start));
+}
