@@ -134,7 +134,7 @@ it('connects an account by Instagram’s own login, and renews its token after a
     response_type: 'code',
     state: 'unguessable',
   });
-  const consent = await fetch(`${server.url}/oauth/authorize?${query}`, {
+  const consent = await fetch(`${server.url}/oauth/authorize?${query.toString()}`, {
     method: 'POST',
     body: new URLSearchParams({ account: account.id }),
     redirect: 'manual',

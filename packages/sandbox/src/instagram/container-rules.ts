@@ -3,7 +3,7 @@ import type { Account } from '../meta/profiles.ts';
 import { type ContainerFields, requireContainer } from './containers.ts';
 import { type Instagram, refusal } from './context.ts';
 
-const types = [undefined, 'IMAGE', 'VIDEO', 'REELS', 'STORIES', 'CAROUSEL'];
+const types = new Set([undefined, 'IMAGE', 'VIDEO', 'REELS', 'STORIES', 'CAROUSEL']);
 
 /** Refuses a container that breaks a rule which is looked at before anything is kept. */
 export function checkContainer(
@@ -12,7 +12,7 @@ export function checkContainer(
   fields: ContainerFields,
 ): void {
   const { media_type: type, caption = '' } = fields;
-  if (!types.includes(type)) throw refusal(100, 2_207_023, 'The media type is unknown.');
+  if (!types.has(type)) throw refusal(100, 2_207_023, 'The media type is unknown.');
   checkCaption(instagram, caption);
   if (type === 'CAROUSEL') checkChildren(instagram, account, fields);
   else checkFile(fields);

@@ -1,0 +1,32 @@
+import { simulatedClock } from '@affiche/core';
+import { instagram } from '@affiche/platforms/instagram';
+import { platformConformance } from '@affiche/publish/conformance';
+import { instagramSandbox } from '@affiche/sandbox';
+import { afterAll, expect, it } from 'vitest';
+import { start } from './bench.ts';
+import { illustrated } from './illustrated.ts';
+
+const clock = simulatedClock({ start, automatic: true });
+const settings = { postsPerDay: 1000, containersPerDay: 4000 };
+const server = await instagramSandbox({ clock, settings });
+const { id, credentials } = server.createAccount({ handle: 'bakery' });
+afterAll(() => server.close());
+
+const picture = {
+  source: { url: 'https://cdn.example.com/galette.jpg' },
+  kind: 'image' as const,
+  mimeType: 'image/jpeg',
+  bytes: 1000,
+  alt: 'A galette.',
+};
+const platform = illustrated(instagram(), { media: picture, role: 'first-comment' });
+const cases = platformConformance(platform, {
+  account: { platform: 'instagram', id, host: server.host },
+  credentials,
+  clock,
+  texts: async () => server.posts(id).map(({ text }) => text),
+});
+
+it.each(cases)('$name', { timeout: 30_000 }, async ({ run }) => {
+  await expect(run()).resolves.toBeUndefined();
+});
