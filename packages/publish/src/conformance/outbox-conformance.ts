@@ -68,6 +68,14 @@ export function outboxConformance(factory: OutboxFactory): ConformanceCase[] {
         expectSame(wait, 60, 'minutes until the next');
       },
     ),
+    at('lets a more urgent one go first, whoever holds it', async (bench) => {
+      const { plan, create, take, arm } = bench;
+      await plan(create('a'), create('b', 0, 'urgent'));
+      const early = await take('a');
+      expectSame((await arm(early)).status, 'wait', 'the normal one');
+      expectSame((await arm(await take('b'))).status, 'armed', 'the urgent one');
+      expectSame((await arm(early)).status, 'armed', 'the normal one afterwards');
+    }),
     at('has at most one open attempt of a step', async ({ outbox, plan, create, take, arm }) => {
       await plan(create('a'));
       const claim = await take('a');

@@ -66,7 +66,13 @@ export interface Claim {
 export type Arming =
   | { readonly status: 'armed'; readonly attempt: Attempt }
   /** A budget has no room, or the account is paused: the claim is given back until then. */
-  | { readonly status: 'wait'; readonly untilAt: number; readonly bucket: string }
+  | {
+      readonly status: 'wait';
+      readonly untilAt: number;
+      readonly bucket: string;
+      /** The more urgent publication that goes first, if that is why. */
+      readonly behind?: string;
+    }
   /** Another publication of the account says the same, and nobody knows yet whether it is out. */
   | { readonly status: 'twin'; readonly publication: string }
   /** It would cost more than a limit leaves. */

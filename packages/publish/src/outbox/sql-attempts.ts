@@ -6,11 +6,15 @@ import { bookExpense, refundExpense } from './sql-expenses.ts';
 import { first, type SqlDatabase, type SqlTransaction } from './sql-database.ts';
 import { type AttemptRow, lockPublication, type PublicationRow, toAttempt } from './sql-entries.ts';
 import { appendLog } from './sql-log.ts';
+import { findAhead } from './sql-precedence.ts';
 import { isPaused } from './sql-queue.ts';
 import { findTwin } from './sql-twins.ts';
 
 /** A lease lasts this much longer than the request it covers, in milliseconds. */
 const leaseMargin = 2000;
+
+/** Whoever lets a more urgent one pass tries again after this, in milliseconds. */
+const stepBack = 1000;
 
 /** Makes an attempt durable, and its budgets with it, unless anything changed since the claim. */
 export async function armStep(
@@ -45,6 +49,11 @@ export async function armStep(
       id,
     );
     return reserving;
+  }
+  const ahead = open ? undefined : await findAhead(transaction, row, request.charges);
+  if (ahead !== undefined) {
+    await releaseReservation(transaction, reservation);
+    return makeWay(transaction, row, ahead);
   }
   // Every post of an account passes its gate: from here on no twin can be armed beside us.
   const twin = open ? undefined : await findTwin(transaction, id, request);
@@ -93,6 +102,22 @@ export async function armStep(
     },
   ]);
   return { status: 'armed', attempt };
+}
+
+/** Steps back for a moment: a more urgent one takes what room there is. */
+async function makeWay(
+  transaction: SqlTransaction,
+  { id, account }: PublicationRow,
+  behind: string,
+): Promise<Arming> {
+  const untilAt = transaction.now + stepBack;
+  await transaction.run(
+    `UPDATE publication SET next_at = ?, touched_at = ?, waits_for = NULL WHERE id = ?`,
+    untilAt,
+    transaction.now,
+    id,
+  );
+  return { status: 'wait', untilAt, bucket: account, behind };
 }
 
 /** The name under which an attempt reserves its budgets. */

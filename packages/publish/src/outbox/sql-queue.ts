@@ -5,7 +5,8 @@ import { first, placeholders, type SqlDatabase, type SqlTransaction } from './sq
 /** No lease or backoff reaches farther into the future than a write from the past can excuse. */
 const clockTolerance = 1000;
 
-const notPaused = `AND NOT EXISTS (
+/** A condition: nobody paused everything, the client or the account of a publication. */
+export const notPaused = `AND NOT EXISTS (
   SELECT 1 FROM pause WHERE pause.scope IN ('*', 'account:' || publication.account, 'client:' || publication.client)
 )`;
 

@@ -47,7 +47,9 @@ export async function sendStep(
     again,
   });
   if (arming.status === 'wait') {
-    const why = `${arming.bucket} has no room`;
+    const { behind } = arming;
+    const why =
+      behind === undefined ? `${arming.bucket} has no room` : `"${behind}" is more urgent`;
     report(delivery, { kind: 'waiting', until: instant(arming.untilAt), why });
     return 'stop';
   }
