@@ -3,7 +3,7 @@ import { detrend } from './account-trend.ts';
 import { chooseColumns, type Control, controlsOf } from './control-columns.ts';
 import type { Objective, PostObservation } from './observation.ts';
 import { screenHistory } from './screen-history.ts';
-import { gatherEvidence, type SlotEvidence } from './slot-evidence.ts';
+import { evidenceSums, type SlotEvidence } from './slot-evidence.ts';
 
 /** What one of many accounts says about hours. */
 export interface AccountEvidence {
@@ -33,24 +33,15 @@ export function accountEvidence(
   const accounts = Map.groupBy(history, ({ account }) => account);
   return [...accounts].flatMap(([account, own]) => {
     const screening = { zone: zone(account), objective, now, matureAfterSeconds, keepPaid };
-    const { posts } = screenHistory(own, screening);
+    const { posts, slots, logValues, publishedAt } = screenHistory(own, screening);
     const [first] = posts;
     if (!first) return [];
-    const columns = chooseColumns(
-      posts.map(({ post }) => post),
-      controls,
+    const columns = chooseColumns(posts, controls);
+    const { residuals } = detrend(logValues, publishedAt);
+    const sums = evidenceSums(columns.names.length);
+    posts.forEach((post, index) =>
+      sums.add(slots[index] as number, residuals[index] as number, 1, controlsOf(post, columns)),
     );
-    const { residuals } = detrend(
-      Float64Array.from(posts, ({ logValue }) => logValue),
-      Float64Array.from(posts, ({ publishedAt }) => publishedAt),
-    );
-    const rows = posts.map(({ post, slot }, index) => ({
-      slot,
-      residual: residuals[index] as number,
-      weight: 1,
-      controls: controlsOf(post, columns),
-    }));
-    const evidence = gatherEvidence(rows, columns.names.length);
-    return [{ platform: first.post.platform, posts: posts.length, evidence }];
+    return [{ platform: first.platform, posts: posts.length, evidence: sums.evidence() }];
   });
 }

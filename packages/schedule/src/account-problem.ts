@@ -128,7 +128,11 @@ function countWhile<Item>(items: readonly Item[], holds: (item: Item) => boolean
   return index === -1 ? items.length : index;
 }
 
-function modelOf(timing: PlanCalendarInput['timing'], key: string): PostingTimeModel | undefined {
+/** The model of an account, if there is one. */
+export function modelOf(
+  timing: PlanCalendarInput['timing'],
+  key: string,
+): PostingTimeModel | undefined {
   return isModel(timing) ? timing : timing?.[key];
 }
 

@@ -5,6 +5,7 @@ import type {
   Json,
   PlainDate,
   Publication,
+  Random,
   WallTime,
   Zone,
 } from '@affiche/core';
@@ -89,6 +90,12 @@ export interface PlanCalendarInput {
   readonly ideas: readonly Idea[];
   /** One model for all channels, or one per account key. Without one every hour is as good. */
   readonly timing?: PostingTimeModel | Readonly<Record<string, PostingTimeModel>> | undefined;
+  /**
+   * With it, an account whose model has no or a thin signal gets its hours by chance, the promising
+   * ones more often, and the calendar says how likely each was. Without it equal hours go to the
+   * earliest.
+   */
+  readonly random?: Random | undefined;
   /** The first local day. */
   readonly from: PlainDate;
   /** The last local day. */

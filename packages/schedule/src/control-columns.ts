@@ -37,11 +37,17 @@ export function chooseColumns(
   return { names, length };
 }
 
+/** Which control columns are on for a post, and how far. */
+export type ControlValues = readonly (readonly [column: number, value: number])[];
+
+const onlyIntercept: ControlValues = [[0, 1]];
+
 /** The columns that are on for one post. */
 export function controlsOf(
   post: PostObservation,
   { names, length }: ControlColumns,
-): readonly (readonly [number, number])[] {
+): ControlValues {
+  if (names.length === 1) return onlyIntercept;
   const columns: (readonly [number, number])[] = [[0, 1]];
   for (let column = 1; column < names.length; column += 1) {
     const name = names[column];

@@ -2,10 +2,11 @@ import { ConfigurationError, type Finding, type Instant, Zone } from '@affiche/c
 import { type AccountLevel, detrend, steadyLevel } from './account-trend.ts';
 import { chooseColumns, type Control, controlsOf } from './control-columns.ts';
 import type { Objective, PostObservation } from './observation.ts';
+import { once } from './once.ts';
 import { type PostingTimeModel, postingTimeModel } from './posting-time-model.ts';
 import type { TracedPost } from './posting-time-state.ts';
-import { screenHistory, type UsablePost } from './screen-history.ts';
-import { type EvidenceRow, gatherEvidence } from './slot-evidence.ts';
+import { byAccount, screenHistory, type UsablePosts } from './screen-history.ts';
+import { evidenceSums } from './slot-evidence.ts';
 import type { SlotPrior } from './slot-prior.ts';
 import { steady, steadyWeight } from './steady-number.ts';
 
@@ -70,35 +71,27 @@ export function fitPostingTimes(
   const { controls = ['contentType', 'pillar', 'length'] } = options;
   requireOptions(zone, now, halfLifeDays);
   const keepPaid = controls.includes('paid');
-  const { posts, findings } = screenHistory(history, {
-    zone,
-    objective,
-    now,
-    matureAfterSeconds,
-    keepPaid,
-  });
-  const columns = chooseColumns(
-    posts.map(({ post }) => post),
-    controls,
-  );
+  const screening = { zone, objective, now, matureAfterSeconds, keepPaid };
+  const { findings, ...usable } = screenHistory(history, screening);
+  const columns = chooseColumns(usable.posts, controls);
   const accounts: Record<string, AccountLevel> = {};
-  const traced: TracedPost[] = [];
-  const rows: EvidenceRow[] = [];
+  const sums = evidenceSums(columns.names.length);
   const present = Date.parse(now);
-  for (const [account, own] of byAccount(posts)) {
-    const { residuals, ...level } = detrend(
-      Float64Array.from(own, ({ logValue }) => logValue),
-      Float64Array.from(own, ({ publishedAt }) => publishedAt),
-    );
+  const halfLife = halfLifeDays * dayMilliseconds;
+  const learnt = [...byAccount(usable)].map(([account, own]) => {
+    const { posts, slots, logValues, publishedAt } = own;
+    const { residuals, ...level } = detrend(logValues, publishedAt);
     accounts[account] = steadyLevel(level);
-    own.forEach(({ post, slot, publishedAt }, index) => {
+    for (let index = 0; index < posts.length; index += 1) {
       const residual = steady(residuals[index] as number);
-      const age = (present - publishedAt) / (halfLifeDays * dayMilliseconds);
-      const weight = steadyWeight(2 ** -age);
-      traced.push({ id: post.id, slot, residual, publishedAt });
-      rows.push({ slot, residual, weight, controls: controlsOf(post, columns) });
-    });
-  }
+      residuals[index] = residual;
+      const weight = steadyWeight(2 ** (((publishedAt[index] as number) - present) / halfLife));
+      const columnsOn = controlsOf(posts[index] as PostObservation, columns);
+      sums.add(slots[index] as number, residual, weight, columnsOn);
+    }
+    return { ...own, residuals };
+  });
+  const traced = once(() => learnt.flatMap(tracePosts));
   return postingTimeModel({
     version: 1,
     zone,
@@ -109,11 +102,28 @@ export function fitPostingTimes(
     keepPaid,
     columns,
     accounts,
-    posts: traced,
-    evidence: gatherEvidence(rows, columns.names.length),
-    findings: [...findings, ...doubts(posts, Object.keys(accounts))],
+    // Most models are asked for hours only, never for what they rest on.
+    get posts() {
+      return traced();
+    },
+    evidence: sums.evidence(),
+    findings: [...findings, ...doubts(usable, Object.keys(accounts))],
     ...(prior && { prior }),
   });
+}
+
+function tracePosts({
+  posts,
+  slots,
+  residuals,
+  publishedAt,
+}: UsablePosts & { readonly residuals: Float64Array }): TracedPost[] {
+  return posts.map(({ id }, index) => ({
+    id,
+    slot: slots[index] as number,
+    residual: residuals[index] as number,
+    publishedAt: publishedAt[index] as number,
+  }));
 }
 
 function requireOptions(zone: Zone, now: Instant, halfLifeDays: number): void {
@@ -133,17 +143,7 @@ function requireOptions(zone: Zone, now: Instant, halfLifeDays: number): void {
   }
 }
 
-function byAccount(posts: readonly UsablePost[]): Map<string, UsablePost[]> {
-  const accounts = new Map<string, UsablePost[]>();
-  for (const post of posts) {
-    const own = accounts.get(post.post.account);
-    if (own) own.push(post);
-    else accounts.set(post.post.account, [post]);
-  }
-  return accounts;
-}
-
-function doubts(posts: readonly UsablePost[], accounts: readonly string[]): Finding[] {
+function doubts({ posts, slots }: UsablePosts, accounts: readonly string[]): Finding[] {
   const found: Finding[] = [];
   if (posts.length === 0) {
     found.push({
@@ -155,7 +155,7 @@ function doubts(posts: readonly UsablePost[], accounts: readonly string[]): Find
       unit: 'posts',
       fix: 'Collect some weeks of posts; until then hours are spread, not chosen.',
     });
-  } else if (new Set(posts.map(({ slot }) => slot)).size < 5) {
+  } else if (new Set(slots).size < 5) {
     found.push({
       rule: 'schedule/history/few-hours',
       severity: 'warning',

@@ -75,6 +75,31 @@ export function fitSlotPrior(
   };
 }
 
+// How strong hours may be on a network, beside what was measured on news pages.
+const scales = Array.from({ length: 13 }, (_, step) => 0.25 * 1.26 ** step);
+
+/**
+ * How strong hours are on this network, beside a mean. Averages over accounts approach it too slowly: it would
+ * stay near where it began, and intervals with it, too narrow where hours matter much.
+ */
+function likeliestScale(accounts: readonly AccountEvidence[], mean: Float64Array): number {
+  const { root, rank } = slotKernel();
+  let best = 1;
+  let most = -Infinity;
+  for (const scale of scales) {
+    const belief = { mean, root: root.map((value) => value * scale), rank };
+    const total = accounts.reduce(
+      (sum, { evidence }) => sum + conditionBelief(belief, evidence).logEvidence,
+      0,
+    );
+    if (total > most) {
+      best = scale;
+      most = total;
+    }
+  }
+  return best;
+}
+
 /**
  * Works in the directions of the kernel: an account's hours are the kernel's root times
  * coordinates, which are Gaussian over accounts.
@@ -82,9 +107,12 @@ export function fitSlotPrior(
 function maximise(accounts: readonly AccountEvidence[], rounds: number) {
   const { root: kernelRoot, rank } = slotKernel();
   let mean: Float64Array = new Float64Array(rank);
-  let factor: Float64Array = identity(rank);
+  let scale = likeliestScale(accounts, new Float64Array(hoursPerWeek));
+  let factor: Float64Array = identity(rank).map((value) => value * scale);
   for (let round = 0; round < rounds && accounts.length > 0; round += 1) {
     const belief = beliefOf(kernelRoot, rank, mean, factor);
+    // What accounts have in common was taken for their own at first.
+    if (round === rounds >> 1) scale = likeliestScale(accounts, belief.mean);
     const coordinates: Float64Array[] = [];
     const spread = new Float64Array(rank * rank);
     for (const { evidence } of accounts) {
@@ -94,7 +122,7 @@ function maximise(accounts: readonly AccountEvidence[], rounds: number) {
       addCovariance(spread, factor, rank, posterior.factor, posterior.controls);
     }
     mean = average(coordinates, rank);
-    factor = covarianceFactor(coordinates, mean, spread, rank);
+    factor = covarianceFactor(coordinates, mean, spread, scale);
   }
   return beliefOf(kernelRoot, rank, mean, factor);
 }
@@ -152,8 +180,9 @@ function covarianceFactor(
   coordinates: readonly Float64Array[],
   mean: Float64Array,
   spread: Float64Array,
-  rank: number,
+  scale: number,
 ): Float64Array {
+  const rank = mean.length;
   const total = kernelAccounts + coordinates.length;
   const covariance = spread.slice();
   for (const own of coordinates) {
@@ -166,7 +195,7 @@ function covarianceFactor(
     }
   }
   for (let a = 0; a < rank; a += 1) {
-    covariance[a * rank + a] = (covariance[a * rank + a] as number) + kernelAccounts;
+    covariance[a * rank + a] = (covariance[a * rank + a] as number) + kernelAccounts * scale ** 2;
   }
   return clearUpper(
     factorise(

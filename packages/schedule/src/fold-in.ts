@@ -5,7 +5,7 @@ import type { MixedBelief } from './mix-beliefs.ts';
 import type { PostObservation } from './observation.ts';
 import type { PostingTimeState } from './posting-time-state.ts';
 import { screenHistory } from './screen-history.ts';
-import { gatherEvidence } from './slot-evidence.ts';
+import { evidenceSums } from './slot-evidence.ts';
 import { steady, steadyWeight } from './steady-number.ts';
 
 const dayMilliseconds = 86_400_000;
@@ -18,40 +18,45 @@ export function foldIn(
 ): PostingTimeState {
   if (state.posts.some(({ id }) => id === post.id)) return withDuplicate(state);
   const asOf = post.measuredAt > state.asOf ? post.measuredAt : state.asOf;
-  const { posts, findings } = screenHistory([post], { ...state, now: asOf });
-  const [usable] = posts;
-  if (!usable) return { ...state, findings: [...state.findings, ...findings] };
+  const {
+    posts,
+    publishedAt: moments,
+    slots,
+    logValues,
+    findings,
+  } = screenHistory([post], {
+    ...state,
+    now: asOf,
+  });
+  const publishedAt = moments[0];
+  const slot = slots[0];
+  if (posts.length === 0 || publishedAt === undefined || slot === undefined)
+    return { ...state, findings: [...state.findings, ...findings] };
   const halfLife = state.halfLifeDays * dayMilliseconds;
   const elapsed = epochMilliseconds(asOf) - epochMilliseconds(state.asOf);
   const columns = controlsOf(post, state.columns);
   const explained = columns.reduce(
     (sum, [column, value]) => sum + value * (column === 0 ? 0 : (controls[column] as number)),
-    mean[usable.slot] as number,
+    mean[slot] as number,
   );
   const step = followLevel(state.accounts[post.account], {
-    value: usable.logValue,
-    moment: usable.publishedAt,
+    value: logValues[0] as number,
+    moment: publishedAt,
     explained,
   });
   const residual = steady(step.residual);
-  const row = {
-    slot: usable.slot,
-    residual,
-    weight: steadyWeight(2 ** ((usable.publishedAt - epochMilliseconds(asOf)) / halfLife)),
-    controls: columns,
-  };
+  const sums = evidenceSums(state.columns.names.length, {
+    earlier: state.evidence,
+    fade: steadyWeight(2 ** (-elapsed / halfLife)),
+  });
+  const weight = steadyWeight(2 ** ((publishedAt - epochMilliseconds(asOf)) / halfLife));
+  sums.add(slot, residual, weight, columns);
   return {
     ...state,
     asOf,
     accounts: { ...state.accounts, [post.account]: steadyLevel(step.account) },
-    posts: [
-      ...state.posts,
-      { id: post.id, slot: usable.slot, residual, publishedAt: usable.publishedAt },
-    ],
-    evidence: gatherEvidence([row], state.columns.names.length, {
-      earlier: state.evidence,
-      fade: steadyWeight(2 ** (-elapsed / halfLife)),
-    }),
+    posts: [...state.posts, { id: post.id, slot, residual, publishedAt }],
+    evidence: sums.evidence(),
   };
 }
 

@@ -39,7 +39,7 @@ export { type HourOfWeek, hourOfWeek, hoursPerWeek } from './hour-of-week.ts';
 export { nextFreeSlot, type NextFreeSlotInput } from './next-free-slot.ts';
 export type { Objective, PostMetrics, PostObservation } from './observation.ts';
 export { placeNow, type PlaceNowInput, type UrgentPlan } from './place-now.ts';
-export { type CalendarPlan, planCalendar } from './plan-calendar.ts';
+export { type CalendarPlan, planCalendar, type ProposedPublication } from './plan-calendar.ts';
 export { type PostingTimeModel, postingTimeModel } from './posting-time-model.ts';
 export type { PostingTimeState } from './posting-time-state.ts';
 export type { Proposal } from './propose-slot.ts';

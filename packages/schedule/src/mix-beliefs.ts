@@ -1,7 +1,8 @@
 import { hoursPerWeek } from './hour-of-week.ts';
 import type { SlotEvidence } from './slot-evidence.ts';
-import { conditionBelief, posteriorRoot } from './slot-posterior.ts';
-import type { WeightedBelief } from './slot-prior.ts';
+import { once } from './once.ts';
+import { conditionBelief, posteriorRoot, type SlotPosterior } from './slot-posterior.ts';
+import type { SlotBelief, WeightedBelief } from './slot-prior.ts';
 
 /** Several beliefs after seeing posts, each weighted by how well it foresaw them. */
 export interface MixedBelief {
@@ -11,8 +12,8 @@ export interface MixedBelief {
   readonly logEvidence: number;
   /** What the controls do, the intercept first. */
   readonly controls: Float64Array;
-  /** The beliefs themselves; their roots are computed when first asked for. */
-  parts(): readonly WeightedBelief[];
+  /** The beliefs for which something holds, or all; their weights add up to 1. */
+  parts(holds?: (part: WeightedBelief) => boolean): readonly WeightedBelief[];
 }
 
 /** Conditions every belief on the evidence and averages them. */
@@ -20,13 +21,14 @@ export function conditionBeliefs(
   beliefs: readonly WeightedBelief[],
   evidence: SlotEvidence,
 ): MixedBelief {
-  const posteriors = beliefs.map(({ belief }) => conditionBelief(belief, evidence));
-  const scores = posteriors.map(
-    ({ logEvidence }, index) => logEvidence + Math.log(beliefs[index]?.weight ?? 0),
-  );
-  const best = Math.max(...scores);
-  const total = scores.reduce((sum, score) => sum + Math.exp(score - best), 0);
-  const weights = scores.map((score) => Math.exp(score - best) / total);
+  const posteriors = beliefs.map((prior) => {
+    const posterior = conditionBelief(prior.belief, evidence);
+    const score = posterior.logEvidence + Math.log(prior.weight);
+    return { ...posterior, prior, score, belief: once(() => conditioned(prior.belief, posterior)) };
+  });
+  const best = Math.max(...posteriors.map(({ score }) => score));
+  const weights = posteriors.map(({ score }) => Math.exp(score - best));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
   return {
     mean: average(
       posteriors.map(({ mean }) => mean),
@@ -37,23 +39,27 @@ export function conditionBeliefs(
       posteriors.map(({ solution, controls }) => solution.subarray(0, controls)),
       weights,
     ),
-    parts: () =>
-      beliefs.flatMap(({ belief }, index) => {
-        const posterior = posteriors[index];
-        const weight = weights[index] as number;
-        if (!posterior || weight < negligible) return [];
-        const { rank } = belief;
-        return [
-          {
-            weight,
-            belief: { mean: posterior.mean, root: posteriorRoot(belief, posterior), rank },
-          },
-        ];
-      }),
+    parts(holds = () => true) {
+      const kept = posteriors.filter(({ prior }) => holds(prior));
+      const most = Math.max(...kept.map(({ score }) => score));
+      const sum = kept.reduce((all, { score }) => all + Math.exp(score - most), 0);
+      return kept.map(({ prior, score, belief }) => ({
+        ...prior,
+        weight: Math.exp(score - most) / sum,
+        belief: belief(),
+      }));
+    },
   };
 }
 
-const negligible = 1e-4;
+/** Beliefs in which hours matter. */
+export function doHoursMatter({ belief }: WeightedBelief): boolean {
+  return belief.rank > 0;
+}
+
+function conditioned(belief: SlotBelief, posterior: SlotPosterior): SlotBelief {
+  return { mean: posterior.mean, root: posteriorRoot(belief, posterior), rank: belief.rank };
+}
 
 /** The mean and the variance of one hour, or of one hour against a habit, over several beliefs. */
 export function mixedMoments(

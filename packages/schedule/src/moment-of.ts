@@ -9,11 +9,24 @@ const zero = 48;
 export function momentOf(time: Instant): number {
   const isPlain = time.length === 20 && time[19] === 'Z' && time[10] === 'T';
   if (!isPlain) return Date.parse(time);
-  const [month, day] = [pair(time, 5), pair(time, 8)];
-  const [hour, minute, second] = [pair(time, 11), pair(time, 14), pair(time, 17)];
+  const year = pair(time, 0) * 100 + pair(time, 2);
+  const month = pair(time, 5);
+  const day = pair(time, 8);
+  const hour = pair(time, 11);
+  const minute = pair(time, 14);
+  const second = pair(time, 17);
   const isDate = month >= 1 && month <= 12 && day >= 1 && day <= 31;
   if (!isDate || !(hour <= 23 && minute <= 59 && second <= 59)) return Number.NaN;
-  return Date.UTC(pair(time, 0) * 100 + pair(time, 2), month - 1, day, hour, minute, second);
+  return ((daysTo(year, month, day) * 24 + hour) * 60 + minute) * 60_000 + second * 1000;
+}
+
+/** Days from the epoch to a date: years begin in March here, so that leap days come last. */
+function daysTo(year: number, month: number, day: number): number {
+  const marchYear = month > 2 ? year : year - 1;
+  const leapDays =
+    Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+  return 365 * marchYear + leapDays + dayOfYear - 719_468;
 }
 
 function pair(text: string, index: number): number {

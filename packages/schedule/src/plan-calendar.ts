@@ -1,18 +1,21 @@
 import {
+  accountKey,
   type Calendar,
   type Draft,
   instant,
   type Publication,
   resolveWallTime,
 } from '@affiche/core';
-import { accountProblem, ideasOf } from './account-problem.ts';
+import { accountProblem, ideasOf, modelOf } from './account-problem.ts';
 import type { PlanCalendarInput } from './calendar-input.ts';
 import { calendarBounds, requireCalendarInput } from './calendar-bounds.ts';
 import { reviewDemands } from './review-demands.ts';
 import { reviewPlacement } from './review-placement.ts';
 import { solvePlacement } from './solve-placement.ts';
+import { explorePlacement, shouldExplore } from './explore-placement.ts';
 import { explainUnplaced } from './explain-unplaced.ts';
 import type { Placement, PlacementProblem } from './placement-problem.ts';
+import type { Proposal } from './propose-slot.ts';
 import { publicationOf } from './publication-of.ts';
 
 /** A calendar with what its planner knows about it. */
@@ -23,12 +26,24 @@ export interface CalendarPlan extends Calendar {
   readonly valueBound: number;
   /** The share by which a perfect calendar might be better, at most. */
   readonly optimalityGap: number;
+  /**
+   * Publications whose hour was chosen by chance, with the probability it had. Give it to the
+   * post's observation as `propensity`, and `evaluateSchedule` can judge other schedules by it.
+   */
+  readonly proposals: readonly ProposedPublication[];
+}
+
+/** A publication whose hour was chosen by chance. */
+export interface ProposedPublication extends Proposal {
+  /** The publication's id. */
+  readonly id: string;
 }
 
 /**
  * Fills a calendar: every idea once on each of its channels, in hours that suit, with every rule
  * kept: gaps, posts per day and week, quiet hours, days off, flights and deadlines. Pinned posts
  * stay where they are. What found no place comes back with its reason; unmet wishes are findings.
+ * Given a `random`, hours that history cannot tell apart yet are varied by chance.
  *
  * ```ts
  * import { Draft } from '@affiche/core';
@@ -62,20 +77,30 @@ export function planCalendar(input: PlanCalendarInput): CalendarPlan {
   const publications = [...(input.published ?? []), ...pinnedPublications(input)];
   const unplaced: { draft: Draft; reason: string }[] = [];
   const findings = reviewDemands(input);
+  const proposals: ProposedPublication[] = [];
   let value = 0;
   let valueBound = 0;
   for (const channel of strategy.channels) {
     const free = ideasOf(channel, ideas, publications);
     const problem = accountProblem(input, channel, free, publications);
     const solution = solvePlacement(problem);
-    value += solution.value;
+    const model = modelOf(input.timing, accountKey(channel.account));
+    const proposed =
+      input.random && model && shouldExplore(model)
+        ? explorePlacement(problem, solution, model, input.random)
+        : new Map<number, Proposal>();
+    value += proposed.size > 0 ? solution.state.total() : solution.value;
     valueBound += solution.bound;
     inOrderOfIdeas(problem, solution.placement).forEach((slot, index) => {
       const idea = free[index];
       const candidate = problem.slots[slot];
       if (!idea) return;
-      if (candidate) publications.push(publicationOf(idea, channel, candidate.wall));
-      else {
+      if (candidate) {
+        const publication = publicationOf(idea, channel, candidate.wall);
+        const proposal = proposed.get(slot);
+        publications.push(publication);
+        if (proposal) proposals.push({ id: publication.id, ...proposal });
+      } else {
         const reason = explainUnplaced(problem, solution, index, idea);
         unplaced.push({ draft: idea.draft, reason: `${channel.account.platform}: ${reason}` });
       }
@@ -90,6 +115,7 @@ export function planCalendar(input: PlanCalendarInput): CalendarPlan {
     findings,
     value,
     valueBound,
+    proposals,
     optimalityGap: valueBound > 0 ? Math.max(0, 1 - value / valueBound) : 0,
   };
 }

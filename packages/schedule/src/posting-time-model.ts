@@ -4,8 +4,9 @@ import { chooseCoverage, type CoverageChoice, type CoverageOptions } from './cov
 import { chooseSlot, type Proposal } from './propose-slot.ts';
 import { foldIn } from './fold-in.ts';
 import { type HourOfWeek, hoursPerWeek } from './hour-of-week.ts';
-import { conditionBeliefs } from './mix-beliefs.ts';
+import { conditionBeliefs, doHoursMatter } from './mix-beliefs.ts';
 import type { Objective, PostObservation } from './observation.ts';
+import { once } from './once.ts';
 import type { PostingTimeState } from './posting-time-state.ts';
 import { choosePrime } from './prime-slots.ts';
 import { estimateSlots, type Signal, signalOf, type SlotEstimate } from './slot-estimate.ts';
@@ -41,7 +42,7 @@ export interface PostingTimeModel {
   /**
    * Chooses one of the available hours, the promising ones more often, and says how likely the
    * choice was, so that the log can be evaluated later. `exploration` scales the posterior's
-   * standard deviation (default 0.5).
+   * standard deviation (default 0.35).
    */
   propose(
     random: Random,
@@ -70,10 +71,12 @@ export function postingTimeModel(state: PostingTimeState): PostingTimeModel {
   const beliefs = hedge(state.prior);
   const posterior = once(() => conditionBeliefs(beliefs, state.evidence));
   const known = once(() => posterior().parts());
+  const open = once(() => posterior().parts(({ isOpen }) => isOpen));
   const surface = once(() =>
     estimateSlots({
       before: beliefs,
       after: known(),
+      mattering: posterior().parts(doHoursMatter),
       evidence: state.evidence,
       signal: signalOf(posterior().logEvidence),
       scale: usualScale(state),
@@ -86,7 +89,9 @@ export function postingTimeModel(state: PostingTimeState): PostingTimeModel {
     get signal() {
       return signalOf(posterior().logEvidence);
     },
-    posts: state.posts.length,
+    get posts() {
+      return state.posts.length;
+    },
     findings: state.findings,
     surface,
     primeSlots: (count, { minGapHours = 1 } = {}) => choosePrime(surface(), count, minGapHours),
@@ -97,14 +102,7 @@ export function postingTimeModel(state: PostingTimeState): PostingTimeModel {
         ...options,
       }),
     trace: (slot) => traceContributions(known(), state, slot, usualScale(state)),
-    propose: (random, available, options) =>
-      // If hours do not matter, any is as good: trying is only worth something in case they do.
-      chooseSlot(
-        known().filter(({ belief }) => belief.rank > 0),
-        random,
-        available,
-        options,
-      ),
+    propose: (random, available, options) => chooseSlot(open(), random, available, options),
     update: (post) => postingTimeModel(foldIn(state, post, posterior())),
     toJSON: () => state,
   };
@@ -114,9 +112,4 @@ export function postingTimeModel(state: PostingTimeState): PostingTimeModel {
 function usualScale({ accounts }: PostingTimeState): number {
   const scales = Object.values(accounts).map(({ scale }) => scale);
   return scales.length === 0 ? 1 : scales.reduce((sum, scale) => sum + scale, 0) / scales.length;
-}
-
-function once<Value>(compute: () => Value): () => Value {
-  let kept: { readonly value: Value } | undefined;
-  return () => (kept ??= { value: compute() }).value;
 }

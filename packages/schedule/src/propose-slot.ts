@@ -22,7 +22,7 @@ export function chooseSlot(
   parts: readonly WeightedBelief[],
   random: Random,
   available: readonly HourOfWeek[],
-  { exploration = 0.5, draws = 100 }: { exploration?: number; draws?: number } = {},
+  { exploration = 0.35, draws = 100 }: { exploration?: number; draws?: number } = {},
 ): Proposal {
   const candidates = [...new Set(available)];
   if (candidates.length === 0) {

@@ -1,16 +1,17 @@
 import { epochMilliseconds, type Finding, type Instant, type Zone } from '@affiche/core';
-import { hourOfWeekAt, type HourOfWeek } from './hour-of-week.ts';
+import { hourOfWeekAt } from './hour-of-week.ts';
 import { momentOf } from './moment-of.ts';
 import { type Objective, objectiveValue, type PostObservation } from './observation.ts';
 
-/** A post that a model can learn from. */
-export interface UsablePost {
-  readonly post: PostObservation;
+/** The posts that a model can learn from, in order of publication, one column per fact. */
+export interface UsablePosts {
+  readonly posts: readonly PostObservation[];
   /** Milliseconds since the epoch. */
-  readonly publishedAt: number;
-  readonly slot: HourOfWeek;
+  readonly publishedAt: Float64Array;
+  /** Hours of the week. */
+  readonly slots: Uint8Array;
   /** The natural logarithm of one plus the objective's value. */
-  readonly logValue: number;
+  readonly logValues: Float64Array;
 }
 
 /** What a model may see of a history. */
@@ -44,43 +45,89 @@ const faults = {
   'duplicate-post': ['warning', 'repeat an id', 'Only the latest measurement of a post counts.'],
 } as const;
 
-/** Keeps the posts that a model can learn from, in order of publication, and says what was left out. */
+/** Keeps the posts that a model can learn from, and says what was left out. */
 export function screenHistory(
   history: Iterable<PostObservation>,
   options: ScreenOptions,
-): { readonly posts: UsablePost[]; readonly findings: Finding[] } {
+): UsablePosts & { readonly findings: Finding[] } {
+  const { zone, objective } = options;
   const now = epochMilliseconds(options.now);
   const counts = new Map<Fault, number>();
-  const usable = new Map<string, UsablePost>();
+  const places = new Map<string, number>();
+  const posts: PostObservation[] = [];
+  const moments: number[] = [];
   let isSorted = true;
-  let latest = -Infinity;
+  let measuredText: string | undefined;
+  let measuredAt = Number.NaN;
   for (const post of history) {
-    const judged = judge(post, now, options);
-    if (typeof judged === 'string') {
-      counts.set(judged, (counts.get(judged) ?? 0) + 1);
-      continue;
+    const publishedAt = momentOf(post.publishedAt);
+    const known = places.get(post.id);
+    // Exports are mostly measured all at once.
+    if (post.measuredAt !== measuredText) {
+      measuredText = post.measuredAt;
+      measuredAt = momentOf(measuredText);
     }
-    const known = usable.get(post.id);
-    if (known) {
-      counts.set('duplicate-post', (counts.get('duplicate-post') ?? 0) + 1);
-      if (momentOf(known.post.measuredAt) >= momentOf(post.measuredAt)) continue;
+    let fault = faultOf(post, { publishedAt, measuredAt, now }, options);
+    if (fault === undefined && known !== undefined) fault = 'duplicate-post';
+    if (fault !== undefined) counts.set(fault, (counts.get(fault) ?? 0) + 1);
+    if (fault === undefined) {
+      isSorted &&= publishedAt >= (moments.at(-1) ?? -Infinity);
+      places.set(post.id, posts.length);
+      posts.push(post);
+      moments.push(publishedAt);
+    } else if (known !== undefined && fault === 'duplicate-post') {
+      const earlier = posts[known]?.measuredAt ?? '';
+      if (momentOf(earlier) >= measuredAt) continue;
+      posts[known] = post;
+      moments[known] = publishedAt;
+      isSorted = false;
     }
-    usable.set(post.id, judged);
-    isSorted &&= !known && judged.publishedAt >= latest;
-    latest = judged.publishedAt;
   }
-  const posts = [...usable.values()];
-  if (!isSorted) posts.sort((a, b) => a.publishedAt - b.publishedAt);
-  return { posts, findings: [...counts].map(([fault, count]) => findingOf(fault, count)) };
+  const order = isSorted ? undefined : inOrderOf(moments);
+  const sorted = order ? order.map((index) => posts[index] as PostObservation) : posts;
+  const publishedAt = Float64Array.from(
+    order ? order.map((index) => moments[index] as number) : moments,
+  );
+  const slots = new Uint8Array(sorted.length);
+  const logValues = new Float64Array(sorted.length);
+  for (let index = 0; index < sorted.length; index += 1) {
+    const { metrics } = sorted[index] as PostObservation;
+    slots[index] = hourOfWeekAt(publishedAt[index] as number, zone);
+    logValues[index] = Math.log1p(objectiveValue(metrics, objective) as number);
+  }
+  const findings = [...counts].map(([fault, count]) => findingOf(fault, count));
+  return { posts: sorted, publishedAt, slots, logValues, findings };
 }
 
-function judge(
+function inOrderOf(moments: readonly number[]): number[] {
+  return [...moments.keys()].toSorted((a, b) => (moments[a] as number) - (moments[b] as number));
+}
+
+/** The posts of each account, still in order. */
+export function byAccount(usable: UsablePosts): Map<string, UsablePosts> {
+  const { posts, publishedAt, slots, logValues } = usable;
+  const first = posts[0]?.account;
+  if (first === undefined) return new Map();
+  if (posts.every(({ account }) => account === first)) return new Map([[first, usable]]);
+  const groups = Map.groupBy(posts.keys(), (index) => (posts[index] as PostObservation).account);
+  return new Map(
+    [...groups].map(([account, own]) => [
+      account,
+      {
+        posts: own.map((index) => posts[index] as PostObservation),
+        publishedAt: Float64Array.from(own, (index) => publishedAt[index] as number),
+        slots: Uint8Array.from(own, (index) => slots[index] as number),
+        logValues: Float64Array.from(own, (index) => logValues[index] as number),
+      },
+    ]),
+  );
+}
+
+function faultOf(
   post: PostObservation,
-  now: number,
-  { zone, objective, matureAfterSeconds, keepPaid }: ScreenOptions,
-): UsablePost | Fault {
-  const publishedAt = momentOf(post.publishedAt);
-  const measuredAt = momentOf(post.measuredAt);
+  { publishedAt, measuredAt, now }: Readonly<Record<'publishedAt' | 'measuredAt' | 'now', number>>,
+  { objective, matureAfterSeconds, keepPaid }: ScreenOptions,
+): Fault | undefined {
   if (Number.isNaN(publishedAt) || Number.isNaN(measuredAt)) return 'invalid-time';
   if (publishedAt > now || measuredAt > now) return 'future-post';
   const value = objectiveValue(post.metrics, objective);
@@ -88,12 +135,7 @@ function judge(
   if (!(value >= 0 && value < Infinity)) return 'invalid-metric';
   if (post.paid === true && !keepPaid) return 'paid-post';
   if (measuredAt - publishedAt < matureAfterSeconds * 1000) return 'immature-post';
-  return {
-    post,
-    publishedAt,
-    slot: hourOfWeekAt(publishedAt, zone),
-    logValue: Math.log1p(value),
-  };
+  return undefined;
 }
 
 function findingOf(fault: Fault, count: number): Finding {

@@ -1,7 +1,7 @@
 import { seededRandom } from '@affiche/core';
 import { surfaceDrawer } from './draw-surface.ts';
 import { hoursPerWeek, type HourOfWeek } from './hour-of-week.ts';
-import { habitsOf, mixedMoments } from './mix-beliefs.ts';
+import { doHoursMatter, habitsOf, mixedMoments } from './mix-beliefs.ts';
 import type { SlotEvidence } from './slot-evidence.ts';
 import type { WeightedBelief } from './slot-prior.ts';
 import { steady } from './steady-number.ts';
@@ -57,6 +57,8 @@ export function signalOf(logEvidence: number): Signal {
 export interface EstimateInput {
   readonly before: readonly WeightedBelief[];
   readonly after: readonly WeightedBelief[];
+  /** Those in which hours matter. */
+  readonly mattering: readonly WeightedBelief[];
   readonly evidence: SlotEvidence;
   /** No single hour is surer than the whole week. */
   readonly signal: Signal;
@@ -68,24 +70,30 @@ export interface EstimateInput {
 export function estimateSlots({
   before,
   after,
+  mattering,
   evidence,
   signal,
   scale,
 }: EstimateInput): SlotEstimate[] {
-  const habits = habitsOf(after, usualHours(evidence));
-  const probabilities = topProbabilities(after);
+  const usual = usualHours(evidence);
+  const habits = habitsOf(after, usual);
+  const habitsIfMattering = habitsOf(mattering, usual);
+  const taughtBefore = before.filter(doHoursMatter);
+  const probabilities = topProbabilities(mattering);
   return Array.from({ length: hoursPerWeek }, (_, slot) => {
-    const { mean: expected, variance } = mixedMoments(after, slot, habits);
+    const expected = mixedMoments(after, slot, habits).mean;
+    // Estimates allow for hours not mattering; an interval that did would be too narrow when they do.
+    const { mean, variance } = mixedMoments(mattering, slot, habitsIfMattering);
     const deviation = Math.sqrt(variance);
-    const known = mixedMoments(before, slot).variance;
-    const left = mixedMoments(after, slot).variance;
+    const known = mixedMoments(taughtBefore, slot).variance;
+    const left = mixedMoments(mattering, slot).variance;
     const own = single.find(([, least]) => Math.abs(expected) >= least * deviation)?.[0] ?? 'none';
     return {
       slot,
       uplift: {
-        low: steady(Math.expm1(scale * (expected - ninety * deviation))),
+        low: steady(Math.expm1(scale * Math.min(expected, mean - ninety * deviation))),
         estimate: steady(Math.expm1(scale * expected)),
-        high: steady(Math.expm1(scale * (expected + ninety * deviation))),
+        high: steady(Math.expm1(scale * Math.max(expected, mean + ninety * deviation))),
       },
       probTop: probabilities[slot] as number,
       effectivePosts: steady(Math.max(0, 1 / left - 1 / known)),

@@ -1,3 +1,4 @@
+import type { ControlValues } from './control-columns.ts';
 import { hoursPerWeek } from './hour-of-week.ts';
 
 /** Everything that posts say about hours, added up: a fit needs no more, and folding in is adding. */
@@ -18,46 +19,55 @@ export interface SlotEvidence {
   readonly squaredWeight: number;
 }
 
-/** One post, ready to be added. */
-export interface EvidenceRow {
-  readonly slot: number;
-  /** In units of the account's residual standard deviation. */
-  readonly residual: number;
-  readonly weight: number;
-  /** Which control columns are on, and how far: pairs of column and value. */
-  readonly controls: readonly (readonly [column: number, value: number])[];
+/** Adds up posts. */
+export interface EvidenceSums {
+  /**
+   * Adds one post.
+   *
+   * @param residual - In units of the account's residual standard deviation.
+   * @param columns - Which control columns are on, and how far: pairs of column and value.
+   */
+  add(slot: number, residual: number, weight: number, columns: ControlValues): void;
+  evidence(): SlotEvidence;
 }
 
-/** Adds up posts. Earlier evidence, if given, counts `fade` times as much as it did. */
-export function gatherEvidence(
-  rows: Iterable<EvidenceRow>,
+/** Starts from nothing, or from earlier evidence, which counts `fade` times as much as it did. */
+export function evidenceSums(
   controls: number,
   { earlier, fade = 1 }: { readonly earlier?: SlotEvidence; readonly fade?: number } = {},
-): SlotEvidence {
-  const faded = (values: readonly number[] | undefined, length: number): number[] =>
-    values ? values.map((value) => value * fade) : Array.from({ length }, () => 0);
-  const weight = faded(earlier?.weight, hoursPerWeek);
+): EvidenceSums {
+  const faded = (values: readonly number[] | undefined, length: number): Float64Array =>
+    values ? Float64Array.from(values, (value) => value * fade) : new Float64Array(length);
+  const weights = faded(earlier?.weight, hoursPerWeek);
   const sum = faded(earlier?.sum, hoursPerWeek);
   const controlProducts = faded(earlier?.controlProducts, controls ** 2);
   const controlSlots = faded(earlier?.controlSlots, controls * hoursPerWeek);
   const controlSum = faded(earlier?.controlSum, controls);
   let squaredWeight = (earlier?.squaredWeight ?? 0) * fade ** 2;
-  for (const row of rows) {
-    const { slot, residual } = row;
-    const own = row.weight;
-    weight[slot] = (weight[slot] as number) + own;
-    sum[slot] = (sum[slot] as number) + own * residual;
-    squaredWeight += own ** 2;
-    for (const [column, value] of row.controls) {
-      const share = own * value;
-      controlSum[column] = (controlSum[column] as number) + share * residual;
-      const cell = column * hoursPerWeek + slot;
-      controlSlots[cell] = (controlSlots[cell] as number) + share;
-      for (const [other, otherValue] of row.controls) {
-        const pair = column * controls + other;
-        controlProducts[pair] = (controlProducts[pair] as number) + share * otherValue;
+  return {
+    add(slot, residual, weight, columns) {
+      weights[slot] = (weights[slot] as number) + weight;
+      sum[slot] = (sum[slot] as number) + weight * residual;
+      squaredWeight += weight * weight;
+      for (const [column, value] of columns) {
+        const share = weight * value;
+        const cell = column * hoursPerWeek + slot;
+        controlSum[column] = (controlSum[column] as number) + share * residual;
+        controlSlots[cell] = (controlSlots[cell] as number) + share;
+        for (const [other, otherValue] of columns) {
+          const pair = column * controls + other;
+          controlProducts[pair] = (controlProducts[pair] as number) + share * otherValue;
+        }
       }
-    }
-  }
-  return { controls, weight, sum, controlProducts, controlSlots, controlSum, squaredWeight };
+    },
+    evidence: () => ({
+      controls,
+      weight: [...weights],
+      sum: [...sum],
+      controlProducts: [...controlProducts],
+      controlSlots: [...controlSlots],
+      controlSum: [...controlSum],
+      squaredWeight,
+    }),
+  };
 }

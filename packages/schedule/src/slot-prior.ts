@@ -1,4 +1,5 @@
 import { hoursPerWeek } from './hour-of-week.ts';
+import { lowRankRoot } from './matrix.ts';
 import { slotKernel } from './slot-kernel.ts';
 
 /** What many accounts of one network teach about an account never seen: a mean and a covariance of hours. */
@@ -30,26 +31,49 @@ export interface WeightedBelief {
   readonly belief: SlotBelief;
   /** In (0, 1]; the weights of all beliefs add up to 1. */
   readonly weight: number;
+  /**
+   * Whether hours are chosen by it. A narrow belief sends posts where it already thinks they do best,
+   * and what goes only there can never prove it wrong; so it may estimate, but not choose.
+   */
+  readonly isOpen: boolean;
 }
 
 // A prior may come from another kind of business, and hours may not matter at all: some belief is
 // kept for either, and takes over as far as the posts contradict the prior.
-const withPrior = { prior: 0.86, usual: 0.05, strong: 0.02, none: 0.07 };
-const withoutPrior = { prior: 0, usual: 0.5, strong: 0.2, none: 0.3 };
+const withPrior = { trusted: 0.8, hedged: 0.13, none: 0.07 };
+const withoutPrior = { usual: 0.4, wide: 0.18, strong: 0.12, none: 0.3 };
 // Effects of single sellers and persons were measured at up to three times those of pages.
 const strongFactor = 3;
+const wideFactor = Math.sqrt(strongFactor);
+// What a hedged prior keeps of the mean, and adds of the usual kernel.
+const keptMean = 0.5;
+const addedKernel = 0.5;
 
-const trusted = new WeakMap<SlotPrior, SlotBelief>();
-const flat = new Map<number, SlotBelief>();
+const known = new WeakMap<SlotPrior, readonly WeightedBelief[]>();
+let untaught: readonly WeightedBelief[] | undefined;
 
-/** What may be true of an account: the prior, no opinion on hours, weak or strong, or no effect at all. */
+/** What may be true of an account: the prior, something else of its size, or no effect at all. */
 export function hedge(prior: SlotPrior | undefined): readonly WeightedBelief[] {
-  const weights = prior ? withPrior : withoutPrior;
+  if (!prior) return (untaught ??= withoutOpinion());
+  let beliefs = known.get(prior);
+  if (!beliefs) {
+    beliefs = [
+      { belief: trustedBelief(prior), weight: withPrior.trusted, isOpen: false },
+      { belief: hedgedBelief(prior), weight: withPrior.hedged, isOpen: true },
+      { belief: noEffect, weight: withPrior.none, isOpen: false },
+    ];
+    known.set(prior, beliefs);
+  }
+  return beliefs;
+}
+
+/** No opinion on which hours are good, only that neighbouring hours are alike. */
+function withoutOpinion(): readonly WeightedBelief[] {
   return [
-    ...(prior ? [{ belief: trustedBelief(prior), weight: weights.prior }] : []),
-    { belief: flatBelief(1), weight: weights.usual },
-    { belief: flatBelief(strongFactor), weight: weights.strong },
-    { belief: noEffect, weight: weights.none },
+    { belief: flatBelief(1), weight: withoutPrior.usual, isOpen: false },
+    { belief: flatBelief(wideFactor), weight: withoutPrior.wide, isOpen: true },
+    { belief: flatBelief(strongFactor), weight: withoutPrior.strong, isOpen: true },
+    { belief: noEffect, weight: withoutPrior.none, isOpen: false },
   ];
 }
 
@@ -59,24 +83,43 @@ const noEffect: SlotBelief = {
   rank: 0,
 };
 
-function trustedBelief(prior: SlotPrior): SlotBelief {
-  let belief = trusted.get(prior);
-  if (!belief) {
-    const { mean, basis, rank } = prior;
-    belief = { mean: Float64Array.from(mean), root: Float64Array.from(basis), rank };
-    trusted.set(prior, belief);
-  }
-  return belief;
+function trustedBelief({ mean, basis, rank }: SlotPrior): SlotBelief {
+  return { mean: Float64Array.from(mean), root: Float64Array.from(basis), rank };
 }
 
-/** No opinion on which hours are good, only that neighbouring hours are alike. */
 function flatBelief(factor: number): SlotBelief {
-  let belief = flat.get(factor);
-  if (!belief) {
-    const { root, rank } = slotKernel();
-    const scaled = root.map((value) => value * factor);
-    belief = { mean: new Float64Array(hoursPerWeek), root: scaled, rank };
-    flat.set(factor, belief);
+  const { root, rank } = slotKernel();
+  const scaled = root.map((value) => value * factor);
+  return { mean: new Float64Array(hoursPerWeek), root: scaled, rank };
+}
+
+/**
+ * The same prior with its mean in doubt: half of it is kept, the whole of it may be missing, and
+ * hours of the account's own may be as strong as the network's.
+ */
+function hedgedBelief(prior: SlotPrior): SlotBelief {
+  const { mean, root, rank } = trustedBelief(prior);
+  const { covariance: usual } = slotKernel();
+  const covariance = new Float64Array(usual.length);
+  let size = 0;
+  let usualSize = 0;
+  for (let a = 0; a < hoursPerWeek; a += 1) {
+    for (let b = 0; b <= a; b += 1) {
+      let sum = (mean[a] as number) * (mean[b] as number);
+      for (let k = 0; k < rank; k += 1)
+        sum += (root[a * rank + k] as number) * (root[b * rank + k] as number);
+      covariance[a * hoursPerWeek + b] = sum;
+      covariance[b * hoursPerWeek + a] = sum;
+    }
+    size += covariance[a * hoursPerWeek + a] as number;
+    usualSize += usual[a * hoursPerWeek + a] as number;
   }
-  return belief;
+  const added = (addedKernel * size) / usualSize;
+  return {
+    mean: mean.map((value) => value * keptMean),
+    ...lowRankRoot(
+      covariance.map((value, cell) => value + added * (usual[cell] as number)),
+      hoursPerWeek,
+    ),
+  };
 }

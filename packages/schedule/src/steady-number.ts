@@ -9,7 +9,11 @@ export function steady(value: number, step = 2 ** -30): number {
   return Number.isFinite(value) ? Math.round(value / step) * step + 0 : value;
 }
 
-/** The same for weights, which may be tiny and still tell: nine significant digits. */
+/** The same for weights, which may be tiny and still tell: 29 significant bits, more than eight digits. */
 export function steadyWeight(value: number): number {
-  return Number(value.toPrecision(9));
+  // Dekker's split: what the sum cannot hold is rounded away, whatever the size.
+  const wide = value * splitter;
+  return Number.isFinite(wide) ? wide - (wide - value) : value;
 }
+
+const splitter = 2 ** 24 + 1;
