@@ -1,5 +1,5 @@
 import type { ErrorRow, ErrorTable } from '../error-table.ts';
-import { budgetCodes, permissionCodes, readGraphError, sessionCodes } from '../meta/graph-error.ts';
+import { readGraphError, standingRows } from '../meta/graph-error.ts';
 
 /** The label of the request that publishes a film, which shares its address with those that send it. */
 export const finish = (edge: string) => `/:page/${edge}?upload_phase=finish`;
@@ -25,37 +25,24 @@ const identity = ['1404078', '4854002'];
 const blocks = ['368', '1346003', '1404006', '1404102'];
 const invalid = ['100', '12', '1366046', '1609005', '1609008', '2061006', '2069019'];
 
-// Who asks, whether they may, and how often they did, the network looks at before it does anything.
 // What it says of a post is less certain: the page's own posts are asked then.
 const rows: readonly ErrorRow[] = [
-  {
-    endpoint: changes,
-    code: sessionCodes,
-    kind: 'auth-expired',
-    absence: true,
-    hint: 'Let the person who connected the page sign in again: the password, the role or the consent changed.',
-  },
-  { code: sessionCodes, kind: 'auth-expired' },
+  ...standingRows(changes, {
+    session:
+      'Let the person who connected the page sign in again: the password, the role or the consent changed.',
+    permission:
+      'Connect the page again with the scopes of the manifest; the person needs the task CREATE_CONTENT.',
+  }),
   {
     code: '1390008',
     kind: 'blocked',
     hint: 'The page posts too fast for Facebook: wait for some hours, and post less often.',
   },
-  { endpoint: changes, code: budgetCodes, kind: 'rate-limited', absence: true },
-  { code: budgetCodes, kind: 'rate-limited' },
   {
     code: identity,
     kind: 'permission',
     hint: 'Somebody who runs the page must confirm who they are, on facebook.com.',
   },
-  {
-    endpoint: changes,
-    code: permissionCodes,
-    kind: 'permission',
-    absence: true,
-    hint: 'Connect the page again with the scopes of the manifest; the person needs the task CREATE_CONTENT.',
-  },
-  { code: permissionCodes, kind: 'permission' },
   { endpoint: invisible, code: blocks, kind: 'blocked', absence: true },
   { code: blocks, kind: 'blocked', hint: 'See what Facebook says in the page’s support inbox.' },
   { code: ['506', '1366051'], kind: 'duplicate' },

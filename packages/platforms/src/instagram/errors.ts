@@ -1,5 +1,5 @@
 import type { ErrorRow, ErrorTable } from '../error-table.ts';
-import { budgetCodes, permissionCodes, readGraphError, sessionCodes } from '../meta/graph-error.ts';
+import { readGraphError, sessionCodes, standingRows } from '../meta/graph-error.ts';
 
 const create = 'POST /:user/media';
 const publish = 'POST /:user/media_publish';
@@ -57,7 +57,6 @@ const subcodes = [
   '2207051',
 ];
 
-// Who asks, whether they may, and how often they did, the network looks at before it does anything.
 // What it says of a container is less certain: the container itself is asked then.
 const rows: readonly ErrorRow[] = [
   {
@@ -66,24 +65,10 @@ const rows: readonly ErrorRow[] = [
     kind: 'permission',
     hint: 'Connect the account again: tokens end after 60 days, and are renewed after their first.',
   },
-  {
-    endpoint: changes,
-    code: sessionCodes,
-    kind: 'auth-expired',
-    absence: true,
-    hint: 'Renew the token, or connect the account again.',
-  },
-  { code: sessionCodes, kind: 'auth-expired' },
-  { endpoint: changes, code: budgetCodes, kind: 'rate-limited', absence: true },
-  { code: budgetCodes, kind: 'rate-limited' },
-  {
-    endpoint: changes,
-    code: permissionCodes,
-    kind: 'permission',
-    absence: true,
-    hint: 'Connect the account again with the scopes that the manifest names for this.',
-  },
-  { code: permissionCodes, kind: 'permission' },
+  ...standingRows(changes, {
+    session: 'Renew the token, or connect the account again.',
+    permission: 'Connect the account again with the scopes that the manifest names for this.',
+  }),
   { code: '2207042', kind: 'quota', hint: 'The account published all it may in 24 hours.' },
   // Said of a container that was FINISHED a moment ago, too: asking the container tells.
   { endpoint: publish, code: ['2207006', '2207027'], kind: 'transient' },

@@ -12,8 +12,7 @@ function page(path: string): Source {
 export const publishing = page('content-publishing');
 /** What a container may hold. */
 export const userMedia = page('instagram-graph-api/reference/ig-user/media');
-/** Codes and what they mean. */
-export const errorCodes = page('instagram-graph-api/reference/error-codes');
+const errorCodes = page('instagram-graph-api/reference/error-codes');
 const enforced: Source = {
   url: 'https://www.ayrshare.com/docs/apis/post/social-networks/instagram',
   verifiedAt,

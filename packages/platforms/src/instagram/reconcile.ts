@@ -7,9 +7,8 @@ import {
   type Step,
   type StepProgress,
 } from '@affiche/core';
-import { publicationVerdict } from '../meta/publication-verdict.ts';
+import { publicationVerdict, silentContainer } from '../meta/publication-verdict.ts';
 import { fillOutputs } from '../output-reference.ts';
-import { platformError } from '../step-result.ts';
 import { diagnoseInstagram, type Instagram } from './api.ts';
 import { askContainer } from './container-status.ts';
 import { findComment } from './own-comments.ts';
@@ -62,16 +61,11 @@ async function findPost(
   instagram: Instagram,
 ): Promise<Reconciled> {
   const { call, answer } = await askContainer(account, request.creation_id, io, instagram);
-  let status = 'UNKNOWN';
-  if (answer.outcome === 'answered') ({ status_code: status } = answer.body);
-  else {
-    const diagnosis = diagnoseInstagram(answer, call, io);
-    const { kind, message, retryAt } = diagnosis.failure;
-    if (kind === 'auth-expired') throw platformError(diagnosis);
-    if (kind !== 'gone') {
-      return { status: 'inconclusive', why: message, ...(retryAt && { retryAt }) };
-    }
-  }
+  const status =
+    answer.outcome === 'answered'
+      ? answer.body.status_code
+      : silentContainer(diagnoseInstagram(answer, call, io));
+  if (typeof status !== 'string') return status;
   const found = await findMatches(account, request, armedAt, io, instagram);
   if ('status' in found) return found;
   return publicationVerdict(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ErrorTable } from '../error-table.ts';
+import type { ErrorRow, ErrorTable } from '../error-table.ts';
 
 /** Meta's envelope around a refusal. */
 export const GraphError = z.object({
@@ -57,4 +57,30 @@ export function readGraphError({ pairs, subcodes }: TellingCodes): ErrorTable['r
       ...(message !== undefined && { message }),
     };
   };
+}
+
+/** How to mend what is no fault of a post. */
+export interface StandingHints {
+  /** When the token opens nothing any more. */
+  readonly session: string;
+  /** When it may not do this. */
+  readonly permission: string;
+}
+
+/**
+ * What refusals mean that have nothing to do with a post: who asks, whether they may, and how often they
+ * did, Meta looks at before it does anything.
+ *
+ * @param changes - The endpoints that change something.
+ */
+export function standingRows(changes: readonly string[], hints: StandingHints): ErrorRow[] {
+  const before = { endpoint: changes, absence: true } as const;
+  return [
+    { ...before, code: sessionCodes, kind: 'auth-expired', hint: hints.session },
+    { code: sessionCodes, kind: 'auth-expired' },
+    { ...before, code: budgetCodes, kind: 'rate-limited' },
+    { code: budgetCodes, kind: 'rate-limited' },
+    { ...before, code: permissionCodes, kind: 'permission', hint: hints.permission },
+    { code: permissionCodes, kind: 'permission' },
+  ];
 }

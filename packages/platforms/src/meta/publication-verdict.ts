@@ -1,4 +1,6 @@
 import type { Instant, Reconciled } from '@affiche/core';
+import type { Diagnosis } from '../error-table.ts';
+import { platformError } from '../step-result.ts';
 
 /** A post of the account that says what was to be said. */
 interface Match {
@@ -35,4 +37,17 @@ export function publicationVerdict(
   }
   const why = `the container is ${status}, and ${matches.length} posts say the same`;
   return { status: 'inconclusive', why, retryAt };
+}
+
+/**
+ * What is known of a container that did not say where it stands: nothing where it is gone, for the
+ * account's posts may tell; otherwise that nobody can tell.
+ *
+ * @throws {@link PlatformError} `platform-call-failed` where the token has ended, so that it is renewed.
+ */
+export function silentContainer(diagnosis: Diagnosis): 'UNKNOWN' | Reconciled {
+  const { kind, message, retryAt } = diagnosis.failure;
+  if (kind === 'auth-expired') throw platformError(diagnosis);
+  if (kind === 'gone') return 'UNKNOWN';
+  return { status: 'inconclusive', why: message, ...(retryAt && { retryAt }) };
 }

@@ -1,16 +1,10 @@
 import type { ErrorRow, ErrorTable } from '../error-table.ts';
-import {
-  budgetCodes as budgets,
-  permissionCodes as permissions,
-  readGraphError,
-  sessionCodes as sessions,
-} from '../meta/graph-error.ts';
+import { readGraphError, sessionCodes as sessions, standingRows } from '../meta/graph-error.ts';
 
 const create = 'POST /:user/threads';
 const publish = 'POST /:user/threads_publish';
 const changes = [create, publish, 'DELETE /:media', 'POST /:reply/manage_reply'];
 
-// Who asks, whether they may, and how often they did, the network looks at before it does anything.
 // What it says of a container is less certain: the container itself is asked then.
 const rows: readonly ErrorRow[] = [
   {
@@ -19,24 +13,11 @@ const rows: readonly ErrorRow[] = [
     kind: 'permission',
     hint: 'Connect the account again: tokens end after 60 days, and are renewed after their first.',
   },
-  {
-    endpoint: changes,
-    code: sessions,
-    kind: 'auth-expired',
-    absence: true,
-    hint: 'Renew the token, or connect the account again.',
-  },
-  { code: sessions, kind: 'auth-expired' },
-  { endpoint: changes, code: budgets, kind: 'rate-limited', absence: true },
-  { code: budgets, kind: 'rate-limited' },
-  {
-    endpoint: changes,
-    code: permissions,
-    kind: 'permission',
-    absence: true,
-    hint: 'Connect the account again with the scopes threads_basic and threads_content_publish.',
-  },
-  { code: permissions, kind: 'permission' },
+  ...standingRows(changes, {
+    session: 'Renew the token, or connect the account again.',
+    permission:
+      'Connect the account again with the scopes threads_basic and threads_content_publish.',
+  }),
   { code: '9/2207042', kind: 'quota', hint: 'The account posted all it may in 24 hours.' },
   { code: ['4279013', '24/4279009'], kind: 'transient' },
   { message: /media not found|not ready/i, endpoint: publish, kind: 'transient' },

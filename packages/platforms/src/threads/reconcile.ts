@@ -8,8 +8,7 @@ import {
   type StepProgress,
 } from '@affiche/core';
 import { fillOutputs } from '../output-reference.ts';
-import { publicationVerdict } from '../meta/publication-verdict.ts';
-import { platformError } from '../step-result.ts';
+import { publicationVerdict, silentContainer } from '../meta/publication-verdict.ts';
 import { diagnoseThreads } from './api.ts';
 import { askContainer } from './container-status.ts';
 import { findMatches } from './own-posts.ts';
@@ -36,16 +35,11 @@ export async function reconcile(
   }
   const request = PublishRequest.parse(fillOutputs(step.request, outputs));
   const { call, answer } = await askContainer(account, request.creation_id, io, version);
-  let status = 'UNKNOWN';
-  if (answer.outcome === 'answered') ({ status } = answer.body);
-  else {
-    const diagnosis = diagnoseThreads(answer, call, io);
-    const { kind, message, retryAt } = diagnosis.failure;
-    if (kind === 'auth-expired') throw platformError(diagnosis);
-    if (kind !== 'gone') {
-      return { status: 'inconclusive', why: message, ...(retryAt && { retryAt }) };
-    }
-  }
+  const status =
+    answer.outcome === 'answered'
+      ? answer.body.status
+      : silentContainer(diagnoseThreads(answer, call, io));
+  if (typeof status !== 'string') return status;
   const found = await findMatches(account, request, armedAt, io, version);
   if ('status' in found) return found;
   const claimed = new Set(Object.values(outputs).map(({ id }) => id));

@@ -5,7 +5,7 @@ import { graphError } from './graph-answers.ts';
 import { hash } from './identity.ts';
 
 /** How long tokens are good, in seconds. */
-export interface TokenSettings {
+interface TokenSettings {
   readonly shortTokenSeconds: number;
   readonly longTokenSeconds: number;
   /** How old a long-lived token must be to be renewed. */
