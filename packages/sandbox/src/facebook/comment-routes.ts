@@ -1,6 +1,5 @@
 import type { Exchange } from '../http/exchange.ts';
 import { type Route, route } from '../http/route.ts';
-import { fieldsOf } from '../meta/fields.ts';
 import { graphError, invalidParameter, objectMissing } from '../meta/graph-answers.ts';
 import { page as listPage } from '../meta/pages.ts';
 import {
@@ -15,6 +14,7 @@ import type { Facebook } from './context.ts';
 import { findFilm } from './films.ts';
 import { findPost, type Post } from './posts.ts';
 import { actingPage, requireTask } from './tokens.ts';
+import { wordsOf } from './words.ts';
 
 const base = '/:version/:object/comments';
 
@@ -38,7 +38,7 @@ export function commentRoutes(facebook: Facebook): Route[] {
       if (post && post.shownAt > facebook.clock.now()) {
         throw graphError({ message: '(#100) The post is not published.', code: 100 });
       }
-      const { message = '', attachment_id: photo, attachment_url: url } = fieldsOf(exchange);
+      const { message = '', attachment_id: photo, attachment_url: url } = wordsOf(exchange);
       if (message === '' && !photo && !url) throw invalidParameter('message is required');
       const made = insertComment(facebook, { page, object: id, message });
       return { status: 200, body: { id: made } };

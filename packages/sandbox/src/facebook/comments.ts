@@ -24,7 +24,7 @@ export function insertComment(
 ): string {
   const { database, clock } = facebook;
   const post = object.split('_').at(-1) ?? object;
-  const order = database.one('SELECT count(*) AS number FROM comment')?.['number'];
+  const order = Number(database.one('SELECT count(*) AS number FROM comment')?.['number']);
   const id = `${post}_${freshId(facebook, 'comment', `${object} ${order} ${message}`)}`;
   database.run(
     'INSERT INTO comment (id, page, object, message, made_at) VALUES (?, ?, ?, ?, ?)',

@@ -6,6 +6,7 @@ import { type Film, type FilmEdge, filmEdges, findFilm, insertFilm } from './fil
 import type { Page } from './pages.ts';
 import { checkPace, checkReels, insertPost, shownAt } from './publishing.ts';
 import { actingPage, ownPage } from './tokens.ts';
+import { wordsOf } from './words.ts';
 
 /** Films: announced, sent piece by piece, and published; they are worked on after that. */
 export function filmRoutes(facebook: Facebook): Route[] {
@@ -13,10 +14,7 @@ export function filmRoutes(facebook: Facebook): Route[] {
     ...filmEdges.map((edge) =>
       route('POST', `/:version/:object/${edge}`, (exchange) => {
         const page = ownPage(facebook, exchange, 'CREATE_CONTENT');
-        const words = Object.entries(exchange.fields).filter(
-          (entry): entry is [string, string] => typeof entry[1] === 'string',
-        );
-        const fields = Object.fromEntries([...exchange.query, ...words]);
+        const fields = wordsOf(exchange);
         switch (fields['upload_phase'] ?? '') {
           case 'start':
             return start(facebook, page, edge, { exchange, size: fields['file_size'] });

@@ -83,7 +83,8 @@ function metricsOf(
   { query }: Exchange,
   known: readonly string[],
 ): string[] {
-  const asked = (query.get('metric') ?? '').split(',');
+  // Some clients write a list as JSON.
+  const asked = (query.get('metric') ?? '').replace(/^\["|"\]$/g, '').split(/","|,/);
   if (asked.every((name) => known.includes(name) && !retiredMetrics.includes(name))) return asked;
   const message = '(#100) The value must be a valid insights metric';
   throw graphError({ message, code: 100 });

@@ -1,6 +1,5 @@
 import type { Answer, Exchange } from '../http/exchange.ts';
 import { type Route, route } from '../http/route.ts';
-import { fieldsOf } from '../meta/fields.ts';
 import { invalidParameter, objectMissing } from '../meta/graph-answers.ts';
 import { commentView, findComment, findReaderComment } from './comments.ts';
 import type { Facebook } from './context.ts';
@@ -10,6 +9,7 @@ import { findPage, type Page } from './pages.ts';
 import { editPost, findPost, removePost } from './posts.ts';
 import { actingPage, authenticate, requireTask } from './tokens.ts';
 import { permalinkOf, postView } from './views.ts';
+import { wordsOf } from './words.ts';
 
 const base = '/:version/:object';
 
@@ -20,7 +20,7 @@ export function objectRoutes(facebook: Facebook): Route[] {
     route('POST', base, (exchange) => {
       const page = actingPage(facebook, exchange);
       const { object = '' } = exchange.parameters;
-      edit(facebook, page, object, fieldsOf(exchange));
+      edit(facebook, page, object, wordsOf(exchange));
       return answer({ success: true });
     }),
     route('DELETE', base, (exchange) => {

@@ -1,6 +1,5 @@
 import type { Answer, Exchange } from '../http/exchange.ts';
 import { type Route, route } from '../http/route.ts';
-import { fieldsOf } from '../meta/fields.ts';
 import { graphError, invalidParameter, objectMissing } from '../meta/graph-answers.ts';
 import { freshId } from '../meta/identity.ts';
 import type { Facebook } from './context.ts';
@@ -8,6 +7,7 @@ import type { Page } from './pages.ts';
 import { visiblePosts } from './posts.ts';
 import { checkPace, insertPost, shownAt } from './publishing.ts';
 import { ownPage } from './tokens.ts';
+import { wordsOf } from './words.ts';
 
 const base = '/:version';
 
@@ -17,12 +17,12 @@ export function publishRoutes(facebook: Facebook): Route[] {
   return [
     route('POST', `${base}/:object/feed`, (exchange) => {
       const page = ownPage(facebook, exchange, 'CREATE_CONTENT');
-      return answer({ id: publish(facebook, page, fieldsOf(exchange)) });
+      return answer({ id: publish(facebook, page, wordsOf(exchange)) });
     }),
     route('POST', `${base}/:object/photos`, (exchange) => {
       const page = ownPage(facebook, exchange, 'CREATE_CONTENT');
       const id = keepPhoto(facebook, page, exchange);
-      const { published = 'true', caption, message } = textFields(exchange);
+      const { published = 'true', caption, message } = wordsOf(exchange);
       if (published === 'false') return answer({ id });
       const words = message ?? caption;
       const post_id = publish(facebook, page, {
@@ -33,7 +33,7 @@ export function publishRoutes(facebook: Facebook): Route[] {
     }),
     route('POST', `${base}/:object/photo_stories`, (exchange) => {
       const page = ownPage(facebook, exchange, 'CREATE_CONTENT');
-      const { photo_id: photo = '' } = fieldsOf(exchange);
+      const { photo_id: photo = '' } = wordsOf(exchange);
       requirePhotos(facebook, page, [photo]);
       const shown = { kind: 'story', fields: { photo }, shownAt: facebook.clock.now() } as const;
       const id = insertPost(facebook, page, shown);
@@ -99,7 +99,7 @@ const pictures = /^image\//;
 /** Keeps a picture of which somebody sends the bytes or the address. */
 function keepPhoto(facebook: Facebook, page: Page, exchange: Exchange): string {
   const { source } = exchange.fields;
-  const { url, alt_text_custom: alt = null } = textFields(exchange);
+  const { url, alt_text_custom: alt = null } = wordsOf(exchange);
   const file = source as { type?: string; bytes?: Uint8Array } | undefined;
   const sent = file?.bytes !== undefined && pictures.test(file.type ?? '');
   if (!sent && !/^https?:\/\//.test(url ?? '')) {
@@ -110,14 +110,6 @@ function keepPhoto(facebook: Facebook, page: Page, exchange: Exchange): string {
   const { database } = facebook;
   database.run('INSERT INTO photo (id, page, alt) VALUES (?, ?, ?)', id, page.id, alt);
   return id;
-}
-
-/** What a client said beside files. */
-function textFields({ fields, query }: Exchange): Record<string, string> {
-  const words = Object.entries(fields).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string',
-  );
-  return Object.fromEntries([...query, ...words]);
 }
 
 function answer(body: unknown): Answer {
