@@ -119,6 +119,8 @@ export interface Judgement {
   readonly looked?: string;
   /** Marks steps as taken back, by id. */
   readonly undone?: readonly string[];
+  /** Runs steps that show nothing again from the start, by id: what they made is gone. */
+  readonly restart?: readonly string[];
   readonly state?: PublicationState;
   /** When to look again, in seconds from now; `null` for never; absent to go on at once. */
   readonly delaySeconds?: number | null;

@@ -1,4 +1,3 @@
-import { canonicalJson, type Step } from '@affiche/core';
 import type { Attempt } from './entry.ts';
 import type { Arming, ArmRequest, Claim, Judgement } from './outbox.ts';
 import { releaseReservation, reserveBudget, settleReservation } from './sql-budget.ts';
@@ -8,6 +7,7 @@ import { type AttemptRow, lockPublication, type PublicationRow, toAttempt } from
 import { appendLog } from './sql-log.ts';
 import { findAhead } from './sql-precedence.ts';
 import { isPaused } from './sql-queue.ts';
+import { freezeSteps, restartSteps, setStep } from './sql-steps.ts';
 import { findTwin } from './sql-twins.ts';
 
 /** A lease lasts this much longer than the request it covers, in milliseconds. */
@@ -136,7 +136,16 @@ export async function storeJudgement(
   const { id } = claim.entry.publication;
   const row = await lockPublication(transaction, database.forUpdate, id);
   if (!row || row.fence !== claim.fence) return false;
-  const { close, looked, undone = [], state, delaySeconds = 0, waitsFor, note } = judgement;
+  const {
+    close,
+    looked,
+    undone = [],
+    restart = [],
+    state,
+    delaySeconds = 0,
+    waitsFor,
+    note,
+  } = judgement;
   if (close) {
     const open = await openAttempt(transaction, id, close.step);
     const closed = await transaction.run(
@@ -161,6 +170,7 @@ export async function storeJudgement(
       looked,
     );
   }
+  await restartSteps(transaction, id, restart);
   for (const step of undone) {
     await setStep(transaction, id, step, 'undone');
     await transaction.run(
@@ -255,36 +265,4 @@ async function storeAttempt(
         serverArmedAt ?? null,
         likeness ?? null,
       ));
-}
-
-async function freezeSteps(
-  transaction: SqlTransaction,
-  id: string,
-  steps: readonly Step[],
-): Promise<void> {
-  for (const [ordinal, step] of steps.entries()) {
-    await transaction.run(
-      `INSERT INTO step (publication, ordinal, id, visibility, item, body, state) VALUES (?, ?, ?, ?, ?, ?, 'waiting') ON CONFLICT (publication, id) DO NOTHING`,
-      id,
-      ordinal,
-      step.id,
-      step.visibility,
-      step.item ?? null,
-      canonicalJson(step),
-    );
-  }
-}
-
-async function setStep(
-  transaction: SqlTransaction,
-  id: string,
-  step: string,
-  state: string,
-): Promise<void> {
-  await transaction.run(
-    `UPDATE step SET state = ? WHERE publication = ? AND id = ?`,
-    state,
-    id,
-    step,
-  );
 }

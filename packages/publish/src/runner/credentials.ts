@@ -4,6 +4,7 @@ import { chargesFor } from './charges.ts';
 import type { RunnerContext } from './context.ts';
 import { openIo } from './platform-io.ts';
 import { failureFrom, secretValues } from './secrets.ts';
+import { isTemporary } from './verdict.ts';
 
 /** How a refresh ended: with other credentials than before, later, or for good. */
 export type Refreshing =
@@ -84,8 +85,4 @@ async function logIn(
     await context.outbox.settle(reservation);
     await io.teach();
   }
-}
-
-function isTemporary({ kind }: Failure): boolean {
-  return ['rate-limited', 'quota', 'transient', 'not-sent', 'unknown'].includes(kind);
 }

@@ -3,7 +3,11 @@ import type { StepRecord } from '../outbox/entry.ts';
 import type { Judgement } from '../outbox/outbox.ts';
 import { type Delivery, judge, type Progressing, report } from './delivery.ts';
 import { askPlatform } from './platform-call.ts';
-import { backoffSeconds } from './verdict.ts';
+import { backoffSeconds, isTemporary } from './verdict.ts';
+
+/** A thread that goes on by itself is tried for a day more, each quarter of an hour. */
+const patientTries = 96;
+const patientSeconds = 900;
 
 /** Whether anybody can see anything of it. */
 export function isOut(steps: readonly StepRecord[]): boolean {
@@ -16,7 +20,7 @@ export async function endRefused(
   failure: Failure,
   closed: Judgement,
 ): Promise<Progressing> {
-  const { claim, publication } = delivery;
+  const { claim, context, publication } = delivery;
   const why = `refused: ${failure.message}`;
   const ended = { ...closed, note: why, delaySeconds: null };
   if (claim.entry.state === 'published') {
@@ -30,6 +34,15 @@ export async function endRefused(
   }
   switch (publication.threadFailure) {
     case 'resume': {
+      if (isTemporary(failure) && claim.entry.tries < context.maxTries + patientTries) {
+        const note = `trying again: ${failure.message}`;
+        return judge(delivery, {
+          ...closed,
+          delaySeconds: patientSeconds,
+          countsAsTry: true,
+          note,
+        });
+      }
       const progressing = await judge(delivery, { ...ended, state: 'parked' });
       report(delivery, { kind: 'parked', why });
       return progressing;

@@ -17,6 +17,10 @@ export interface OpenIo {
   use<Result>(work: (io: PlatformIo) => Promise<Result>): Promise<Result>;
   /** Whether a request was held back because the call had run out of time, and none had left. */
   heldBack(): boolean;
+  /** Whether any request left. */
+  hasSent(): boolean;
+  /** Why a file could not be opened; absent when all could. */
+  unopened(): unknown;
   /** Stores what answers taught about rate budgets. */
   teach(): Promise<void>;
 }
@@ -40,6 +44,7 @@ export function openIo(
   const deadline = new AbortController();
   let requests = 0;
   let held = 0;
+  let unopened: unknown;
 
   // A machine that slept, or a clock that was set: the larger of both is believed.
   const elapsed = () =>
@@ -59,7 +64,14 @@ export function openIo(
     clock,
     credentials,
     signal: deadline.signal,
-    openMedia: context.openMedia,
+    async openMedia(source) {
+      try {
+        return await context.openMedia(source);
+      } catch (error) {
+        unopened ??= error;
+        throw error;
+      }
+    },
     observeRate: (observation: RateObservation) =>
       lessons.push(...lessonsFrom(platform, account, observation, { address, now: clock.now() })),
   };
@@ -88,6 +100,8 @@ export function openIo(
       }
     },
     heldBack: () => held > 0 && requests === 0,
+    hasSent: () => requests > 0,
+    unopened: () => unopened,
     async teach() {
       if (lessons.length > 0) await outbox.teach(lessons.splice(0));
     },

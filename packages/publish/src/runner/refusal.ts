@@ -5,6 +5,7 @@ import { chargesFor, gateOf } from './charges.ts';
 import { refreshCredentials } from './credentials.ts';
 import { type Delivery, judge, type Progressing, report } from './delivery.ts';
 import { endRefused, isOut } from './ending.ts';
+import { stepsToRestart } from './restart.ts';
 import { backoffSeconds, judgeFailure } from './verdict.ts';
 
 /** A step was refused, and the refusal proves that it had no effect. */
@@ -53,8 +54,13 @@ export async function refuse(
     case 'log-in':
       return logInAgain(delivery, credentials, failure, closed);
     case 'give-up':
-    default:
-      return endRefused(delivery, failure, closed);
+    default: {
+      const restart = stepsToRestart(claim.steps, record, attempt, failure);
+      if (restart.length === 0) return endRefused(delivery, failure, closed);
+      const note = `making anew what it needs: ${failure.message}`;
+      const delaySeconds = backoffSeconds(claim.entry.tries);
+      return judge(delivery, { ...closed, restart, delaySeconds, countsAsTry: true, note });
+    }
   }
 }
 

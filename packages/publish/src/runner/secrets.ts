@@ -1,4 +1,11 @@
-import { type AnyPlatform, type Credentials, Failure, PlatformError, redact } from '@affiche/core';
+import {
+  AfficheError,
+  type AnyPlatform,
+  type Credentials,
+  Failure,
+  PlatformError,
+  redact,
+} from '@affiche/core';
 
 const secretName = /token|secret|passw|jwt|cookie|key|authorization|code/i;
 
@@ -18,4 +25,17 @@ export function failureFrom(error: unknown, secrets: readonly string[]): Failure
   }
   const message = error instanceof Error ? error.message : String(error);
   return redact({ kind: 'unknown' as const, message }, secrets);
+}
+
+/** Why a file could not be opened: refused for good, gone, or out of reach this time. */
+export function unopenedFailure(error: unknown, secrets: readonly string[]): Failure {
+  const failure = failureFrom(error, secrets);
+  if (failure.kind !== 'unknown') return failure;
+  const isRefused = AfficheError.isInstance(error) && error.name === 'ConfigurationError';
+  const hint = AfficheError.isInstance(error) ? error.hint : undefined;
+  return {
+    ...failure,
+    kind: isRefused ? 'invalid' : 'not-sent',
+    ...(hint === undefined ? {} : { hint: redact(hint, secrets) }),
+  };
 }

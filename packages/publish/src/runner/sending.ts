@@ -15,10 +15,10 @@ import { readCredentials } from './credentials.ts';
 import { type Delivery, judge, type Progressing, report } from './delivery.ts';
 import { likenessOf } from './likeness.ts';
 import { askPlatform } from './platform-call.ts';
-import { openIo, OutOfTime } from './platform-io.ts';
+import { openIo, type OpenIo, OutOfTime } from './platform-io.ts';
 import { doubt, refuse } from './refusal.ts';
 import { parkUnpaid } from './unpaid.ts';
-import { failureFrom, secretValues } from './secrets.ts';
+import { failureFrom, secretValues, unopenedFailure } from './secrets.ts';
 
 /** Arms a step and sends it: the only place from which a post leaves. */
 export async function sendStep(
@@ -73,10 +73,7 @@ export async function sendStep(
       return { status: 'ambiguous', failure: failureFrom(error, secrets) };
     return { status: 'ambiguous', failure: { kind: 'unknown', message: error.message } };
   });
-  const proved: StepResult =
-    io.heldBack() && result.status === 'ambiguous'
-      ? { status: 'rejected', failure: { ...result.failure, kind: 'not-sent' } }
-      : result;
+  const proved = proveUnsent(io, step, result, secrets);
   const progressing = await conclude(delivery, record, attempt, redactFailure(proved, secrets), {
     secrets,
     credentials: stored.revision,
@@ -115,6 +112,23 @@ async function conclude(
     default:
       return doubt(delivery, record, attempt, result.failure);
   }
+}
+
+/** Whatever an adapter makes of it: when no request left, or none that shows anything, nothing happened. */
+function proveUnsent(
+  io: OpenIo,
+  { visibility }: Step,
+  result: StepResult,
+  secrets: readonly string[],
+): StepResult {
+  if (result.status !== 'ambiguous') return result;
+  const error = io.unopened();
+  if (error !== undefined && (visibility === 'none' || !io.hasSent())) {
+    return { status: 'rejected', failure: unopenedFailure(error, secrets) };
+  }
+  return io.heldBack()
+    ? { status: 'rejected', failure: { ...result.failure, kind: 'not-sent' } }
+    : result;
 }
 
 /** Stores that a step happened, and tells when it was the one that published. */

@@ -60,3 +60,8 @@ export function judgeFailure(
 export function backoffSeconds(tries: number): number {
   return Math.min(900, 5 * 2 ** tries);
 }
+
+/** Whether the same may well succeed later, without anybody changing anything. */
+export function isTemporary({ kind }: Pick<Failure, 'kind'>): boolean {
+  return ['rate-limited', 'quota', 'transient', 'not-sent', 'unknown'].includes(kind);
+}
