@@ -1,9 +1,10 @@
 import type { Account, PlatformIo, Step, StepProgress, StepResult } from '@affiche/core';
 import { Nothing } from '../meta/wire.ts';
 import { fillOutputs } from '../output-reference.ts';
-import { done, failed, unanswered } from '../step-result.ts';
+import { done, failed } from '../step-result.ts';
 import { callInstagram, diagnoseInstagram, type Instagram } from './api.ts';
 import { PostRequest } from './requests.ts';
+import { unlessPassing } from './optional-answer.ts';
 import { Medium } from './wire.ts';
 
 /** Asks where people see a post: publishing tells its number only. */
@@ -24,7 +25,8 @@ export async function readPermalink(
     timeoutSeconds: step.timeoutSeconds,
   } as const;
   const answer = await callInstagram(account, call, io, instagram);
-  if (answer.outcome !== 'answered') return unanswered(diagnoseInstagram(answer, call, io));
+  if (answer.outcome !== 'answered')
+    return unlessPassing(diagnoseInstagram(answer, call, io), { id });
   const { permalink: url } = answer.body;
   return done({ id, ...(url !== undefined && { url }) }, `the post ${id} is there`);
 }

@@ -40,9 +40,10 @@ export function compile(
     quiet('quota-0', 'read-quota', [], {}),
     ...containers,
     publishStep(captionOf(first), format, settings),
-    quiet('permalink-0', 'read-permalink', ['post-0'], { id }),
     ...comments,
     ...(options.comments ? [] : [quiet('close-comments-0', 'close-comments', last, { id })]),
+    // Last, because nothing depends on it.
+    quiet('permalink-0', 'read-permalink', ['post-0'], { id }),
   ];
 }
 

@@ -1,7 +1,8 @@
 import type { Account, PlatformIo, StepResult } from '@affiche/core';
 import { z } from 'zod';
-import { done, unanswered } from '../step-result.ts';
+import { done } from '../step-result.ts';
 import { callInstagram, diagnoseInstagram, type Instagram } from './api.ts';
+import { unlessPassing } from './optional-answer.ts';
 import { PublishingLimit } from './wire.ts';
 
 /** How many posts an account may publish in a window that moves, and how many it has. */
@@ -57,8 +58,5 @@ export async function checkRoom(
     if (used < total) return done({}, statement);
     return { status: 'rejected', failure: { kind: 'quota', message: statement } };
   }
-  const diagnosis = diagnoseInstagram(answer, call, io);
-  const { kind, message } = diagnosis.failure;
-  const mustWait = ['auth-expired', 'rate-limited', 'transient', 'not-sent'].includes(kind);
-  return mustWait ? unanswered(diagnosis) : done({}, `the network did not say: ${message}`);
+  return unlessPassing(diagnoseInstagram(answer, call, io), {});
 }
