@@ -24,7 +24,7 @@ const capabilities = {
   inbox: true,
   'hide-reply': true,
   'delete-reply': true,
-  message: true,
+  'direct-messages': true,
   'link-card': false,
   thread: false,
   poll: false,
@@ -39,7 +39,7 @@ const notes: Readonly<Record<string, string>> = {
   video: 'From a public address, or sent; a single film is a reel.',
   story: 'One picture or film, without caption, stickers or links; gone after a day.',
   'alt-text': 'Of pictures in posts and carousels; not of films and stories.',
-  message: 'Within 24 hours of theirs, or once in private to a comment within 7 days.',
+  'direct-messages': 'Within 24 hours of theirs, or once in private to a comment within 7 days.',
   inbox: 'Comments, answers to them, and posts that tag us; mentions and messages come by webhook.',
   'link-card': 'An address in a caption opens nothing.',
   delete: 'Posts in the app only; comments can be deleted.',
@@ -52,7 +52,7 @@ const instagramLogin = {
   inbox: 'instagram_business_basic instagram_business_manage_comments',
   'hide-reply': 'instagram_business_basic instagram_business_manage_comments',
   metrics: 'instagram_business_basic instagram_business_manage_insights',
-  message: 'instagram_business_basic instagram_business_manage_messages',
+  'direct-messages': 'instagram_business_basic instagram_business_manage_messages',
 };
 const facebookLogin = {
   publish: 'instagram_basic instagram_content_publish pages_read_engagement',
@@ -60,7 +60,7 @@ const facebookLogin = {
   inbox: 'instagram_basic instagram_manage_comments pages_read_engagement',
   'hide-reply': 'instagram_basic instagram_manage_comments pages_read_engagement',
   metrics: 'instagram_basic instagram_manage_insights pages_read_engagement',
-  message: 'instagram_basic instagram_manage_messages pages_read_engagement',
+  'direct-messages': 'instagram_basic instagram_manage_messages pages_read_engagement',
 };
 
 /** What Instagram offers, as data. */
