@@ -9,10 +9,10 @@ import {
 } from '@affiche/core';
 import { z } from 'zod';
 import { openMediaBytes } from '../media-bytes.ts';
-import { callGraph, diagnoseGraph } from '../meta/graph.ts';
+import { diagnoseGraph } from '../meta/graph.ts';
 import { uploadToAddress } from '../meta/upload-address.ts';
-import { done, failed, unanswered } from '../step-result.ts';
-import { facebookNetwork, pathOf, type Setup } from './api.ts';
+import { done, unanswered } from '../step-result.ts';
+import { attempt, facebookNetwork, pathOf, type Setup } from './api.ts';
 import { FilmRequest } from './requests.ts';
 import { askFilm } from './film-status.ts';
 import { Offsets, Started } from './wire.ts';
@@ -66,20 +66,17 @@ async function announce(
     answer: Started,
     timeoutSeconds: step.timeoutSeconds,
   } as const;
-  const answer = await callGraph(facebookNetwork, account, call, io);
-  if (answer.outcome !== 'answered') {
-    return failed(diagnoseGraph(facebookNetwork, answer, call, io));
-  }
-  const { video_id: video, upload_session_id, upload_url, start_offset, end_offset } = answer.body;
-  return later(
-    {
-      video,
-      ...(upload_session_id !== undefined && { session: upload_session_id }),
-      ...(edge !== 'videos' && { address: upload_url ?? '' }),
-      start: start_offset ?? 0,
-      end: end_offset ?? size,
-    },
-    io,
+  return attempt(account, call, io, (made) =>
+    later(
+      {
+        video: made.video_id,
+        ...(made.upload_session_id !== undefined && { session: made.upload_session_id }),
+        ...(edge !== 'videos' && { address: made.upload_url ?? '' }),
+        start: made.start_offset ?? 0,
+        end: made.end_offset ?? size,
+      },
+      io,
+    ),
   );
 }
 
@@ -104,13 +101,10 @@ async function transfer(
     answer: Offsets,
     timeoutSeconds: step.timeoutSeconds,
   } as const;
-  const answer = await callGraph(facebookNetwork, account, call, io);
-  if (answer.outcome !== 'answered') {
-    return failed(diagnoseGraph(facebookNetwork, answer, call, io));
-  }
-  const { start_offset, end_offset } = answer.body;
-  const next = { video, session, start: start_offset, end: end_offset };
-  return start_offset >= end_offset ? sent(next) : later(next, io);
+  return attempt(account, call, io, (offsets) => {
+    const next = { video, session, start: offsets.start_offset, end: offsets.end_offset };
+    return next.start >= next.end ? sent(next) : later(next, io);
+  });
 }
 
 /** Sends what is missing to the address that the server gave. */

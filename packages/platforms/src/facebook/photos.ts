@@ -1,9 +1,8 @@
 import type { Account, PlatformIo, Step, StepProgress, StepResult } from '@affiche/core';
 import { openMediaBytes } from '../media-bytes.ts';
-import { callGraph, diagnoseGraph } from '../meta/graph.ts';
 import { Made } from '../meta/wire.ts';
-import { done, failed } from '../step-result.ts';
-import { facebookNetwork, pathOf, type Setup } from './api.ts';
+import { done } from '../step-result.ts';
+import { attempt, pathOf, type Setup } from './api.ts';
 import { PhotoRequest } from './requests.ts';
 
 /** Sends a picture that nobody sees until a post shows it. */
@@ -31,10 +30,7 @@ export async function uploadPhoto(
     answer: Made,
     timeoutSeconds: step.timeoutSeconds,
   } as const;
-  const answer = await callGraph(facebookNetwork, account, call, io);
-  if (answer.outcome !== 'answered') {
-    return failed(diagnoseGraph(facebookNetwork, answer, call, io));
-  }
-  const { id } = answer.body;
-  return done({ id }, `the server keeps the picture ${id}, which nobody sees yet`);
+  return attempt(account, call, io, ({ id }) =>
+    done({ id }, `the server keeps the picture ${id}, which nobody sees yet`),
+  );
 }

@@ -3,7 +3,7 @@ import { fillOutputs } from '../output-reference.ts';
 import { callGraph, diagnoseGraph } from '../meta/graph.ts';
 import { Made } from '../meta/wire.ts';
 import { done, failed } from '../step-result.ts';
-import { facebookNetwork, pathOf, type Setup } from './api.ts';
+import { attempt, facebookNetwork, pathOf, type Setup } from './api.ts';
 import { finish } from './errors.ts';
 import { askFilm, filmOutput, fullId, standing } from './film-status.ts';
 import { CommentRequest, PostRequest, PublishFilmRequest, StoryRequest } from './requests.ts';
@@ -31,12 +31,10 @@ export async function publishPost(
     answer: Made,
     timeoutSeconds: step.timeoutSeconds,
   } as const;
-  const answer = await callGraph(facebookNetwork, account, call, io);
-  if (answer.outcome !== 'answered') {
-    return failed(diagnoseGraph(facebookNetwork, answer, call, io));
-  }
-  const id = fullId(account, answer.body.id);
-  return done({ id, url: urlOf(id) }, `the server answered with the post ${id}`);
+  return attempt(account, call, io, (made) => {
+    const id = fullId(account, made.id);
+    return done({ id, url: urlOf(id) }, `the server answered with the post ${id}`);
+  });
 }
 
 /** Publishes a film that was sent before, as a post, a reel or a story. */
@@ -110,12 +108,10 @@ export async function publishStory(
     answer: Published.required({ post_id: true }),
     timeoutSeconds: step.timeoutSeconds,
   } as const;
-  const answer = await callGraph(facebookNetwork, account, call, io);
-  if (answer.outcome !== 'answered') {
-    return failed(diagnoseGraph(facebookNetwork, answer, call, io));
-  }
-  const id = fullId(account, answer.body.post_id);
-  return done({ id }, `the server shows the picture ${photo} as the story ${id}`);
+  return attempt(account, call, io, ({ post_id: post }) => {
+    const id = fullId(account, post);
+    return done({ id }, `the server shows the picture ${photo} as the story ${id}`);
+  });
 }
 
 /** Comments as the page itself. */
@@ -136,12 +132,9 @@ export async function publishComment(
     answer: Made,
     timeoutSeconds: step.timeoutSeconds,
   } as const;
-  const answer = await callGraph(facebookNetwork, account, call, io);
-  if (answer.outcome !== 'answered') {
-    return failed(diagnoseGraph(facebookNetwork, answer, call, io));
-  }
-  const { id } = answer.body;
-  return done({ id }, `the server answered with the comment ${id}`);
+  return attempt(account, call, io, ({ id }) =>
+    done({ id }, `the server answered with the comment ${id}`),
+  );
 }
 
 /** Where people see a post. */
