@@ -17,6 +17,7 @@ const layers = [
     '@affiche/sandbox',
   ],
   ['@affiche/report'],
+  ['affiche'],
 ];
 
 describe.each(readPackages().map((each) => [each.manifest.name, each] as const))(

@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { type AnyPlatform, ConfigurationError } from '@affiche/core';
 import type { OutboxStore, Vault } from '@affiche/publish';
@@ -57,7 +57,7 @@ export interface AfficheConfig {
 }
 
 /** The name of the file that makes a folder a project. */
-export const configFile = 'affiche.config.ts';
+const configFile = 'affiche.config.ts';
 
 /**
  * Types the configuration of a project, `affiche.config.ts`, and hands it on as it is.
@@ -80,11 +80,8 @@ export function defineConfig(config: AfficheConfig): AfficheConfig {
  */
 export async function loadConfig(folder: string): Promise<AfficheConfig> {
   const file = `${folder}/${configFile}`;
-  const exists = await access(file).then(
-    () => true,
-    () => false,
-  );
-  if (!exists) {
+  const found = await stat(file).catch(() => undefined);
+  if (!found) {
     throw new ConfigurationError('no-project', {
       message: `The folder ${folder} holds no ${configFile}`,
       hint: 'Go to the folder of your project, name it with --project, or start one with "affiche init".',
@@ -92,7 +89,9 @@ export async function loadConfig(folder: string): Promise<AfficheConfig> {
   }
   let loaded: { default?: unknown };
   try {
-    loaded = (await import(pathToFileURL(file).href)) as { default?: unknown };
+    // A module is kept for good under its address: a changed file gets another one.
+    const address = `${pathToFileURL(file).href}?changed=${found.mtimeMs}`;
+    loaded = (await import(address)) as { default?: unknown };
   } catch (cause) {
     const [why = ''] = cause instanceof Error ? cause.message.split('\n') : [String(cause)];
     throw broken(`The file ${file} cannot be run: ${why}`, { cause });

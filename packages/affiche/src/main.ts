@@ -1,1 +1,22 @@
-export {};
+#!/usr/bin/env node
+import { runCommandLine } from './run-command-line.ts';
+import { processTerminal } from './terminal/terminal.ts';
+
+// Ctrl+C asks to stop and lets what is being sent end; a second one stops at once.
+const interruption = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (interruption.signal.aborted) process.exit(130);
+    interruption.abort();
+  });
+}
+// Whoever reads our pipe may have seen enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+process.exitCode = await runCommandLine(process.argv.slice(2), {
+  terminal: processTerminal(),
+  signal: interruption.signal,
+});

@@ -45,7 +45,7 @@ async function ask(workshop: Workshop, { terminal }: Pick<Setting, 'terminal'>) 
     });
   }
   const made = await makePlan(workshop);
-  showPlan(made, terminal);
+  showPlan(made, terminal, workshop.project);
   const answer = await confirm({ message: 'Approve exactly this?', initialValue: false });
   return isCancel(answer) || !answer ? undefined : approvalCode(made.plan);
 }

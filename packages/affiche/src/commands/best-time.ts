@@ -1,14 +1,21 @@
 import { explainSlot, explainTiming } from '@affiche/schedule';
-import { openProject } from '../project/project.ts';
+import type { Project } from '../project/project.ts';
 import { learnTiming } from '../work/make-calendar.ts';
 import { showFindings } from '../terminal/show-findings.ts';
 import { wrapped } from '../terminal/wrapped.ts';
 import type { ProjectFlags, Setting } from './command.ts';
+import { withWorkshop } from './with-workshop.ts';
 
 /** Says when to post, how surely, and what that rests on. */
 export async function bestTime(flags: ProjectFlags, { terminal }: Setting): Promise<number> {
-  const { project: folder, rehearse = false, today } = flags;
-  const project = await openProject({ folder, rehearse, today });
+  return withWorkshop(flags, async ({ project }) => tell(project, flags, terminal));
+}
+
+async function tell(
+  project: Project,
+  flags: ProjectFlags,
+  terminal: Setting['terminal'],
+): Promise<number> {
   const { timing, findings } = await learnTiming(project);
   const best = timing.primeSlots(5, { minGapHours: 3 });
   if (flags.json) {

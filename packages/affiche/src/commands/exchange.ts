@@ -78,9 +78,12 @@ async function readIdeas(file: string, { strategy }: Project) {
 
 function rowOf({ draft, platforms, value, notBefore, deadline, pinnedAt }: Idea) {
   const { id, pillar, campaign, audience, language, items } = draft;
-  const moment = (wall: WallTime | undefined) => wall && `${wall.date} ${wall.time}`;
   return {
-    ...{ id, pillar, campaign, audience, language },
+    id,
+    pillar,
+    campaign,
+    audience,
+    language,
     networks: platforms?.join(' '),
     text: items.map(({ text }) => text).join('\n---\n'),
     link: items[0]?.link?.url,
@@ -89,6 +92,10 @@ function rowOf({ draft, platforms, value, notBefore, deadline, pinnedAt }: Idea)
     deadline: moment(deadline),
     pinnedAt: moment(pinnedAt),
   };
+}
+
+function moment(wall: WallTime | undefined): string | undefined {
+  return wall && `${wall.date} ${wall.time}`;
 }
 
 const columns = [

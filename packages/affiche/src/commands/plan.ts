@@ -24,7 +24,7 @@ export async function plan(flags: ProjectFlags, { terminal }: Setting): Promise<
           2,
         ),
       );
-    } else showPlan(made, terminal);
+    } else showPlan(made, terminal, workshop.project);
     return hasErrors(made.allFindings) ? 1 : 0;
   });
 }

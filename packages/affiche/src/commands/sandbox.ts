@@ -5,8 +5,8 @@ import type { Setting } from './command.ts';
 
 /** What `sandbox` understands. */
 export interface SandboxFlags {
-  readonly port?: string;
-  readonly followers?: string;
+  readonly port?: number;
+  readonly followers?: number;
   readonly account: readonly string[];
   /** A folder for the servers' state; in memory without it. */
   readonly state?: string;
@@ -29,8 +29,8 @@ export async function sandbox(
   }
   const { state } = flags;
   if (state !== undefined) await mkdir(state, { recursive: true });
-  const firstPort = Number(flags.port ?? 0);
-  const followers = Number(flags.followers ?? 0);
+  const firstPort = flags.port ?? 0;
+  const followers = flags.followers ?? 0;
   await using servers = new AsyncDisposableStack();
   const started = [];
   for (const [index, network] of wanted.entries()) {

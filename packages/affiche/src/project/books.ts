@@ -41,7 +41,9 @@ function cost(row: Row, currency: Currency) {
 function revenue(row: Row, currency: Currency) {
   const { id, name, date, marginRate, low, high, model } = row;
   return {
-    ...{ id, name, amount: amount(row, 'amount', currency) },
+    id,
+    name,
+    amount: amount(row, 'amount', currency),
     ...(date ? { date } : {}),
     ...(marginRate ? { marginRate: Number(marginRate) } : {}),
     ...(low ? { low: amount(row, 'low', currency) } : {}),

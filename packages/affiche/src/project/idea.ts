@@ -40,7 +40,13 @@ export async function readIdea(
   const read = IdeaFields.safeParse(
     filled({
       draft: filled({
-        ...{ id, language, pillar, campaign, audience, author, disclosure },
+        id,
+        language,
+        pillar,
+        campaign,
+        audience,
+        author,
+        disclosure,
         // What belongs to the idea as a whole stands with its first post.
         items: texts.map((text, position) =>
           position === 0 ? filled({ text, media: media.media, link }) : { text, role: 'reply' },

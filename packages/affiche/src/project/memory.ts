@@ -11,12 +11,15 @@ import type { Project } from './project.ts';
 export interface Proposal {
   readonly calendar: Calendar;
   readonly plan: Plan;
+  /** How many errors stand in its way. */
+  readonly errors: number;
 }
 
 const Proposal = z.object({
   calendar: Calendar,
   // Made by ourselves, and bound to its hash: the publisher recomputes it before anything happens.
   plan: z.custom<Plan>((value) => typeof value === 'object' && value !== null && 'hash' in value),
+  errors: z.int(),
 });
 
 /** The calendar that was approved last. */

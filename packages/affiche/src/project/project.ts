@@ -45,9 +45,7 @@ export interface Project {
 export async function openProject(options: ProjectOptions): Promise<Project> {
   const folder = resolve(options.folder);
   const config = await loadConfig(folder);
-  const strategy = defineStrategy(
-    await readYaml(resolve(folder, config.strategy ?? 'strategy.yaml')),
-  );
+  const strategy = await readStrategy(resolve(folder, config.strategy ?? 'strategy.yaml'));
   const memory = resolve(folder, config.state ?? '.affiche');
   const state = options.rehearse ? `${memory}/rehearsal` : memory;
   await mkdir(state, { recursive: true });
@@ -59,6 +57,21 @@ export async function openProject(options: ProjectOptions): Promise<Project> {
     state,
     ...time(options, strategy),
   };
+}
+
+async function readStrategy(file: string): Promise<Strategy> {
+  const written = await readYaml(file);
+  try {
+    return defineStrategy(written);
+  } catch (cause) {
+    if (!ConfigurationError.isInstance(cause)) throw cause;
+    const { code, message, hint } = cause;
+    throw new ConfigurationError(code, {
+      message: `${file}: ${message}`,
+      ...(hint && { hint }),
+      cause,
+    });
+  }
 }
 
 /** A file of the project that the configuration names, or that is there under its usual name. */

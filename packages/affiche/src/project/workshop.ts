@@ -16,6 +16,7 @@ import {
 } from '@affiche/publish';
 import type { SandboxWorld } from '@affiche/sandbox';
 import type { Strategy } from '@affiche/strategy';
+import { exists } from './files.ts';
 import type { Project } from './project.ts';
 
 /** A project with its publisher: on the real networks, or on the sandbox in a rehearsal. */
@@ -35,13 +36,14 @@ export async function openWorkshop(project: Project): Promise<Workshop> {
   return project.rehearse ? rehearsal(project) : real(project);
 }
 
-/** Where credentials are kept; opened when first asked, because planning needs none. */
+/** Where credentials are kept. Planning needs none, so that no key is asked for before there are some. */
 export function vaultOf({ config, state }: Pick<Project, 'config' | 'state'>): Vault {
   if (config.vault) return config.vault;
+  const file = `${state}/credentials.json`;
   let vault: Vault | undefined;
-  const open = () => (vault ??= fileVault(`${state}/credentials.json`));
+  const open = () => (vault ??= fileVault(file));
   return {
-    read: async (account) => open().read(account),
+    read: async (account) => ((await exists(file)) ? open().read(account) : undefined),
     write: async (account, credentials, options) => open().write(account, credentials, options),
   };
 }

@@ -49,7 +49,7 @@ function showFinding(finding: Finding, places: readonly string[], terminal: Term
 }
 
 /** How many of each kind, in words. */
-export function summary(findings: readonly Finding[], { style }: Pick<Terminal, 'style'>): string {
+function summary(findings: readonly Finding[], { style }: Pick<Terminal, 'style'>): string {
   const words = order.flatMap((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
     const name = { error: 'error', warning: 'warning', info: 'remark' }[severity];
@@ -62,16 +62,22 @@ export function summary(findings: readonly Finding[], { style }: Pick<Terminal, 
 
 /** The findings as GitHub Actions shows them beside the files. */
 export function annotations(findings: readonly Finding[]): string[] {
-  const kinds: Readonly<Record<Severity, string>> = {
-    error: 'error',
-    warning: 'warning',
-    info: 'notice',
-  };
-  const escaped = (text: string) =>
-    text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-  const property = (text: string) => escaped(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
   return findings.map(
     ({ severity, path, message, fix, rule }) =>
-      `::${kinds[severity]} title=${property(`${rule} ${formatPath(path)}`)}::${escaped(`${message} ${fix}`)}`,
+      `::${githubKinds[severity]} title=${property(`${rule} ${formatPath(path)}`)}::${escaped(`${message} ${fix}`)}`,
   );
+}
+
+const githubKinds: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'notice',
+};
+
+function escaped(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function property(text: string): string {
+  return escaped(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

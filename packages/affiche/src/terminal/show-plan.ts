@@ -1,3 +1,4 @@
+import { hasErrors } from '@affiche/core';
 import type { PlannedChange, PlannedKind, QuotaUse } from '@affiche/publish';
 import type { MadePlan } from '../work/plan.ts';
 import { approvalCode } from '../work/plan.ts';
@@ -15,7 +16,11 @@ const signs: Readonly<Record<PlannedKind, readonly [sign: string, style: Style]>
 };
 
 /** Shows what approving a plan would do, and how to approve it. */
-export function showPlan(made: MadePlan, terminal: Terminal): void {
+export function showPlan(
+  made: MadePlan,
+  terminal: Terminal,
+  { rehearse = false }: { readonly rehearse?: boolean } = {},
+): void {
   const { plan, counts, calendar, allFindings } = made;
   const { say, style, columns } = terminal;
   const changes = plan.changes
@@ -38,12 +43,26 @@ export function showPlan(made: MadePlan, terminal: Terminal): void {
     `Plan: ${counts.create} to create, ${counts.change} to change, ${counts.reschedule} to move, ` +
       `${counts.cancel} to cancel, ${counts.keep} stay as they are.`,
   );
-  const waiting = changes.some(({ kind }) => kind !== 'locked');
   say(
-    waiting
-      ? `To approve exactly this: ${style('bold', `affiche apply --approve ${approvalCode(plan)}`)}`
-      : 'There is nothing to approve.',
+    nextStep(
+      made,
+      changes.some(({ kind }) => kind !== 'locked'),
+      rehearse,
+      terminal,
+    ),
   );
+}
+
+function nextStep(
+  { plan, allFindings }: MadePlan,
+  isWaiting: boolean,
+  rehearse: boolean,
+  { style }: Terminal,
+): string {
+  if (!isWaiting) return 'There is nothing to approve.';
+  if (hasErrors(allFindings)) return 'Mend the errors before it can be approved.';
+  const command = `affiche apply${rehearse ? ' --rehearse' : ''} --approve ${approvalCode(plan)}`;
+  return `To approve exactly this: ${style('bold', command)}`;
 }
 
 function rowOf(
@@ -54,7 +73,8 @@ function rowOf(
   const wall = publication?.at;
   const when = wall ? `${wall.date} ${wall.time}` : (at ?? previousAt ?? '');
   const text = publication?.draft.items[0]?.text ?? id;
-  return [style(look, sign), when, account, text];
+  const { platform, handle } = publication?.account ?? {};
+  return [style(look, sign), when, ...(handle ? [platform ?? '', handle] : [account, '']), text];
 }
 
 function isTight({ peak, limit }: QuotaUse): boolean {

@@ -36,6 +36,7 @@ export async function makeCalendar(workshop: Workshop): Promise<MadeCalendar> {
     ideas,
     timing,
     now,
+    approvalLeadHours: strategy.team.approvalDays * 24,
     ...strategy.period,
     published: before ? await immovable(workshop, before) : [],
   };

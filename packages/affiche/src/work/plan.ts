@@ -19,14 +19,18 @@ export async function makePlan(
 ): Promise<MadePlan> {
   const made = await makeCalendar(workshop);
   const plan = await workshop.publisher.plan(made.calendar, { offline: true });
-  if (remember) await writeProposal(workshop.project, { calendar: made.calendar, plan });
   const ofPosts = plan.changes.flatMap(({ id, findings }) =>
     findings.map((each) => ({ ...each, path: ['posts', id, ...each.path] })),
   );
+  const allFindings = [...made.findings, ...plan.findings, ...ofPosts];
+  if (remember) {
+    const errors = allFindings.filter(({ severity }) => severity === 'error').length;
+    await writeProposal(workshop.project, { calendar: made.calendar, plan, errors });
+  }
   return {
     ...made,
     plan,
-    allFindings: [...made.findings, ...plan.findings, ...ofPosts],
+    allFindings,
     counts: countChanges(plan.changes),
   };
 }
@@ -39,7 +43,7 @@ export function approvalCode({ hash }: Pick<Plan, 'hash'>): string {
 /**
  * Makes the changes of the plan that was shown last, if `approval` is its code.
  *
- * @throws ConfigurationError `no-plan`, `approval-wrong`, and what `apply` of the publisher throws.
+ * @throws ConfigurationError `no-plan`, `approval-wrong`, `plan-has-errors`, and what `apply` of the publisher throws.
  */
 export async function applyProposal(
   { project, publisher }: Workshop,
@@ -56,6 +60,12 @@ export async function applyProposal(
     throw new ConfigurationError('approval-wrong', {
       message: `"${approval}" does not approve the plan that was made last`,
       hint: 'Look at it with "affiche plan"; the last line names the code that approves it.',
+    });
+  }
+  if (proposal.errors > 0) {
+    throw new ConfigurationError('plan-has-errors', {
+      message: `The plan has ${proposal.errors} errors`,
+      hint: 'Mend what "affiche check" lists, and plan again.',
     });
   }
   const counts = await publisher.apply(proposal.plan, { approvedBy });

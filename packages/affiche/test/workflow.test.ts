@@ -1,0 +1,68 @@
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { affiche, bakery, emptyFolder } from './command-line.ts';
+
+describe('affiche, from an empty folder to a report', () => {
+  it('plans, approves, publishes, explains and reports on networks of this machine', async () => {
+    await using folder = await emptyFolder();
+    await bakery(folder.path);
+    const here = ['--project', folder.path, '--rehearse'];
+
+    const checked = await affiche(['check', ...here]);
+    expect(checked).toMatchObject({ code: 0, notes: '' });
+    const shown = await affiche(['plan', ...here]);
+    expect(shown.out).toContain('Plan: 16 to create, 0 to change');
+    const { approval } = JSON.parse((await affiche(['plan', ...here, '--json'])).out);
+    expect(shown.out).toContain(`affiche apply --rehearse --approve ${approval}`);
+
+    // Nothing goes out before it is approved, and nobody approves by guessing.
+    expect((await affiche(['run', ...here])).out).toBe('Nothing is planned yet.');
+    expect(await affiche(['apply', ...here, '--approve', 'a guess'])).toMatchObject({
+      code: 1,
+      notes: expect.stringContaining('does not approve the plan'),
+    });
+    const applied = await affiche(['apply', ...here, '--approve', approval, '--by', 'Ana']);
+    expect(applied.out).toContain('Approved by Ana: 16 changes');
+
+    // What was approved stays where it is; what is new is planned around it.
+    const ideas = `${folder.path}/ideas.csv`;
+    await writeFile(ideas, `${await readFile(ideas, 'utf8')}late,craft,,One more thing,,,,,,,\n`);
+    const again = JSON.parse((await affiche(['plan', ...here, '--json'])).out);
+    expect(again.counts).toMatchObject({ create: 2, keep: 16, reschedule: 0 });
+    await affiche(['apply', ...here, '--approve', again.approval, '--by', 'Ben']);
+    expect((await affiche(['run', ...here])).out).toBe('18 published.');
+
+    const { publications } = JSON.parse((await affiche(['status', ...here, '--json'])).out);
+    const [first] = publications;
+    const told = await affiche(['explain', first.id, ...here]);
+    expect(told.out).toContain('Ana approved the plan');
+    expect(told.out).toContain(first.posts[0].url);
+
+    const reported = await affiche(['report', ...here, '--parts']);
+    expect(reported.out).toMatch(/300 reactions, replies and shares: \d+ of 300/);
+    const output = `${folder.path}/output/rehearsal`;
+    expect(await readFile(`${output}/report.html`, 'utf8')).toContain('Fournil');
+    expect(await readdir(output)).toEqual(
+      expect.arrayContaining(['calendar.ics', 'report.html', 'scorecard.csv']),
+    );
+    expect((await affiche(['best-time', ...here])).out).toMatch(/From 20 posts|Your posts do/);
+  }, 60_000);
+
+  it('stops everything at once, durably, and lets it go on', async () => {
+    await using folder = await emptyFolder();
+    await bakery(folder.path);
+    const here = ['--project', folder.path, '--rehearse'];
+    const { approval } = JSON.parse((await affiche(['plan', ...here, '--json'])).out);
+    await affiche(['apply', ...here, '--approve', approval]);
+    const paused = await affiche(['pause', ...here, '--reason', 'a fire', '--by', 'Ana']);
+    expect(paused.out).toContain('Nothing more goes out until "affiche resume"');
+    const { out } = await affiche(['status', ...here]);
+    expect(out).toContain('Paused: *, by Ana');
+    expect(out).toContain('16 planned.');
+    expect((await affiche(['resume', ...here])).code).toBe(0);
+    const [{ id }] = JSON.parse((await affiche(['status', ...here, '--json'])).out).publications;
+    expect((await affiche(['cancel', id, ...here])).out).toBe(`${id}: done.`);
+    expect(await affiche(['cancel', 'nobody', ...here])).toMatchObject({ code: 1 });
+    expect(await affiche(['explain', 'nobody', ...here])).toMatchObject({ code: 1 });
+  }, 60_000);
+});
