@@ -49,6 +49,11 @@ export { publishChannel } from './runner/channel.ts';
 export type { PublishEvent } from './runner/events.ts';
 export type { SameTextPolicy } from './planning/repetition.ts';
 export type { PublicationStatus, PublishStatus, StatusFilter } from './status.ts';
+export {
+  environmentVariable,
+  environmentVault,
+  type EnvironmentVaultOptions,
+} from './vault/environment-vault.ts';
 export { fileVault, type FileVaultOptions } from './vault/file-vault.ts';
 export { memoryVault } from './vault/memory-vault.ts';
 export {

@@ -65,7 +65,7 @@ describe('a limit', () => {
     expect(network.posts).toHaveLength(2);
     const { publications, counts } = await publisher.status();
     expect(counts).toMatchObject({ published: 2, parked: 2 });
-    const [parked] = publications.filter(({ state }) => state === 'parked');
+    const parked = publications.find(({ state }) => state === 'parked');
     expect(parked?.note).toContain('over the limit of $0.03');
     expect(await publisher.retry(parked!.id, { by: 'Ana' })).toBe('done');
     await open({ spending: [limitOf('1.00')] }).run();

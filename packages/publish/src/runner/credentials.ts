@@ -59,6 +59,12 @@ async function logIn(
     const message = 'the credentials are no longer valid, and this platform cannot renew them';
     return { status: 'refused', failure: { kind: 'permission', message } };
   }
+  if (context.vault.readOnly) {
+    // Asked for all the same, a refresh token that is good once would be used up for nothing.
+    const message = 'the credentials are no longer valid, and the vault cannot keep refreshed ones';
+    const hint = 'Set new ones, or use a vault that keeps them, such as fileVault.';
+    return { status: 'refused', failure: { kind: 'permission', message, hint } };
+  }
   const reservation = `${context.worker}/${context.count()}`;
   const costs = [{ bucket: 'login', points: 1 }];
   const charges = chargesFor(platform, account, costs, context.address);

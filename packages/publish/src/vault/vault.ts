@@ -9,6 +9,8 @@ export interface StoredCredentials {
 
 /** Where credentials are kept, and nowhere else. Several processes may share one. */
 export interface Vault {
+  /** Whether renewed credentials would be lost: then none are asked for. */
+  readonly readOnly?: boolean;
   read(account: Account): Promise<StoredCredentials | undefined>;
   /**
    * Stores credentials unless somebody else did since `expected` was read; `undefined` expects none.
