@@ -1,17 +1,21 @@
-import { ConfigurationError, StorageError } from '@affiche/core';
+import { type Clock, ConfigurationError, StorageError } from '@affiche/core';
 import { Pool, type PoolClient, types } from 'pg';
 import { createPostgresTables } from './postgres-schema.ts';
 import { postgresError } from './postgres-errors.ts';
 import type { SqlDatabase, SqlTransaction, SqlValue } from './sql-database.ts';
 
-const clock = 'SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now';
+const clockNow = 'SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now';
 // Writes hold this lock together; one that must be alone holds it by itself.
 const writers = `hashtext('affiche-outbox')`;
 
 /** Opens a pool of connections, and makes the tables where there are none. */
 export async function openPostgres(
   url: string,
-  { schema, connections }: { readonly schema: string; readonly connections: number },
+  {
+    schema,
+    connections,
+    clock,
+  }: { readonly schema: string; readonly connections: number; readonly clock: Clock },
 ): Promise<SqlDatabase> {
   if (!/^[a-z_][a-z0-9_]*$/.test(schema)) {
     throw new ConfigurationError('invalid-schema', {
@@ -30,8 +34,12 @@ export async function openPostgres(
   pool.on('error', ignore);
   pool.on('connect', (connection) => connection.on('error', ignore));
 
+  // On simulated time the database's clock means nothing, and ours stands still while it works.
+  const { during } = clock;
+  const simulated = during && (() => clock.now());
+
   async function transact<Result>(
-    begin: readonly string[],
+    begin: string,
     end: 'COMMIT' | 'ROLLBACK',
     work: (transaction: SqlTransaction) => Promise<Result>,
   ): Promise<Result> {
@@ -43,8 +51,8 @@ export async function openPostgres(
     }
     let broken: Error | undefined;
     try {
-      for (const statement of begin) await connection.query(statement);
-      const result = await work(await transactionOn(connection));
+      const now = await beginOn(connection, begin);
+      const result = await work(transactionOn(connection, simulated?.() ?? now));
       await connection.query(end);
       return result;
     } catch (error) {
@@ -55,17 +63,21 @@ export async function openPostgres(
     }
   }
 
+  const standStill: typeof transact = (...given) =>
+    during ? during(() => transact(...given)) : transact(...given);
+
   const database: SqlDatabase = {
     forUpdate: ' FOR UPDATE',
     write: (work, { alone = false } = {}) =>
-      transact(
-        ['BEGIN', `SELECT pg_advisory_xact_lock${alone ? '' : '_shared'}(${writers})`],
+      standStill(
+        `BEGIN; SELECT pg_advisory_xact_lock${alone ? '' : '_shared'}(${writers})`,
         'COMMIT',
         work,
       ),
-    read: (work) => transact(['BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'], 'ROLLBACK', work),
+    read: (work) => standStill('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', 'ROLLBACK', work),
     async now() {
-      const result = await pool.query<{ now: number }>(clock).catch((error: unknown) => {
+      if (simulated) return simulated();
+      const result = await pool.query<{ now: number }>(clockNow).catch((error: unknown) => {
         throw postgresError(error);
       });
       return result.rows[0]?.now ?? Number.NaN;
@@ -85,25 +97,49 @@ function ignore(): void {
   // Heard, and left to whoever waits.
 }
 
-async function transactionOn(connection: PoolClient): Promise<SqlTransaction> {
-  const { rows } = await connection.query<{ now: number }>(clock);
+/** Begins and asks for the time on one way there and back. */
+async function beginOn(connection: PoolClient, begin: string): Promise<number> {
+  const results: unknown = await connection.query(`${begin}; ${clockNow}`);
+  const last = (results as readonly { readonly rows: readonly { readonly now: number }[] }[]).at(
+    -1,
+  );
+  return last?.rows[0]?.now ?? Number.NaN;
+}
+
+function transactionOn(connection: PoolClient, now: number): SqlTransaction {
   return {
-    now: rows[0]?.now ?? Number.NaN,
+    now,
     async all<Row>(sql: string, ...values: readonly SqlValue[]) {
-      const result = await connection.query(numbered(sql), [...values]);
+      const result = await connection.query({ ...prepared(sql), values: [...values] });
       return result.rows as Row[];
     },
     async run(sql, ...values) {
-      const result = await connection.query(numbered(sql), [...values]);
+      const result = await connection.query({ ...prepared(sql), values: [...values] });
       return result.rowCount ?? 0;
     },
   };
 }
 
+interface Prepared {
+  readonly text: string;
+  /** By this name a connection remembers how it means to run the statement. */
+  readonly name?: string;
+}
+
+const statements = new Map<string, Prepared>();
+/** Lists of values make ever new statements: those are not worth remembering. */
+const mostRemembered = 200;
+
 /** PostgreSQL numbers its placeholders. */
-function numbered(sql: string): string {
+function prepared(sql: string): Prepared {
+  const known = statements.get(sql);
+  if (known) return known;
   let count = 0;
-  return sql.replaceAll('?', () => `$${(count += 1)}`);
+  const text = sql.replaceAll('?', () => `$${(count += 1)}`);
+  if (statements.size >= mostRemembered) return { text };
+  const statement = { text, name: `affiche-${statements.size}` };
+  statements.set(sql, statement);
+  return statement;
 }
 
 const bigint = 20;

@@ -20,7 +20,7 @@ export interface PostgresOutboxOptions {
 
 /**
  * An outbox on PostgreSQL: many machines share it, and every moment is the database's, so that a
- * worker with a wrong clock publishes neither early nor late. Tables and protocol are those of the
+ * worker with a wrong clock publishes neither early nor late; only a simulated clock goes before it. Tables and protocol are those of the
  * embedded outbox; rows are locked one by one, so that workers do not wait for each other.
  *
  * ```ts no-run
@@ -41,8 +41,8 @@ export function postgresOutbox(
   { schema = 'affiche', connections = 10 }: PostgresOutboxOptions = {},
 ): OutboxStore {
   return {
-    async open() {
-      return sqlOutbox(await openPostgres(url, { schema, connections }));
+    async open({ clock }) {
+      return sqlOutbox(await openPostgres(url, { schema, connections, clock }));
     },
   };
 }

@@ -29,12 +29,13 @@ export async function armStep(
   if (!row || !isCurrent(row, claim) || (await isPaused(transaction, row))) {
     return { status: 'lost' };
   }
-  const open = await openAttempt(transaction, id, request.step);
+  const latest = await latestAttempt(transaction, id, request.step);
+  const open = latest?.outcome === null ? toAttempt(latest) : undefined;
   // One open attempt at a time: only a repeat with the same key may join it.
   if ((open !== undefined) !== (request.again === true)) return { status: 'lost' };
   const attempt = open
     ? { ...open, sends: open.sends + 1 }
-    : await nextAttempt(transaction, id, request);
+    : attemptAfter(latest?.number ?? 0, now, request);
   const reservation = reservationOf(id, attempt);
   const reserving = await reserveBudget(transaction, database, request.charges, {
     reservation,
@@ -68,17 +69,13 @@ export async function armStep(
   }
   if (request.freeze) await freezeSteps(transaction, id, request.freeze);
   await storeAttempt(transaction, id, attempt, request);
-  await transaction.run(
-    `UPDATE step SET state = 'armed' WHERE publication = ? AND id = ?`,
-    id,
-    request.step,
-  );
-  const isVisible = await first(
+  const armed = await first<{ visibility: string }>(
     transaction,
-    `SELECT id FROM step WHERE publication = ? AND id = ? AND visibility <> 'none'`,
+    `UPDATE step SET state = 'armed' WHERE publication = ? AND id = ? RETURNING visibility`,
     id,
     request.step,
   );
+  const isVisible = armed !== undefined && armed.visibility !== 'none';
   await transaction.run(
     `UPDATE publication SET state = ?, next_at = ?, touched_at = ?, note = NULL WHERE id = ?`,
     row.state === 'planned' && isVisible ? 'publishing' : row.state,
@@ -224,21 +221,22 @@ async function openAttempt(
   return row && toAttempt(row);
 }
 
-async function nextAttempt(
+function latestAttempt(
   transaction: SqlTransaction,
   id: string,
-  { step, serverNowAt }: ArmRequest,
-): Promise<Attempt> {
-  const row = await first<{ number: number | null }>(
+  step: string,
+): Promise<AttemptRow | undefined> {
+  return first(
     transaction,
-    `SELECT max(number) AS number FROM attempt WHERE publication = ? AND step = ?`,
+    `SELECT * FROM attempt WHERE publication = ? AND step = ? ORDER BY number DESC LIMIT 1`,
     id,
     step,
   );
-  const number = (row?.number ?? 0) + 1;
-  const armedAt = transaction.now;
+}
+
+function attemptAfter(latest: number, now: number, { step, serverNowAt }: ArmRequest): Attempt {
   const byServer = serverNowAt === undefined ? {} : { serverArmedAt: Math.round(serverNowAt) };
-  return { step, number, sends: 1, looks: 0, armedAt, ...byServer };
+  return { step, number: latest + 1, sends: 1, looks: 0, armedAt: now, ...byServer };
 }
 
 async function storeAttempt(

@@ -1,13 +1,11 @@
-import type { Charge, ChargeWindow, RateLesson } from './charge.ts';
-import { first, type SqlDatabase, type SqlTransaction } from './sql-database.ts';
+import type { Charge } from './charge.ts';
+import type { SqlDatabase, SqlTransaction } from './sql-database.ts';
+import { roomFor } from './sql-room.ts';
 
 /** What reserving budgets ended in. */
 export type Reserving =
   | { readonly status: 'reserved' }
   | { readonly status: 'wait'; readonly untilAt: number; readonly bucket: string };
-
-/** Reservations lie at most this far ahead; anything later was written by a clock that ran ahead. */
-const farthestReservation = 3_600_000;
 
 /**
  * Takes points from every bucket, or from none. A slot is surely free only one window after its
@@ -19,21 +17,19 @@ export async function reserveBudget(
   charges: readonly Charge[],
   { reservation, countsAt }: { readonly reservation: string; readonly countsAt: number },
 ): Promise<Reserving> {
+  const { now } = transaction;
   // In one order, so that two writers cannot wait for each other.
   const ordered = charges.toSorted((a, b) => (a.bucket < b.bucket ? -1 : 1));
   let wait: { untilAt: number; bucket: string } | undefined;
+  const full: { untilAt: number; bucket: string }[] = [];
   for (const charge of ordered) {
-    const untilAt = await freeAt(transaction, forUpdate, charge);
-    if (untilAt > (wait?.untilAt ?? transaction.now)) wait = { untilAt, bucket: charge.bucket };
+    const { bucket } = charge;
+    const { freeAt, thenAt } = await roomFor(transaction, forUpdate, charge);
+    if (freeAt > (wait?.untilAt ?? now)) wait = { untilAt: freeAt, bucket };
+    if (thenAt > now) full.push({ untilAt: thenAt, bucket });
   }
   if (wait) {
-    // Only a hint for those who wait: an answer may free the slot sooner.
-    await transaction.run(
-      `UPDATE bucket SET full_until = ?, touched_at = ? WHERE key = ?`,
-      wait.untilAt,
-      transaction.now,
-      wait.bucket,
-    );
+    await hint(transaction, wait);
     return { status: 'wait', ...wait };
   }
   for (const { bucket, points, windows } of ordered) {
@@ -46,7 +42,22 @@ export async function reserveBudget(
       reservation,
     );
   }
+  // Whoever waits must not come and try for nothing: each try is a write that all others wait for.
+  for (const each of full) await hint(transaction, each);
   return { status: 'reserved' };
+}
+
+/** Tells those who wait when to ask again. Only a hint: an answer may free the slot sooner. */
+async function hint(
+  transaction: SqlTransaction,
+  { bucket, untilAt }: { readonly bucket: string; readonly untilAt: number },
+): Promise<void> {
+  await transaction.run(
+    `UPDATE bucket SET full_until = ?, touched_at = ? WHERE key = ?`,
+    untilAt,
+    transaction.now,
+    bucket,
+  );
 }
 
 /** Counts a reservation from now on, because its answer came. */
@@ -67,150 +78,9 @@ export async function releaseReservation(
   transaction: SqlTransaction,
   reservation: string,
 ): Promise<void> {
+  await transaction.run(
+    `UPDATE bucket SET full_until = 0 WHERE key IN (SELECT bucket FROM tick WHERE reservation = ?)`,
+    reservation,
+  );
   await transaction.run(`DELETE FROM tick WHERE reservation = ?`, reservation);
-}
-
-/** Stores what an answer taught. */
-export async function storeLesson(
-  transaction: SqlTransaction,
-  { forUpdate }: Pick<SqlDatabase, 'forUpdate'>,
-  lesson: RateLesson,
-): Promise<void> {
-  const { bucket, limit, remaining, resetAt, blockedUntilAt } = lesson;
-  await lockBucket(transaction, forUpdate, bucket);
-  if (blockedUntilAt !== undefined) await blockBucket(transaction, bucket, blockedUntilAt);
-  const windowSeconds = lesson.windowSeconds ?? onlyWindow(lesson.windows);
-  if (windowSeconds === undefined || limit === undefined) return;
-  await transaction.run(
-    `INSERT INTO learnt_rate (bucket, window_seconds, points) VALUES (?, ?, ?)
-     ON CONFLICT (bucket, window_seconds) DO UPDATE SET points = excluded.points`,
-    bucket,
-    windowSeconds,
-    limit,
-  );
-  if (remaining === undefined) return;
-  const counted = await spent(transaction, bucket, windowSeconds);
-  const others = limit - remaining - counted;
-  if (others <= 0) return;
-  // Somebody else uses the account too. Their share comes back when the server says so.
-  const at =
-    resetAt === undefined
-      ? transaction.now
-      : Math.min(transaction.now, resetAt - windowSeconds * 1000);
-  await transaction.run(
-    `INSERT INTO tick (bucket, at, points, reservation) VALUES (?, ?, ?, 'others')`,
-    bucket,
-    Math.ceil(at),
-    others,
-  );
-}
-
-/** Lets nothing out of a bucket before a moment. */
-async function blockBucket(
-  transaction: SqlTransaction,
-  bucket: string,
-  untilAt: number,
-): Promise<void> {
-  await transaction.run(
-    `INSERT INTO bucket (key, blocked_until, full_until, touched_at) VALUES (?, ?, 0, ?)
-     ON CONFLICT (key) DO UPDATE SET blocked_until = excluded.blocked_until, touched_at = excluded.touched_at`,
-    bucket,
-    Math.ceil(untilAt),
-    transaction.now,
-  );
-}
-
-async function lockBucket(
-  transaction: SqlTransaction,
-  forUpdate: string,
-  bucket: string,
-): Promise<{ blocked_until: number; touched_at: number }> {
-  await transaction.run(
-    `INSERT INTO bucket (key, blocked_until, full_until, touched_at) VALUES (?, 0, 0, 0) ON CONFLICT (key) DO NOTHING`,
-    bucket,
-  );
-  const row = await first<{ blocked_until: number; touched_at: number }>(
-    transaction,
-    `SELECT blocked_until, touched_at FROM bucket WHERE key = ?${forUpdate}`,
-    bucket,
-  );
-  return row ?? { blocked_until: 0, touched_at: 0 };
-}
-
-/** When the charge fits: now, or the first moment at which enough has left every window. */
-async function freeAt(
-  transaction: SqlTransaction,
-  forUpdate: string,
-  { bucket, points, windows }: Charge,
-): Promise<number> {
-  const { now } = transaction;
-  const { blocked_until, touched_at } = await lockBucket(transaction, forUpdate, bucket);
-  // A block written in our future comes from a clock that ran ahead: it is not believed.
-  let free = touched_at > now ? now : Math.max(now, blocked_until);
-  if (windows.length === 0) return free;
-  await forget(transaction, bucket, windows);
-  const learnt = await transaction.all<{ window_seconds: number; points: number }>(
-    `SELECT window_seconds, points FROM learnt_rate WHERE bucket = ?`,
-    bucket,
-  );
-  const known = new Map(windows.map(({ windowSeconds, points }) => [windowSeconds, points]));
-  for (const rate of learnt) known.set(rate.window_seconds, rate.points);
-  for (const [windowSeconds, limit] of known) {
-    // A charge above the whole limit could never fit: it takes all there is.
-    const room = limit - Math.min(points, limit);
-    let over = (await spent(transaction, bucket, windowSeconds)) - room;
-    if (over <= 0) continue;
-    const since = now - windowSeconds * 1000;
-    const ticks = await transaction.all<{ at: number; points: number }>(
-      `SELECT at, points FROM tick WHERE bucket = ? AND at > ? ORDER BY at`,
-      bucket,
-      since,
-    );
-    for (const tick of ticks) {
-      over -= tick.points;
-      if (over > 0) continue;
-      // A reservation under way counts as if its answer came now: it may, and then we are not late.
-      free = Math.max(free, Math.ceil(Math.min(tick.at, now) + windowSeconds * 1000));
-      break;
-    }
-  }
-  return free;
-}
-
-async function spent(
-  transaction: SqlTransaction,
-  bucket: string,
-  windowSeconds: number,
-): Promise<number> {
-  const row = await first<{ points: number | null }>(
-    transaction,
-    `SELECT sum(points) AS points FROM tick WHERE bucket = ? AND at > ?`,
-    bucket,
-    transaction.now - windowSeconds * 1000,
-  );
-  return row?.points ?? 0;
-}
-
-/** Drops what no window can see any more, and mends what a clock that ran ahead wrote. */
-async function forget(
-  transaction: SqlTransaction,
-  bucket: string,
-  windows: readonly ChargeWindow[],
-): Promise<void> {
-  const longest = Math.max(86_400, ...windows.map(({ windowSeconds }) => windowSeconds));
-  await transaction.run(
-    `DELETE FROM tick WHERE bucket = ? AND at < ?`,
-    bucket,
-    transaction.now - longest * 1000,
-  );
-  await transaction.run(
-    `UPDATE tick SET at = ? WHERE bucket = ? AND at > ?`,
-    transaction.now,
-    bucket,
-    transaction.now + farthestReservation,
-  );
-}
-
-function onlyWindow(windows: readonly ChargeWindow[]): number | undefined {
-  return windows.length === 1 ? windows[0]?.windowSeconds : undefined;
 }

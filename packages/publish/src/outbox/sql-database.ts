@@ -19,11 +19,12 @@ export interface SqlDatabase {
   readonly forUpdate: '' | ' FOR UPDATE';
   /**
    * All or nothing, durable when it resolves. Work must not be repeated by the implementation.
-   * With `alone` no other write runs meanwhile, not even on other rows.
+   * With `alone` no other write runs meanwhile, not even on other rows. With `lasting: false` a loss
+   * of power that ends every client as well may undo it; any other death may not.
    */
   write<Result>(
     work: (transaction: SqlTransaction) => Promise<Result>,
-    options?: { readonly alone?: boolean },
+    options?: { readonly alone?: boolean; readonly lasting?: boolean },
   ): Promise<Result>;
   /** Reads one state of the database. */
   read<Result>(work: (transaction: SqlTransaction) => Promise<Result>): Promise<Result>;

@@ -15,19 +15,10 @@ export async function appendLog(
   { forUpdate }: Pick<SqlDatabase, 'forUpdate'>,
   lines: readonly LogLine[],
 ): Promise<void> {
-  const heads = new Map<string, { sequence: number; hash: string }>();
+  const heads = new Map<string, ChainHead>();
   // In one order, so that two writers cannot wait for each other.
   for (const chain of [...new Set(lines.map((line) => line.chain))].toSorted()) {
-    await transaction.run(
-      `INSERT INTO chain (name, sequence, hash) VALUES (?, 0, '') ON CONFLICT (name) DO NOTHING`,
-      chain,
-    );
-    const head = await first<{ sequence: number; hash: string }>(
-      transaction,
-      `SELECT sequence, hash FROM chain WHERE name = ?${forUpdate}`,
-      chain,
-    );
-    heads.set(chain, { sequence: head?.sequence ?? 0, hash: head?.hash ?? '' });
+    heads.set(chain, await lockChain(transaction, forUpdate, chain));
   }
   for (const { chain, publication, event, data = {} } of lines) {
     const { sequence, hash: previous } = heads.get(chain) ?? { sequence: 0, hash: '' };
@@ -62,6 +53,32 @@ export async function appendLog(
       chain,
     );
   }
+}
+
+interface ChainHead {
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+/** Reads the end of a chain and keeps other writers from it; begins one where there is none. */
+async function lockChain(
+  transaction: SqlTransaction,
+  forUpdate: string,
+  chain: string,
+): Promise<ChainHead> {
+  const read = () =>
+    first<ChainHead>(
+      transaction,
+      `SELECT sequence, hash FROM chain WHERE name = ?${forUpdate}`,
+      chain,
+    );
+  const known = await read();
+  if (known) return known;
+  await transaction.run(
+    `INSERT INTO chain (name, sequence, hash) VALUES (?, 0, '') ON CONFLICT (name) DO NOTHING`,
+    chain,
+  );
+  return (await read()) ?? { sequence: 0, hash: '' };
 }
 
 interface LogRow {

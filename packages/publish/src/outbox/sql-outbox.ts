@@ -1,6 +1,6 @@
 import type { Outbox } from './outbox.ts';
 import { armStep, storeJudgement } from './sql-attempts.ts';
-import { reserveBudget, settleReservation, storeLesson } from './sql-budget.ts';
+import { reserveBudget, settleReservation } from './sql-budget.ts';
 import { applyChanges, StalePlan } from './sql-changes.ts';
 import type { SqlDatabase, SqlTransaction } from './sql-database.ts';
 import { storeEdit } from './sql-edits.ts';
@@ -16,6 +16,7 @@ import {
   takeLease,
   writeFacts,
 } from './sql-keepsakes.ts';
+import { storeLesson } from './sql-lessons.ts';
 import { readLog } from './sql-log.ts';
 import { claimPublication, readDue, reloadClaim } from './sql-queue.ts';
 
@@ -47,7 +48,10 @@ export function sqlOutbox(database: SqlDatabase): Outbox {
     list: (filter) => read((transaction) => listEntries(transaction, filter)),
     due: (options) => read((transaction) => readDue(transaction, options)),
     claim: (id, options) =>
-      write((transaction) => claimPublication(transaction, database, id, options)),
+      // A claim is politeness: when the power goes, whoever holds one goes too.
+      database.write((transaction) => claimPublication(transaction, database, id, options), {
+        lasting: false,
+      }),
     arm: (claim, request) => write((transaction) => armStep(transaction, database, claim, request)),
     learn: (id, attempt, fact) =>
       write((transaction) => storeFact(transaction, database, id, attempt, fact)),

@@ -3,6 +3,7 @@ import { type Clock, StorageError } from '@affiche/core';
 import { formatName, formatVersion, tables, upgradesFrom } from './schema.ts';
 import type { SqlDatabase, SqlTransaction, SqlValue } from './sql-database.ts';
 import { storageError } from './sqlite-errors.ts';
+import { oneByOne, takeTurns } from './sqlite-turns.ts';
 
 /** An open file; each publisher looks at it through its own clock. */
 export interface SqliteConnection {
@@ -14,7 +15,7 @@ export interface SqliteConnection {
 export function openSqlite(path: string, busySeconds: number): SqliteConnection {
   const connection = connect(path, busySeconds);
   const statements = new Map<string, StatementSync>();
-  let last: Promise<unknown> = Promise.resolve();
+  const turns = path === ':memory:' ? oneByOne(connection) : takeTurns(connection, busySeconds);
 
   function prepare(sql: string): StatementSync {
     const known = statements.get(sql);
@@ -25,48 +26,42 @@ export function openSqlite(path: string, busySeconds: number): SqliteConnection 
   }
 
   async function transact<Result>(
-    begin: string,
     clock: Clock,
     work: (transaction: SqlTransaction) => Promise<Result>,
   ): Promise<Result> {
-    try {
-      connection.exec(begin);
-    } catch (error) {
-      throw storageError(path, error);
-    }
-    try {
-      const result = await work({
-        now: clock.now(),
-        async all<Row>(sql: string, ...values: readonly SqlValue[]) {
-          return prepare(sql).all(...values) as Row[];
-        },
-        async run(sql, ...values) {
-          return Number(prepare(sql).run(...values).changes);
-        },
-      });
-      connection.exec('COMMIT');
-      return result;
-    } catch (error) {
-      if (connection.isTransaction) connection.exec('ROLLBACK');
-      throw storageError(path, error);
-    }
+    return work({
+      now: clock.now(),
+      async all<Row>(sql: string, ...values: readonly SqlValue[]) {
+        return prepare(sql).all(...values) as Row[];
+      },
+      async run(sql, ...values) {
+        return Number(prepare(sql).run(...values).changes);
+      },
+    });
   }
 
-  /** One transaction at a time: they all share one connection. */
-  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const turn = last.then(work);
-    last = turn.catch(() => undefined);
-    return turn;
+  /** Says in our own words what SQLite says. */
+  function told<Result>(turn: Promise<Result>): Promise<Result> {
+    return turn.catch((error: unknown) => {
+      throw storageError(path, error);
+    });
   }
 
   return {
     database: (clock, onClose) => ({
       forUpdate: '',
-      write: (work) => inTurn(() => transact('BEGIN IMMEDIATE', clock, work)),
-      read: (work) => inTurn(() => transact('BEGIN', clock, work)),
+      write: (work, { lasting = true } = {}) =>
+        told(
+          turns.write({
+            run: () => transact(clock, work),
+            lasting,
+            patient: clock.during === undefined,
+          }),
+        ),
+      read: (work) => told(turns.read(() => transact(clock, work))),
       now: async () => clock.now(),
       async close() {
-        await last;
+        await turns.idle();
         onClose();
       },
     }),

@@ -19,6 +19,11 @@ const meanings: Readonly<Record<number, readonly [code: string, what: string, hi
   26: ['not-an-outbox', 'the file is not a database', 'Choose another path for the outbox.'],
 };
 
+/** Whether another process holds the lock. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === 5;
+}
+
 /** Puts what SQLite says into words; our own errors pass through. */
 export function storageError(path: string, error: unknown): unknown {
   if (AfficheError.isInstance(error)) return error;

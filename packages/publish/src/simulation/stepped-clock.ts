@@ -2,6 +2,8 @@ import type { Clock } from '@affiche/core';
 
 /** A clock that passes only from one sleeper to the next, once nothing else can run. */
 export interface SteppedClock extends Clock {
+  /** Time stands still meanwhile: for work that leaves this process. */
+  during<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Sets the wall clock ahead or back, in seconds. */
   jump(seconds: number): void;
   /** Goes on until this is so, or nobody sleeps any more, or so many seconds have passed. */
@@ -20,6 +22,7 @@ export function steppedClock(start: number): SteppedClock {
   let offset = start;
   let elapsed = 0;
   let order = 0;
+  let busy = 0;
 
   function next(): Sleeper | undefined {
     let first: Sleeper | undefined;
@@ -61,10 +64,19 @@ export function steppedClock(start: number): SteppedClock {
         signal?.addEventListener('abort', stop, { once: true });
       });
     },
+    async during(work) {
+      busy += 1;
+      try {
+        return await work();
+      } finally {
+        busy -= 1;
+      }
+    },
     async runUntil(isDone, limitSeconds) {
       const limit = elapsed + limitSeconds;
       for (;;) {
-        await everythingElse();
+        do await everythingElse();
+        while (busy > 0);
         const sleeper = isDone() ? undefined : next();
         if (!sleeper || sleeper.wakeAt > limit) return;
         elapsed = Math.max(elapsed, sleeper.wakeAt);

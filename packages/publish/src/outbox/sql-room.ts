@@ -1,0 +1,149 @@
+import type { Charge, ChargeWindow } from './charge.ts';
+import { first, type SqlTransaction } from './sql-database.ts';
+
+/** Reservations lie at most this far ahead; anything later was written by a clock that ran ahead. */
+const farthestReservation = 3_600_000;
+
+/** A bucket is tidied once a minute, in milliseconds: each statement keeps others waiting. */
+const tidyEvery = 60_000;
+
+/**
+ * When a charge fits: now, or the first moment at which enough has left every window. `thenAt` is the
+ * same for another such charge after it.
+ */
+export async function roomFor(
+  transaction: SqlTransaction,
+  forUpdate: string,
+  { bucket, points, windows }: Charge,
+): Promise<{ readonly freeAt: number; readonly thenAt: number }> {
+  const { now } = transaction;
+  const { blocked_until, touched_at } = await lockBucket(transaction, forUpdate, bucket);
+  // A block written in our future comes from a clock that ran ahead: it is not believed.
+  let freeAt = touched_at > now ? now : Math.max(now, blocked_until);
+  let thenAt = freeAt;
+  if (windows.length === 0) return { freeAt, thenAt };
+  if (Math.abs(now - touched_at) >= tidyEvery) await tidy(transaction, bucket, windows);
+  const learnt = await transaction.all<{ window_seconds: number; points: number }>(
+    `SELECT window_seconds, points FROM learnt_rate WHERE bucket = ?`,
+    bucket,
+  );
+  const known = new Map(windows.map(({ windowSeconds, points: most }) => [windowSeconds, most]));
+  for (const rate of learnt) known.set(rate.window_seconds, rate.points);
+  for (const [windowSeconds, limit] of known) {
+    // A charge above the whole limit could never fit: it takes all there is.
+    const taken = Math.min(points, limit);
+    const over = (await spent(transaction, bucket, windowSeconds)) + taken - limit;
+    if (over + taken <= 0) continue;
+    const ticks = await oldestTicks(transaction, bucket, windowSeconds, over + taken);
+    freeAt = Math.max(freeAt, leavingAt(ticks, over, now, windowSeconds));
+    thenAt = Math.max(thenAt, leavingAt(ticks, over + taken, now, windowSeconds));
+  }
+  return { freeAt, thenAt: Math.max(freeAt, thenAt) };
+}
+
+interface Tick {
+  readonly at: number;
+  readonly points: number;
+}
+
+/** The oldest ticks in a window that hold so many points, or all of them. */
+async function oldestTicks(
+  transaction: SqlTransaction,
+  bucket: string,
+  windowSeconds: number,
+  points: number,
+): Promise<Tick[]> {
+  const since = transaction.now - windowSeconds * 1000;
+  const oldest = `SELECT at, points FROM tick WHERE bucket = ? AND at > ? ORDER BY at`;
+  // A window may hold thousands, and mostly the first few are enough.
+  const few = await transaction.all<Tick>(`${oldest} LIMIT 32`, bucket, since);
+  const held = few.reduce((sum, tick) => sum + tick.points, 0);
+  return few.length < 32 || held >= points ? few : transaction.all(oldest, bucket, since);
+}
+
+/** When so many points have left a window; what is not answered yet counts as if it were now. */
+function leavingAt(
+  ticks: readonly Tick[],
+  points: number,
+  now: number,
+  windowSeconds: number,
+): number {
+  if (points <= 0) return now;
+  let left = points;
+  for (const tick of ticks) {
+    left -= tick.points;
+    if (left <= 0) return Math.ceil(Math.min(tick.at, now) + windowSeconds * 1000);
+  }
+  return now + windowSeconds * 1000;
+}
+
+interface BucketRow {
+  readonly blocked_until: number;
+  readonly touched_at: number;
+  readonly full_until: number;
+}
+
+/** Reads a bucket and keeps other writers from it; makes it where there is none. */
+export async function lockBucket(
+  transaction: SqlTransaction,
+  forUpdate: string,
+  bucket: string,
+): Promise<BucketRow> {
+  const read = () =>
+    first<BucketRow>(
+      transaction,
+      `SELECT blocked_until, touched_at, full_until FROM bucket WHERE key = ?${forUpdate}`,
+      bucket,
+    );
+  const known = await read();
+  if (known) return known;
+  await transaction.run(
+    `INSERT INTO bucket (key, blocked_until, full_until, touched_at) VALUES (?, 0, 0, 0) ON CONFLICT (key) DO NOTHING`,
+    bucket,
+  );
+  return (await read()) ?? { blocked_until: 0, touched_at: 0, full_until: 0 };
+}
+
+/** The points that a window holds. */
+export async function spent(
+  transaction: SqlTransaction,
+  bucket: string,
+  windowSeconds: number,
+): Promise<number> {
+  const row = await first<{ points: number | null }>(
+    transaction,
+    `SELECT sum(points) AS points FROM tick WHERE bucket = ? AND at > ?`,
+    bucket,
+    transaction.now - windowSeconds * 1000,
+  );
+  return row?.points ?? 0;
+}
+
+/** Drops what no window can see any more, and mends what a clock that ran ahead wrote. */
+async function tidy(
+  transaction: SqlTransaction,
+  bucket: string,
+  windows: readonly ChargeWindow[],
+): Promise<void> {
+  const { now } = transaction;
+  const longest = Math.max(86_400, ...windows.map(({ windowSeconds }) => windowSeconds));
+  await transaction.run(
+    `DELETE FROM tick WHERE bucket = ? AND at < ?`,
+    bucket,
+    now - longest * 1000,
+  );
+  await transaction.run(
+    `UPDATE tick SET at = ? WHERE bucket = ? AND at > ?`,
+    now,
+    bucket,
+    now + farthestReservation,
+  );
+  await transaction.run(
+    `UPDATE bucket SET blocked_until = CASE WHEN touched_at > ? THEN 0 ELSE blocked_until END,
+       full_until = CASE WHEN touched_at > ? THEN 0 ELSE full_until END, touched_at = ? WHERE key = ?`,
+    now,
+    now,
+    now,
+    bucket,
+  );
+}
