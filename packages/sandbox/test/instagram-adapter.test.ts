@@ -1,5 +1,6 @@
 import { instant, type PublishedPost, type Step } from '@affiche/core';
-import { instagram, instagramOAuth } from '@affiche/platforms/instagram';
+import { instagram } from '@affiche/platforms/instagram';
+import { instagramOAuth } from '@affiche/platforms/oauth';
 import { expect, it } from 'vitest';
 import { film, image, openInstagram } from './instagram-stage.ts';
 import { runSteps } from './adapter-io.ts';

@@ -1,4 +1,5 @@
 import type { Composition, Finding } from '@affiche/core';
+import { checkGraphVersion, defaultVersion } from '../meta/versions.ts';
 import { checkDisclosure } from '../text-finding.ts';
 import { checkOpening } from '../thread-order.ts';
 import { checkCaption } from './check-caption.ts';
@@ -17,15 +18,24 @@ export function check(
   composition: Composition<InstagramOptions, InstagramFacts>,
   settings: InstagramSettings,
 ): Finding[] {
-  const { draft, options } = composition;
+  const { draft, options, facts } = composition;
   const limits = instagramLimits(settings);
   const [post, ...comments] = draft.items;
   if (!post) return [];
+  const version = checkGraphVersion({
+    platform: 'instagram',
+    version: settings.version ?? defaultVersion,
+    today: facts.readAt?.slice(0, 10),
+  });
   if (draft.replyTo) {
-    return draft.items.flatMap((item, index) => checkComment(item, index, composition, limits));
+    const answers = draft.items.flatMap((item, index) =>
+      checkComment(item, index, composition, limits),
+    );
+    return [...version, ...answers];
   }
   const format = formatOf(draft, options);
   return [
+    ...version,
     ...checkCaption(post, format, limits, settings),
     ...checkFiles(post, format, limits, settings),
     ...comments.flatMap((item, index) => checkComment(item, index + 1, composition, limits)),

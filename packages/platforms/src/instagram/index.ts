@@ -8,6 +8,5 @@ export { InstagramFacts } from './facts.ts';
 export type { InstagramInbox } from './inbox.ts';
 export { instagram, type InstagramPlatform } from './instagram.ts';
 export type { Mention } from './mentions.ts';
-export { instagramOAuth } from './oauth.ts';
 export { InstagramOptions } from './options.ts';
 export type { InstagramLogin, InstagramSettings } from './settings.ts';

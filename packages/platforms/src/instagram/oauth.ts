@@ -45,7 +45,7 @@ const flow = oauthFlow({
  * to come back to.
  *
  * ```ts
- * import { instagramOAuth } from '@affiche/platforms/instagram';
+ * import { instagramOAuth } from '@affiche/platforms/oauth';
  *
  * const address = await instagramOAuth.authorizationUrl({
  *   clientId: '42',

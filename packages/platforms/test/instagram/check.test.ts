@@ -130,6 +130,17 @@ describe('bad input', { timeout: 60_000 }, () => {
     expect(rules(post({}), { facts: { posts } })).toEqual(['warning quota/posts']);
   });
 
+  it('is said in a version of the interface that has stopped, or soon will', () => {
+    const old = instagram({ version: 'v21.0' });
+    const at = (readAt: string) =>
+      old
+        .check(compose(old, post({}), { facts: { readAt } }))
+        .map(({ rule, severity }) => `${severity} ${rule}`);
+    expect(at('2026-10-01T00:00:00.000Z')).toEqual([]);
+    expect(at('2026-12-01T00:00:00.000Z')).toEqual(['warning instagram/version/ageing']);
+    expect(at('2027-01-21T00:00:00.000Z')).toEqual(['error instagram/version/sunset']);
+  });
+
   it('names the numbers that contradict each other, and the way to a JPEG', () => {
     const draft = {
       items: [{ text: '#a #b #c #d #e #f', media: [{ ...image, mimeType: 'image/png' }] }],
