@@ -1,4 +1,4 @@
-import { facebook } from '@affiche/platforms/facebook';
+import { facebook, facebookOAuth } from '@affiche/platforms/facebook';
 import { exchangeMetaCode, listMetaPages, metaSignInUrl } from '@affiche/platforms/meta';
 import { describe, expect, it } from 'vitest';
 import { film } from './crash-matrix.ts';
@@ -101,6 +101,37 @@ describe('signing in', () => {
     await expect(platform.authenticate(account, late)).rejects.toMatchObject({
       details: { failure: { kind: 'auth-expired' } },
     });
+  });
+
+  it('connects a page in the way that all networks share', async () => {
+    await using stage = await openFacebook();
+    const { server, account, io, platform, ask } = stage;
+    const { clientId, clientSecret } = server.settings;
+    const application = { ...io, credentials: { clientId, clientSecret } };
+    const codeOf = async () => {
+      const request = { clientId, redirectUri, scopes: ['pages_show_list'], state: 'x' };
+      const url = new URL(await facebookOAuth.authorizationUrl(request));
+      const { headers } = await ask(url.pathname + url.search);
+      return new URL(headers.get('location') ?? '').searchParams.get('code') ?? '';
+    };
+    const given = { code: await codeOf(), redirectUri };
+    const page = await facebookOAuth.exchangeCode(account, given, application);
+    await platform.verify(account, { ...io, credentials: page });
+    const somebody = { ...account, id: 'me' };
+    const again = { code: await codeOf(), redirectUri };
+    const person = await facebookOAuth.exchangeCode(somebody, again, application);
+    expect(person).not.toHaveProperty('accessToken');
+    const known = { ...io, credentials: person };
+    expect(await facebookOAuth.accounts(known, account)).toEqual([
+      { ...account, handle: 'Bakery' },
+    ]);
+    const fresh = { ...person, accessToken: person['userToken'] ?? '' };
+    const lasting = await facebookOAuth.lasting({ ...io, credentials: fresh }, account);
+    expect(lasting).toMatchObject({ userToken: expect.stringMatching(/^EAAB/) as string });
+    await expect(facebookOAuth.exchangeCode(account, again, io)).rejects.toThrow('used');
+    await expect(
+      facebookOAuth.exchangeCode(account, again, { ...io, credentials: {} }),
+    ).rejects.toMatchObject({ code: 'missing-credentials' });
   });
 
   it('fetches the token of the page with that of the person, short-lived too', async () => {

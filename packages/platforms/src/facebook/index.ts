@@ -6,4 +6,5 @@
  */
 export { facebook, type FacebookPlatform } from './facebook.ts';
 export { FacebookFacts } from './facts.ts';
+export { facebookOAuth } from './oauth.ts';
 export { FacebookOptions, type FacebookSettings } from './settings.ts';

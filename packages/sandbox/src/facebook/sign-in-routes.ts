@@ -6,6 +6,7 @@ import { page } from '../meta/pages.ts';
 import type { Facebook } from './context.ts';
 import { allPages } from './pages.ts';
 import { authenticate, insertToken, requireToken, tokenOf } from './tokens.ts';
+import { wordsOf } from './words.ts';
 
 const base = '/:version';
 
@@ -13,7 +14,11 @@ const base = '/:version';
 export function signInRoutes(facebook: Facebook): Route[] {
   return [
     route('GET', `${base}/dialog/oauth`, (exchange) => consent(facebook, exchange)),
-    route('GET', `${base}/oauth/access_token`, (exchange) => exchangeToken(facebook, exchange)),
+    ...(['GET', 'POST'] as const).map((method) =>
+      route(method, `${base}/oauth/access_token`, (exchange) =>
+        exchangeToken(facebook, new URLSearchParams(wordsOf(exchange))),
+      ),
+    ),
     route('GET', `${base}/debug_token`, ({ query }) => {
       const { kind, page: id, expiresAt } = requireToken(facebook, query.get('input_token') ?? '');
       const data = {
@@ -62,7 +67,7 @@ function consent(facebook: Facebook, { query }: Exchange): Answer {
   return { status: 302, headers: { location: url.href } };
 }
 
-function exchangeToken(facebook: Facebook, { query }: Exchange): Answer {
+function exchangeToken(facebook: Facebook, query: URLSearchParams): Answer {
   const { settings, seed, clock } = facebook;
   if (
     query.get('client_id') !== settings.clientId ||
