@@ -1,0 +1,81 @@
+import sanitizeHtml from 'sanitize-html';
+
+const tags =
+  'a abbr b blockquote br caption cite code del dd div dl dt em figcaption figure ' +
+  'h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s small span strong sub ' +
+  'sup table tbody td tfoot th thead tr u ul';
+
+const allowed: sanitizeHtml.IOptions = {
+  allowedTags: tags.split(' '),
+  allowedAttributes: {
+    '*': ['lang', 'dir', 'title'],
+    a: ['href', 'rel'],
+    img: ['src', 'alt', 'width', 'height', 'class'],
+    ol: ['start', 'reversed'],
+    td: ['colspan', 'rowspan', 'align'],
+    th: ['colspan', 'rowspan', 'align', 'scope'],
+    code: ['class'],
+  },
+  allowedClasses: { code: [/^language-[\w+#-]+$/], img: [/^wp-image-\d+$/] },
+  allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+  allowedSchemesByTag: { img: ['http', 'https', 'affiche-media'] },
+  allowProtocolRelative: false,
+  // Sentences survive when what surrounds them does not; what was a program does not.
+  disallowedTagsMode: 'discard',
+  nonTextTags: [
+    'script',
+    'style',
+    'textarea',
+    'option',
+    'noscript',
+    'template',
+    'iframe',
+    'svg',
+    'math',
+  ],
+  enforceHtmlBoundary: false,
+};
+
+/**
+ * Leaves of HTML what a text needs, and nothing that runs: no scripts, no styles, no frames, no forms,
+ * no handlers, no comments, no addresses but those of the web and of mail.
+ */
+export function sanitize(html: string): string {
+  return sanitizeHtml(html, allowed);
+}
+
+/** The words of HTML alone. */
+export function plainText(html: string): string {
+  const lines = html.replaceAll(/(<(?:br|\/p|\/h\d|\/li)\b[^>]*>)\n?/gi, '$1\n');
+  const text = sanitizeHtml(lines, { allowedTags: [], allowedAttributes: {} });
+  return decode(text).trim();
+}
+
+/** Text as HTML, so that every character is shown as it was written. */
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+};
+
+function decode(text: string): string {
+  return text.replaceAll(
+    /&(?:#(?<decimal>\d{1,7})|#x(?<hex>[0-9a-f]{1,6})|(?<name>[a-z]+));/gi,
+    (whole, decimal?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return entities[name] ?? whole;
+      const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+      return code > 0 && code <= 0x10_ff_ff ? String.fromCodePoint(code) : whole;
+    },
+  );
+}
