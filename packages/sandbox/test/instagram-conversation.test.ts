@@ -30,10 +30,15 @@ it('finds comments, answers one in public and another in private, hides one and 
   expect(server.posts(account.id).at(-1)).toMatchObject({ inReplyTo: first.id });
   const sent = await stage.publish(reply(second), { answers: 'private-reply' });
   expect(sent.outputs['comment-0']?.id).toMatch(/^17\d{15}$/);
-  await platform.inbox.hide(account, second, io);
   const headers = { authorization: `Bearer ${io.credentials['accessToken']}` };
-  const shown = await fetch(`${server.url}/v25.0/${second.id}`, { headers });
-  expect(await shown.json()).toMatchObject({ hidden: true });
+  for (const [change, hidden] of [
+    ['hide', true],
+    ['unhide', false],
+  ] as const) {
+    await platform.inbox[change](account, second, io);
+    const shown = await fetch(`${server.url}/v25.0/${second.id}`, { headers });
+    expect(await shown.json()).toMatchObject({ hidden });
+  }
   for (const _ of ['once', 'twice']) await platform.inbox.remove(account, second, io);
   const { items } = await platform.inbox.list(account, {}, io);
   expect(items.map(({ id }) => id)).not.toContain(second.id);

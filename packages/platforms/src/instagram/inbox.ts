@@ -20,9 +20,11 @@ const comment = 'id,text,username,timestamp,hidden,from';
 
 /** What people said to us, and how it is kept in order. */
 export interface InstagramInbox extends Inbox {
-  hide(account: Account, item: InboxItem, io: PlatformIo): Promise<void>;
+  hide(account: Account, item: Pick<InboxItem, 'id'>, io: PlatformIo): Promise<void>;
+  /** Shows somebody's comment again. */
+  unhide(account: Account, item: Pick<InboxItem, 'id'>, io: PlatformIo): Promise<void>;
   /** Deletes somebody's comment under our post. Twice is the same as once. */
-  remove(account: Account, item: InboxItem, io: PlatformIo): Promise<void>;
+  remove(account: Account, item: Pick<InboxItem, 'id'>, io: PlatformIo): Promise<void>;
   /** What a webhook tells of by numbers alone: somebody named us in a caption or in a comment. */
   mention(account: Account, mention: Mention, io: PlatformIo): Promise<InboxItem>;
 }
@@ -63,21 +65,29 @@ export function openInbox(instagram: Instagram): InstagramInbox {
         ...(after !== undefined && { cursor: after }),
       };
     },
-    async hide(account, { id }, io) {
-      const call = {
-        method: 'post',
-        path: `/${encodeURIComponent(id)}`,
-        endpoint: '/:comment',
-        form: { hide: 'true' },
-        answer: Nothing,
-        timeoutSeconds: 30,
-      } as const;
-      const answer = await callInstagram(account, call, io, instagram);
-      if (answer.outcome !== 'answered') throw platformError(diagnoseInstagram(answer, call, io));
-    },
+    hide: (account, { id }, io) => showOrHide(account, { id, hide: true }, io, instagram),
+    unhide: (account, { id }, io) => showOrHide(account, { id, hide: false }, io, instagram),
     remove: (account, { id }, io) => deleteComment(account, id, io, instagram),
     mention: (account, mention, io) => readMention(account, mention, io, instagram),
   };
+}
+
+async function showOrHide(
+  account: Account,
+  { id, hide }: { readonly id: string; readonly hide: boolean },
+  io: PlatformIo,
+  instagram: Instagram,
+): Promise<void> {
+  const call = {
+    method: 'post',
+    path: `/${encodeURIComponent(id)}`,
+    endpoint: '/:comment',
+    form: { hide: String(hide) },
+    answer: Nothing,
+    timeoutSeconds: 30,
+  } as const;
+  const answer = await callInstagram(account, call, io, instagram);
+  if (answer.outcome !== 'answered') throw platformError(diagnoseInstagram(answer, call, io));
 }
 
 async function commentsOf(
