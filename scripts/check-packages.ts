@@ -11,6 +11,8 @@ const usualBudget = 20 * kilobyte;
 const budgets: Readonly<Record<string, number>> = {
   '@affiche/kpi/attribution/index': 8 * kilobyte,
   '@affiche/kpi/stats/index': 60 * kilobyte,
+  // Posts, films, reels, stories and comments, each with its own way out and its own way to look.
+  '@affiche/platforms/facebook/index': 24 * kilobyte,
   // Two logins, four kinds of posts, and conversations in public and in private.
   '@affiche/platforms/instagram/index': 24 * kilobyte,
   // The runner with its outbox, and networks and histories to prove others against.

@@ -1,5 +1,6 @@
-import { facebook, facebookOAuth } from '@affiche/platforms/facebook';
+import { facebook } from '@affiche/platforms/facebook';
 import { exchangeMetaCode, listMetaPages, metaSignInUrl } from '@affiche/platforms/meta';
+import { facebookOAuth } from '@affiche/platforms/oauth';
 import { describe, expect, it } from 'vitest';
 import { film } from './crash-matrix.ts';
 import { openFacebook } from './facebook-stage.ts';

@@ -6,5 +6,4 @@
  */
 export { facebook, type FacebookPlatform } from './facebook.ts';
 export { FacebookFacts } from './facts.ts';
-export { facebookOAuth } from './oauth.ts';
 export { FacebookOptions, type FacebookSettings } from './settings.ts';

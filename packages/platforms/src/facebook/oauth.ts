@@ -29,7 +29,7 @@ const setup = { version: defaultVersion, processingSeconds: 0 };
  * page's own token, fetched with it, does not end. Meta wants an `https` address to come back to.
  *
  * ```ts
- * import { facebookOAuth } from '@affiche/platforms/facebook';
+ * import { facebookOAuth } from '@affiche/platforms/oauth';
  *
  * const address = await facebookOAuth.authorizationUrl({
  *   clientId: '42',
