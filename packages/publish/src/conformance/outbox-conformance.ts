@@ -127,6 +127,18 @@ export function outboxConformance(factory: OutboxFactory): ConformanceCase[] {
       expectSame((await outbox.find(['a']))[0]?.state, 'published', 'state');
       expectSame(await outbox.learn('a', armed.attempt, done('x1')), 'known', 'the fact again');
     }),
+    at('does not begin again what was cancelled', async ({ outbox, plan, create, take }) => {
+      await plan(create('a'));
+      const upload = { ...step, id: 'upload', item: undefined, visibility: 'none' as const };
+      const freeze = [upload, { ...step, needs: ['upload'] }];
+      const request = { step: 'upload', freeze, charges: [], timeoutSeconds: 5 };
+      const armed = await outbox.arm(await take('a'), request);
+      if (armed.status !== 'armed') throw new Error('it could not be armed');
+      expectSame(await outbox.edit('a', { kind: 'cancel' }, 'me'), 'done', 'cancelling');
+      await outbox.learn('a', armed.attempt, done('u1'));
+      const [entry] = await outbox.find(['a']);
+      expectSame([entry?.state, entry?.nextAt], ['cancelled', undefined], 'state');
+    }),
     at('refuses a judgement without the newest claim', async ({ outbox, plan, create }) => {
       await plan(create('a'));
       const old = await outbox.claim('a', { worker: 'v', leaseSeconds: 0 });

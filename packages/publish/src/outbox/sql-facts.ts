@@ -1,5 +1,5 @@
 import { canonicalJson, type Json } from '@affiche/core';
-import type { Attempt } from './entry.ts';
+import type { Attempt, PublicationState } from './entry.ts';
 import type { Fact, FactOutcome } from './outbox.ts';
 import { reservationOf } from './sql-attempts.ts';
 import { settleReservation } from './sql-budget.ts';
@@ -125,7 +125,10 @@ async function closeAttempt(
   );
 }
 
-/** `published` the moment that every post has its id; what comes later shows nothing. */
+/**
+ * `published` the moment that every post has its id; what comes later shows nothing. What has ended is
+ * not begun again by a fact that comes late: it only tells better how it ended.
+ */
 async function advance(transaction: SqlTransaction, row: PublicationRow): Promise<void> {
   const steps = await transaction.all<{ state: string; item: number | null }>(
     `SELECT state, item FROM step WHERE publication = ?`,
@@ -133,13 +136,45 @@ async function advance(transaction: SqlTransaction, row: PublicationRow): Promis
   );
   const posts = steps.filter(({ item }) => item !== null);
   const isOut = (posts.length > 0 ? posts : steps).every(({ state }) => state === 'done');
+  const isPartlyOut = posts.some(({ state }) => state === 'done');
   const isFinished = steps.every(({ state }) => state === 'done');
-  const isOver = ['rolled-back', 'rolling-back', 'partial'].includes(row.state);
+  const hasEnded = ended.has(row.state);
+  const state = hasEnded
+    ? endingOf(row.state, { isOut, isPartlyOut })
+    : isOut
+      ? 'published'
+      : row.state === 'planned'
+        ? 'planned'
+        : 'publishing';
+  const goesOn = state === 'rolling-back' || (!hasEnded && !isFinished);
   await transaction.run(
-    `UPDATE publication SET state = ?, next_at = ?, waits_for = ?, note = NULL WHERE id = ?`,
-    isOver ? row.state : isOut ? 'published' : row.state === 'planned' ? 'planned' : 'publishing',
-    isFinished ? null : (row.next_at ?? transaction.now),
-    isFinished ? null : row.waits_for,
+    `UPDATE publication SET state = ?, next_at = ?, waits_for = ?, note = ? WHERE id = ?`,
+    state,
+    goesOn ? (row.next_at ?? transaction.now) : null,
+    goesOn ? row.waits_for : null,
+    hasEnded && state === row.state ? row.note : null,
     row.id,
   );
+}
+
+const ended: ReadonlySet<PublicationState> = new Set([
+  'cancelled',
+  'failed',
+  'missed',
+  'partial',
+  'rolling-back',
+  'rolled-back',
+]);
+
+/** How something ended, now that more of it is known to be out. */
+function endingOf(
+  state: PublicationState,
+  { isOut, isPartlyOut }: { readonly isOut: boolean; readonly isPartlyOut: boolean },
+): PublicationState {
+  // What is taken back is taken back whole, whenever it turns up.
+  if (state === 'rolling-back' || state === 'rolled-back') {
+    return isPartlyOut ? 'rolling-back' : state;
+  }
+  if (state === 'partial') return state;
+  return isOut ? 'published' : isPartlyOut ? 'partial' : state;
 }
