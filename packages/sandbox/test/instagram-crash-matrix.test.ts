@@ -63,7 +63,6 @@ const whole = {
 
 describe.each(atCommit)('%s', (effect) => {
   it.concurrent.each([
-    ['a child of the carousel', { on: container, effect }],
     ['the carousel', { on: container, effect, after: 2 }],
     ['the publication', { on: publish, effect }],
     ['the first comment', { on: comment, effect }],

@@ -27,7 +27,7 @@ const filmBytes = new Uint8Array(Buffer.from('00000018667479706d703432000000006d
 export async function openInstagram(settings: Partial<InstagramSandboxSettings> = {}) {
   const clock = simulatedClock({ start: '2027-01-04T11:00:00Z' });
   const server = await instagramSandbox({ clock, settings });
-  const { id, credentials } = server.createAccount({ handle: 'bakery', followers: 20_000 });
+  const { id, credentials } = server.createAccount({ handle: 'bakery', followers: 8000 });
   const account = { platform: 'instagram', id, host: server.host, handle: '@bakery' };
   const io = { ...adapterIo(credentials, clock), openMedia: async () => filmBytes };
   const compile = (draft: object, options: object = {}): Step[] =>
