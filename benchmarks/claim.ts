@@ -19,13 +19,14 @@ export type Bench = () => Promise<Claim[]>;
 
 /**
  * The median of several runs' CPU milliseconds: the machine may be busy, the processor does not lie.
- * One run before the first is thrown away, so that nobody pays for compilation.
+ * One run before the first is thrown away, so that nobody pays for compilation; work that takes
+ * seconds can do without it.
  */
 export async function cpuMilliseconds(
   work: () => unknown,
-  { runs = 5 }: { readonly runs?: number } = {},
+  { runs = 5, warmUp = true }: { readonly runs?: number; readonly warmUp?: boolean } = {},
 ): Promise<number> {
-  await work();
+  if (warmUp) await work();
   const times: number[] = [];
   for (let run = 0; run < runs; run += 1) {
     globalThis.gc?.();
@@ -35,4 +36,31 @@ export async function cpuMilliseconds(
     times.push((user + system) / 1000);
   }
   return times.toSorted((a, b) => a - b)[Math.floor(runs / 2)] ?? Number.NaN;
+}
+
+/** CPU milliseconds of two ways of doing the same, and how many times faster the first is. */
+export interface PairedTimes {
+  readonly ours: number;
+  readonly peer: number;
+  readonly ratio: number;
+}
+
+/**
+ * Medians of runs that take turns: what slows the machine for a while slows both, so that their ratio
+ * stays what it is. The ratio is the median of those of the turns.
+ */
+export async function pairedCpuMilliseconds(
+  ours: () => unknown,
+  peer: () => unknown,
+  { runs = 15 }: { readonly runs?: number } = {},
+): Promise<PairedTimes> {
+  const turns: PairedTimes[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    const own = await cpuMilliseconds(ours, { runs: 1 });
+    const other = await cpuMilliseconds(peer, { runs: 1 });
+    turns.push({ ours: own, peer: other, ratio: other / own });
+  }
+  const median = (of: keyof PairedTimes) =>
+    turns.map((turn) => turn[of]).toSorted((a, b) => a - b)[Math.floor(runs / 2)] ?? Number.NaN;
+  return { ours: median('ours'), peer: median('peer'), ratio: median('ratio') };
 }

@@ -20,7 +20,7 @@ import {
 // No number of the model was chosen with these seeds.
 const few = 200;
 const many = 1000;
-const runs = 16;
+const runs = 10;
 const everyHour = Array.from({ length: 168 }, (_, slot) => slot);
 const goals: Readonly<Record<string, readonly [few: number, many: number]>> = {
   'measured noise': [0.5, 0.37],

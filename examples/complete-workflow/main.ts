@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ConfigurationError, resolveWallTime, WallTime } from '@affiche/core';
+import { ConfigurationError, resolveWallTime, seededRandom, WallTime } from '@affiche/core';
 import { scorecard, type ScorecardRow } from '@affiche/kpi';
 import { roi } from '@affiche/kpi/roi';
 import { previewCalendar, renderReport } from '@affiche/report';
@@ -43,7 +43,8 @@ async function main(options: ReturnType<typeof readOptions>, signal: AbortSignal
   const timing = fitPostingTimes(history, { zone, objective: 'engagement', now });
   const { ideas, findings } = await readIdeas(options.ideas, options.images, zone);
   stopOnErrors(findings);
-  const calendar = planCalendar({ strategy, ideas, timing, ...period });
+  const random = seededRandom('calendar');
+  const calendar = planCalendar({ strategy, ideas, timing, random, ...period });
   const posts = calendar.publications.length;
   say(`${ideas.length} ideas, ${posts} posts placed from ${period.from} to ${period.to}.`);
   stopOnErrors(calendar.findings);

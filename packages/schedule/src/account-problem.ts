@@ -20,18 +20,25 @@ const usualGapHours = 3;
 // A millionth of a post's worth: finer differences between hours are noise and must not choose.
 const finestGain = 2 ** -20;
 
-/** Which ideas go out on a channel, without those that are out already. */
-export function ideasOf(
-  channel: CalendarChannel,
+/** Finds the ideas for a channel, in order, without those whose publication is among `out`. */
+export function ideaFinder(
   ideas: readonly Idea[],
-  published: readonly Publication[],
-): Idea[] {
-  const out = new Set(published.map(({ id }) => id));
-  return ideas.filter(
-    ({ draft, platforms }) =>
-      (platforms?.includes(channel.account.platform) ?? true) &&
-      !out.has(publicationId(draft.id, channel)),
-  );
+): (channel: CalendarChannel, out: ReadonlySet<string>) => Idea[] {
+  const everywhere: number[] = [];
+  const named = new Map<string, number[]>();
+  ideas.forEach(({ platforms }, index) => {
+    if (!platforms) everywhere.push(index);
+    for (const platform of new Set(platforms)) {
+      const own = named.get(platform);
+      if (own) own.push(index);
+      else named.set(platform, [index]);
+    }
+  });
+  return (channel, out) =>
+    [...everywhere, ...(named.get(channel.account.platform) ?? [])]
+      .toSorted((a, b) => a - b)
+      .flatMap((index) => ideas[index] ?? [])
+      .filter(({ draft }) => out.size === 0 || !out.has(publicationId(draft.id, channel)));
 }
 
 /** What has to be solved for the ideas of one channel, given what is already placed on all of them. */

@@ -36,7 +36,7 @@ export function explorePlacement(
       const hour = hourOfWeekAt(slots[slot]?.at ?? 0, model.zone);
       if (!free.has(hour)) free.set(hour, slot);
     }
-    const proposal = model.propose(random, [...free.keys()]);
+    const proposal = model.propose(random, [...free.keys()], { draws: 50 });
     const chosen = free.get(proposal.slot) ?? old;
     state.place(post, chosen);
     proposals.set(chosen, proposal);

@@ -6,7 +6,7 @@ import {
   type Publication,
   resolveWallTime,
 } from '@affiche/core';
-import { accountProblem, ideasOf, modelOf } from './account-problem.ts';
+import { accountProblem, ideaFinder, modelOf } from './account-problem.ts';
 import type { PlanCalendarInput } from './calendar-input.ts';
 import { calendarBounds, requireCalendarInput } from './calendar-bounds.ts';
 import { reviewDemands } from './review-demands.ts';
@@ -72,19 +72,27 @@ export interface ProposedPublication extends Proposal {
  */
 export function planCalendar(input: PlanCalendarInput): CalendarPlan {
   requireCalendarInput(input);
-  const { strategy, ideas } = input;
+  const { strategy, ideas, audienceCaps = [] } = input;
   const { start, end } = calendarBounds(input);
+  const ideasFor = ideaFinder(ideas);
   const publications = [...(input.published ?? []), ...pinnedPublications(input)];
+  const out = new Set(publications.map(({ id }) => id));
+  const byAccount = Map.groupBy(publications, ({ account }) => accountKey(account));
   const unplaced: { draft: Draft; reason: string }[] = [];
   const findings = reviewDemands(input);
   const proposals: ProposedPublication[] = [];
   let value = 0;
   let valueBound = 0;
   for (const channel of strategy.channels) {
-    const free = ideasOf(channel, ideas, publications);
-    const problem = accountProblem(input, channel, free, publications);
+    const key = accountKey(channel.account);
+    const own = byAccount.get(key) ?? [];
+    byAccount.set(key, own);
+    const free = ideasFor(channel, out);
+    // Only an audience's cap looks at other accounts.
+    const placed = audienceCaps.length > 0 ? publications : own;
+    const problem = accountProblem(input, channel, free, placed);
     const solution = solvePlacement(problem);
-    const model = modelOf(input.timing, accountKey(channel.account));
+    const model = modelOf(input.timing, key);
     const proposed =
       input.random && model && shouldExplore(model)
         ? explorePlacement(problem, solution, model, input.random)
@@ -99,13 +107,15 @@ export function planCalendar(input: PlanCalendarInput): CalendarPlan {
         const publication = publicationOf(idea, channel, candidate.wall);
         const proposal = proposed.get(slot);
         publications.push(publication);
+        own.push(publication);
+        out.add(publication.id);
         if (proposal) proposals.push({ id: publication.id, ...proposal });
       } else {
         const reason = explainUnplaced(problem, solution, index, idea);
         unplaced.push({ draft: idea.draft, reason: `${channel.account.platform}: ${reason}` });
       }
     });
-    findings.push(...reviewPlacement(input, channel, publications));
+    findings.push(...reviewPlacement(input, channel, own));
   }
   return {
     start: instant(start),
@@ -121,8 +131,10 @@ export function planCalendar(input: PlanCalendarInput): CalendarPlan {
 }
 
 function pinnedPublications({ strategy, ideas, published = [] }: PlanCalendarInput) {
+  const ideasFor = ideaFinder(ideas.filter(({ pinnedAt }) => pinnedAt));
+  const out = new Set(published.map(({ id }) => id));
   return strategy.channels.flatMap((channel) =>
-    ideasOf(channel, ideas, published).flatMap((idea) =>
+    ideasFor(channel, out).flatMap((idea) =>
       idea.pinnedAt ? [publicationOf(idea, channel, idea.pinnedAt)] : [],
     ),
   );

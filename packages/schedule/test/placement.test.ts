@@ -1,6 +1,14 @@
-import { Draft, epochMilliseconds, type Publication, resolveWallTime } from '@affiche/core';
+import {
+  Draft,
+  epochMilliseconds,
+  type Publication,
+  resolveWallTime,
+  seededRandom,
+} from '@affiche/core';
 import {
   type CalendarStrategy,
+  fitPostingTimes,
+  hourOfWeek,
   type Idea,
   nextFreeSlot,
   placeNow,
@@ -31,6 +39,7 @@ const instance = fc.record({
     fc.record({ hours: fc.integer({ min: 2, max: 48 }), max: fc.integer({ min: 1, max: 4 }) }),
     { nil: undefined },
   ),
+  seed: fc.option(fc.string(), { nil: undefined }),
   values: fc.array(fc.double({ min: 0.1, max: 5, noNaN: true }), { maxLength: 20 }),
 });
 
@@ -79,36 +88,45 @@ function time(hours: number): string {
   return `${String(hours).padStart(2, '0')}:00`;
 }
 
-test('no calendar breaks a rule, and none is worth more than its bound', () => {
-  fc.assert(
-    fc.property(instance, (given) => {
-      const strategy: CalendarStrategy = {
-        zone: given.zone,
-        channels: [
-          {
-            account,
-            cadence: {
-              perWeek: { min: given.min, max: given.max },
-              perDay: given.perDay,
-              minGapHours: given.gap,
-              rolling: given.rolling ? [given.rolling] : [],
+const untaught = { zone: 'Europe/Paris', objective: 'engagement' } as const;
+const timing = fitPostingTimes([], { ...untaught, now: '2027-01-03T12:00:00Z' });
+
+test(
+  'no calendar breaks a rule, and none is worth more than its bound',
+  { timeout: 30_000 },
+  () => {
+    fc.assert(
+      fc.property(instance, (given) => {
+        const strategy: CalendarStrategy = {
+          zone: given.zone,
+          channels: [
+            {
+              account,
+              cadence: {
+                perWeek: { min: given.min, max: given.max },
+                perDay: given.perDay,
+                minGapHours: given.gap,
+                rolling: given.rolling ? [given.rolling] : [],
+              },
+              quietHours: [{ from: time(given.quietFrom), to: time(given.quietTo) }],
             },
-            quietHours: [{ from: time(given.quietFrom), to: time(given.quietTo) }],
-          },
-        ],
-        pillars: [],
-      };
-      const ideas = given.values.map((value, index) => idea(`idea-${index}`, { value }));
-      const to = addDays(given.from, given.days - 1);
-      const plan = planCalendar({ strategy, ideas, from: given.from, to });
-      expect(violations(plan.publications, strategy)).toEqual([]);
-      expect(plan.publications.length + plan.unplaced.length).toBe(ideas.length);
-      expect(plan.optimalityGap).toBeGreaterThanOrEqual(0);
-      expect(plan.value).toBeLessThanOrEqual(plan.valueBound + 1e-9);
-    }),
-    { numRuns: 60, seed: 7 },
-  );
-});
+          ],
+          pillars: [],
+        };
+        const ideas = given.values.map((value, index) => idea(`idea-${index}`, { value }));
+        const to = addDays(given.from, given.days - 1);
+        const random = given.seed === undefined ? undefined : seededRandom(given.seed);
+        const plan = planCalendar({ strategy, ideas, timing, random, from: given.from, to });
+        expect(violations(plan.publications, strategy)).toEqual([]);
+        expect(plan.publications.length + plan.unplaced.length).toBe(ideas.length);
+        expect(plan.proposals).toHaveLength(random ? plan.publications.length : 0);
+        expect(plan.optimalityGap).toBeGreaterThanOrEqual(0);
+        expect(plan.value).toBeLessThanOrEqual(plan.valueBound + 1e-9);
+      }),
+      { numRuns: 60, seed: 7 },
+    );
+  },
+);
 
 const strategy: CalendarStrategy = {
   zone: 'Europe/Paris',
@@ -127,6 +145,30 @@ const ideas = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => idea(id));
 test('ideas that could stand for each other go out in the order they were written', () => {
   const { publications } = planCalendar({ strategy, ideas, ...period });
   expect(publications.map(({ draft }) => draft.id)).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+});
+
+test('hours nobody knows yet are varied by chance, the same ones for the same seed', () => {
+  const timesOf = (seed?: string) => {
+    const random = seed === undefined ? undefined : seededRandom(seed);
+    const { publications, proposals } = planCalendar({
+      strategy,
+      ideas,
+      timing,
+      random,
+      ...period,
+    });
+    for (const { id, slot, propensity } of proposals) {
+      const found = publications.find((each) => each.id === id);
+      expect(found && hourOfWeek(resolveWallTime(found.at), timing.zone)).toBe(slot);
+      expect(propensity).toBeGreaterThan(0);
+      expect(propensity).toBeLessThanOrEqual(1);
+    }
+    return publications.map(({ at }) => at.time);
+  };
+  expect(new Set(timesOf())).toEqual(new Set(['07:00']));
+  expect(new Set(timesOf('chance')).size).toBeGreaterThan(3);
+  expect(timesOf('chance')).toEqual(timesOf('chance'));
+  expect(timesOf('other')).not.toEqual(timesOf('chance'));
 });
 
 test('planning again moves only what has to move', () => {
