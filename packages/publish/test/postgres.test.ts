@@ -107,25 +107,29 @@ describe('the outbox on PostgreSQL', () => {
     },
   );
 
-  it('loses and doubles nothing when the database goes away', { timeout: 90_000 }, async () => {
-    const slow = await loopbackNetwork({ latencySeconds: 0.1 });
-    const publisher = publisherIn('restarted', undefined, slow.url);
-    const publications = due('restarted', 60, 6);
-    await approve(publisher, publications);
-    const running = publisher.run().catch((error: unknown) => error);
-    await systemClock().sleep(0.15);
-    await server.stop();
-    const failure = await running;
-    await server.start();
-    expect(failure).toMatchObject({ code: 'outbox-unreachable' });
-    await publisher.close();
-    const again = publisherIn('restarted', undefined, slow.url);
-    await again.run();
-    const keys = slow.posts.map(({ key }) => key).toSorted();
-    expect(keys).toEqual(publications.map(({ id }) => id).toSorted());
-    await again.close();
-    await slow.close();
-  });
+  it(
+    'loses and doubles nothing when the database is killed with all its processes',
+    { timeout: 90_000 },
+    async () => {
+      const slow = await loopbackNetwork({ latencySeconds: 0.1 });
+      const publisher = publisherIn('restarted', undefined, slow.url);
+      const publications = due('restarted', 60, 6);
+      await approve(publisher, publications);
+      const running = publisher.run().catch((error: unknown) => error);
+      await systemClock().sleep(0.15);
+      await server.kill();
+      const failure = await running;
+      await server.start();
+      expect(failure).toMatchObject({ code: 'outbox-unreachable' });
+      await publisher.close();
+      const again = publisherIn('restarted', undefined, slow.url);
+      await again.run();
+      const keys = slow.posts.map(({ key }) => key).toSorted();
+      expect(keys).toEqual(publications.map(({ id }) => id).toSorted());
+      await again.close();
+      await slow.close();
+    },
+  );
 
   it(
     'goes by the database’s time when its own clock is an hour fast',

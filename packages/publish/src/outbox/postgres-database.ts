@@ -35,8 +35,7 @@ export async function openPostgres(
   pool.on('connect', (connection) => connection.on('error', ignore));
 
   // On simulated time the database's clock means nothing, and ours stands still while it works.
-  const { during } = clock;
-  const simulated = during && (() => clock.now());
+  const simulated = clock.during && (() => clock.now());
 
   async function transact<Result>(
     begin: string,
@@ -64,7 +63,7 @@ export async function openPostgres(
   }
 
   const standStill: typeof transact = (...given) =>
-    during ? during(() => transact(...given)) : transact(...given);
+    clock.during ? clock.during(() => transact(...given)) : transact(...given);
 
   const database: SqlDatabase = {
     forUpdate: ' FOR UPDATE',

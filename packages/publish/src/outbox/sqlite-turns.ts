@@ -154,17 +154,17 @@ function mayJoin(work: Waiting | undefined, lasting: boolean): boolean {
  * process, for up to a tenth of a second a time; ours lets it go on and looks every few milliseconds.
  */
 async function beginWhenFree(connection: DatabaseSync, busySeconds: number): Promise<void> {
-  const { monotonic, sleep } = systemClock();
-  const giveUpAt = monotonic() + busySeconds;
+  const clock = systemClock();
+  const giveUpAt = clock.monotonic() + busySeconds;
   connection.exec('PRAGMA busy_timeout = 0');
   try {
     for (let waited = 1; ; waited += 1) {
       try {
         return connection.exec('BEGIN IMMEDIATE');
       } catch (error) {
-        if (!isBusy(error) || monotonic() >= giveUpAt) throw error;
+        if (!isBusy(error) || clock.monotonic() >= giveUpAt) throw error;
       }
-      await sleep(Math.min(waited, 5) / 1000);
+      await clock.sleep(Math.min(waited, 5) / 1000);
     }
   } finally {
     connection.exec(`PRAGMA busy_timeout = ${Math.ceil(busySeconds * 1000)}`);

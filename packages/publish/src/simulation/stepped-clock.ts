@@ -36,6 +36,8 @@ export function steppedClock(start: number): SteppedClock {
     return first;
   }
 
+  const isBusy = () => busy > 0;
+
   return {
     now: () => offset + Math.round(elapsed * 1000),
     monotonic: () => elapsed,
@@ -75,8 +77,8 @@ export function steppedClock(start: number): SteppedClock {
     async runUntil(isDone, limitSeconds) {
       const limit = elapsed + limitSeconds;
       for (;;) {
-        do await everythingElse();
-        while (busy > 0);
+        await everythingElse();
+        if (isBusy()) continue;
         const sleeper = isDone() ? undefined : next();
         if (!sleeper || sleeper.wakeAt > limit) return;
         elapsed = Math.max(elapsed, sleeper.wakeAt);
