@@ -44,3 +44,5 @@ export { tiktokSandbox } from './tiktok/sandbox.ts';
 export type { TikTokSandboxSettings } from './tiktok/settings.ts';
 export { xSandbox } from './x/sandbox.ts';
 export type { XSandboxSettings } from './x/settings.ts';
+export { youtubeSandbox } from './youtube/sandbox.ts';
+export type { YouTubeSandboxSettings } from './youtube/settings.ts';
