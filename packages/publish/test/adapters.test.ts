@@ -1,8 +1,18 @@
 import { simulatedClock } from '@affiche/core';
 import { platformConformance } from '@affiche/publish/conformance';
 import { bluesky } from '@affiche/platforms/bluesky';
+import { linkedin } from '@affiche/platforms/linkedin';
 import { mastodon } from '@affiche/platforms/mastodon';
-import { blueskySandbox, mastodonDialects, mastodonSandbox } from '@affiche/sandbox';
+import { threads } from '@affiche/platforms/threads';
+import { x } from '@affiche/platforms/x';
+import {
+  blueskySandbox,
+  linkedinSandbox,
+  mastodonDialects,
+  mastodonSandbox,
+  threadsSandbox,
+  xSandbox,
+} from '@affiche/sandbox';
 import { afterAll, describe, expect, it } from 'vitest';
 import { start } from './bench.ts';
 
@@ -47,3 +57,29 @@ describe.each(['mastodon', 'hollo', 'goToSocial'] as const)(
     });
   },
 );
+
+// Each case has an outbox and an account of its own: servers would count all cases as one publisher's
+// posts, and a refresh token is good once.
+describe.each([
+  ['Threads', threads(), () => threadsSandbox({ clock })],
+  ['LinkedIn', linkedin(), () => linkedinSandbox({ clock, settings: { postsPerDay: 100_000 } })],
+  ['X', x(), () => xSandbox({ clock, settings: { rateLimits: false } })],
+] as const)('%s', async (_, platform, open) => {
+  const server = await open();
+  afterAll(() => server.close());
+  let bakeries = 0;
+  const casesOfAnother = () => {
+    bakeries += 1;
+    const { id, credentials } = server.createAccount({ handle: `bakery${bakeries}` });
+    return platformConformance(platform, {
+      account: { platform: platform.id, id, host: server.host },
+      credentials,
+      clock,
+      texts: async () => server.posts(id).map(({ text }) => text),
+    });
+  };
+  const cases = casesOfAnother().map(({ name }, index) => ({ name, index }));
+  it.each(cases)('$name', { timeout: 30_000 }, async ({ index }) => {
+    await expect(casesOfAnother()[index]?.run()).resolves.toBeUndefined();
+  });
+});

@@ -25,7 +25,8 @@ export function postgresError(error: unknown): unknown {
   if (AfficheError.isInstance(error) || !(error instanceof Error)) return error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   // A connection that ends under a statement has no state of its own: it counts as lost.
-  const isLost = code === undefined && /terminated|timeout|ended|closed|connection error/i.test(error.message);
+  const isLost =
+    code === undefined && /terminated|timeout|ended|closed|connection error/i.test(error.message);
   const state = isLost ? '08000' : code;
   if (state === undefined) return error;
   const [, name, what, hint] = meanings.find(([pattern]) => pattern.test(state)) ?? [
