@@ -19,8 +19,8 @@ export async function makePlan(
 ): Promise<MadePlan> {
   const made = await makeCalendar(workshop);
   const plan = await workshop.publisher.plan(made.calendar, { offline: true });
-  const ofPosts = plan.changes.flatMap(({ id, findings }) =>
-    findings.map((each) => ({ ...each, path: ['posts', id, ...each.path] })),
+  const ofPosts = plan.changes.flatMap(({ id, account, findings }) =>
+    findings.map((each) => ({ ...withCommand(each, account), path: ['posts', id, ...each.path] })),
   );
   const allFindings = [...made.findings, ...plan.findings, ...ofPosts];
   if (remember) {
@@ -33,6 +33,13 @@ export async function makePlan(
     allFindings,
     counts: countChanges(plan.changes),
   };
+}
+
+/** What the publisher can only name, the command line can do. */
+function withCommand(finding: Finding, account: string): Finding {
+  if (finding.rule !== 'publish/credentials/missing') return finding;
+  const [platform = ''] = account.split(':');
+  return { ...finding, fix: `Connect it with "affiche login ${platform}".` };
 }
 
 /** What a person gives back to approve exactly the plan that was shown: the start of its hash. */
