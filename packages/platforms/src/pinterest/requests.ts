@@ -4,11 +4,10 @@ import { Cover } from './settings.ts';
 
 // What the compiler writes into steps and the runner reads back, perhaps days later, from a file.
 
-const File = z.object({ source: MediaSource, mimeType: z.string() });
+/** A picture, or a film on its way. */
+export const File = z.object({ source: MediaSource, mimeType: z.string() });
+/** A picture, or a film on its way. */
 export type File = z.infer<typeof File>;
-
-/** A film on its way. */
-export const UploadRequest = File;
 
 /** A picture of a carousel. */
 const Slide = File.extend({

@@ -12,7 +12,7 @@ import { openMediaBytes } from '../media-bytes.ts';
 import { isTrustworthy, serverOrigin } from '../origin.ts';
 import { done, failed, refused, unanswered } from '../step-result.ts';
 import { callPinterest, diagnosePinterest } from './api.ts';
-import { UploadRequest } from './requests.ts';
+import { File } from './requests.ts';
 import { MediaState, MediaUpload, Nothing } from './wire.ts';
 
 const Checkpoint = z.discriminatedUnion('phase', [
@@ -68,7 +68,7 @@ async function sendFile(
       'See whether account.host is the server that you mean.',
     );
   }
-  const file = UploadRequest.parse(request);
+  const file = File.parse(request);
   const bytes = await openMediaBytes(file, io);
   if ('status' in bytes) return bytes;
   const form = new FormData();

@@ -4,8 +4,7 @@ import { z } from 'zod';
 // What the compiler writes into steps and the runner reads back, perhaps days later, from a file.
 
 /** What is said of a post when it begins. */
-export const PostInfo = z.record(z.string(), z.union([z.string(), z.boolean(), z.number()]));
-export type PostInfo = z.infer<typeof PostInfo>;
+const PostInfo = z.record(z.string(), z.union([z.string(), z.boolean(), z.number()]));
 
 /** A film to be sent. */
 export const UploadRequest = z.object({

@@ -34,7 +34,7 @@ export const PublishStatus = z.object({
 });
 export type PublishStatus = z.infer<typeof PublishStatus>['data'];
 
-export const Video = z.object({
+const Video = z.object({
   id: z.string(),
   title: z.string().optional(),
   video_description: z.string().optional(),
@@ -45,7 +45,6 @@ export const Video = z.object({
   share_count: count,
   view_count: count,
 });
-export type Video = z.infer<typeof Video>;
 
 export const Videos = z.object({
   data: z.object({

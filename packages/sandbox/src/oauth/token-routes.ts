@@ -23,7 +23,7 @@ export interface TokenDialect {
 }
 
 /** What somebody got, and for what. */
-export interface Granted extends GrantedTokens {
+interface Granted extends GrantedTokens {
   readonly account: string;
   readonly grant: string;
 }

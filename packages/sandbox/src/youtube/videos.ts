@@ -39,10 +39,7 @@ export function privacyOf({ clock, settings }: YouTube, { status }: Video): stri
 }
 
 /** Where the work on a film stands, in YouTube's words. */
-export function uploadStatusOf(
-  { clock, settings }: YouTube,
-  { trouble, uploadedAt }: Video,
-): string {
+function uploadStatusOf({ clock, settings }: YouTube, { trouble, uploadedAt }: Video): string {
   if (trouble === 'media-failed') return 'failed';
   const ready = uploadedAt + settings.processingSeconds * 1000;
   return ready > clock.now() || trouble === 'media-stuck' ? 'uploaded' : 'processed';
