@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { systemClock } from '@affiche/core';
-import { sqliteOutbox } from '@affiche/publish';
+import { findBrokenLogEntry, sqliteOutbox } from '@affiche/publish';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { approve, bench, publication } from './bench.ts';
 
@@ -106,6 +106,36 @@ it('loses nothing when the disk is full, and goes on when there is room', async 
   expect(network.posts).toHaveLength(1);
   expect((await publisher.status()).counts.published).toBe(1);
 });
+
+it(
+  'is whole when a plan or a post no longer fits, and goes on when there is room',
+  {
+    timeout: 30_000,
+  },
+  async () => {
+    const outbox = sqliteOutbox(file, { maxBytes: 260_000 });
+    const { publisher, network, open: again, clock } = bench({}, {}, { outbox });
+    const many = Array.from({ length: 250 }, (_, index) => publication(`p${index}`));
+    const plan = await publisher.plan(many);
+    const full = { code: 'disk-full', hint: expect.stringContaining('nothing is half-done') };
+    await expect(publisher.apply(plan, { approvedBy: 'client' })).rejects.toMatchObject(full);
+    expect((await publisher.status()).publications).toEqual([]);
+    const fitting = many.slice(0, 60);
+    await approve(publisher, fitting);
+    await clock.advance(60);
+    await expect(publisher.run()).rejects.toMatchObject(full);
+    expect(network.posts.length).toBeGreaterThan(0);
+    await publisher.close();
+    const roomy = again({ outbox: sqliteOutbox(file) });
+    await roomy.recover();
+    await roomy.run();
+    const intents = network.posts.map(({ intent }) => intent);
+    expect(intents.toSorted()).toEqual(fitting.map(({ id }) => `${id}/0`).toSorted());
+    expect((await roomy.status()).counts.published).toBe(60);
+    expect(findBrokenLogEntry(await roomy.history())).toBeUndefined();
+    await roomy.close();
+  },
+);
 
 it('keeps its log from being edited', async () => {
   const { publisher } = bench({}, {}, { outbox: sqliteOutbox(file) });

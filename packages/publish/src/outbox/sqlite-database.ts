@@ -12,8 +12,9 @@ export interface SqliteConnection {
 }
 
 /** Opens or creates the file, and refuses one that is not ours, is damaged or is from the future. */
-export function openSqlite(path: string, busySeconds: number): SqliteConnection {
+export function openSqlite(path: string, busySeconds: number, maxBytes?: number): SqliteConnection {
   const connection = connect(path, busySeconds);
+  if (maxBytes !== undefined) limitSize(connection, maxBytes);
   const statements = new Map<string, StatementSync>();
   const turns = path === ':memory:' ? oneByOne(connection) : takeTurns(connection, busySeconds);
 
@@ -82,6 +83,11 @@ function connect(path: string, busySeconds: number): DatabaseSync {
     connection?.close();
     throw storageError(path, error);
   }
+}
+
+function limitSize(connection: DatabaseSync, maxBytes: number): void {
+  const pageBytes = Number(connection.prepare('PRAGMA page_size').get()?.['page_size']);
+  connection.exec(`PRAGMA max_page_count = ${Math.max(1, Math.floor(maxBytes / pageBytes))}`);
 }
 
 /** Refuses a file that is not ours before anything in it is touched. */

@@ -11,6 +11,12 @@ export interface SqliteOutboxOptions {
    * @defaultValue 10
    */
   readonly busySeconds?: number;
+  /**
+   * The most that the file may grow to, in bytes; beyond, writes fail as on a full disk.
+   *
+   * @defaultValue as much as the disk has
+   */
+  readonly maxBytes?: number;
 }
 
 /**
@@ -30,13 +36,13 @@ export interface SqliteOutboxOptions {
  */
 export function sqliteOutbox(
   path: string,
-  { busySeconds = 10 }: SqliteOutboxOptions = {},
+  { busySeconds = 10, maxBytes }: SqliteOutboxOptions = {},
 ): OutboxStore {
   let connection: SqliteConnection | undefined;
   let users = 0;
   return {
     async open({ clock }: { readonly clock: Clock }) {
-      connection ??= openSqlite(path, busySeconds);
+      connection ??= openSqlite(path, busySeconds, maxBytes);
       users += 1;
       return sqlOutbox(
         connection.database(clock, () => {
