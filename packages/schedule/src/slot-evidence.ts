@@ -20,7 +20,7 @@ export interface SlotEvidence {
 }
 
 /** Adds up posts. */
-export interface EvidenceSums {
+interface EvidenceSums {
   /**
    * Adds one post.
    *

@@ -189,6 +189,22 @@ test('a prior from many accounts speaks for one without posts', () => {
   expect(explainTiming(model)[1]).toMatch(/^Accounts like yours do best around /);
 });
 
+test('a prior knows how strong hours are on its network', () => {
+  const strengthOf = (evening: number) => {
+    const many = Array.from({ length: 8 }, (_, account) =>
+      history(
+        100,
+        (at) => (at.getUTCHours() >= 17 && at.getUTCHours() < 20 ? evening : 12) * noise(),
+        `account-${account}`,
+      ),
+    ).flat();
+    const known = { objective: 'engagement', now, provenance: 'made up for this test' } as const;
+    const { basis } = fitSlotPrior(many, { ...known, zone: () => 'Europe/Paris', rounds: 2 });
+    return Math.hypot(...basis);
+  };
+  expect(strengthOf(120)).toBeGreaterThan(2 * strengthOf(12));
+});
+
 test('hours are explained in French too', () => {
   const model = fitPostingTimes(evenings, options);
   const best = model.primeSlots(1)[0];
