@@ -105,7 +105,8 @@ it('lets YouTube publish by itself, and hides what it has not audited', async ()
   const { ask, clock, publish, server } = stage;
   const publishAt = '2027-01-05T09:00:00Z';
   const { id } = await publish(one('Later'), { privacy: 'private', publishAt });
-  const status = async () => (await ask(`/videos?part=status&id=${id}`)).items[0]?.status;
+  const status = async () =>
+    (await ask(`/videos?part=snippet&part=status&id=${id}`)).items[0]?.status;
   expect(await status()).toMatchObject({ privacyStatus: 'private', publishAt });
   await clock.advance(86_400);
   expect(await status()).toMatchObject({ privacyStatus: 'public' });

@@ -36,8 +36,9 @@ export function channelRoutes(youtube: YouTube): Route[] {
     }),
     route('GET', '/youtube/v3/videos', (exchange) => {
       authenticate(youtube, exchange);
-      const ids = (exchange.query.get('id') ?? '').split(',');
-      const part = exchange.query.get('part');
+      // Clients repeat a parameter, or write commas.
+      const all = (name: string) => exchange.query.getAll(name).join(',').split(',');
+      const [ids, part] = [all('id'), all('part')];
       const found = ids.flatMap((id) => findVideo(youtube, id) ?? []);
       const views = found.map((video) => videoView(youtube, video, part));
       return list('video', views, exchange);

@@ -109,6 +109,6 @@ function insert(youtube: YouTube, session: string): string {
 function finished(youtube: YouTube, id: string): Answer {
   const video = findVideo(youtube, id);
   if (!video) throw youtubeError(404, 'notFound');
-  const view = videoView(youtube, video, 'snippet,status');
+  const view = videoView(youtube, video, ['snippet', 'status']);
   return { status: 200, body: isRecord(view) ? view : {} };
 }

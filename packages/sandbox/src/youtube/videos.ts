@@ -51,9 +51,9 @@ export function audienceVideo({ id, uploadedAt, followers }: Video): AudiencePos
 }
 
 /** A film as the API shows it, in the parts that were asked for. */
-export function videoView(youtube: YouTube, video: Video, part: string | null) {
+export function videoView(youtube: YouTube, video: Video, part: readonly string[]) {
   const { audience, clock } = youtube;
-  const parts = new Set((part ?? '').split(','));
+  const parts = new Set(part);
   const uploadStatus = uploadStatusOf(youtube, video);
   const count = (kind: 'like' | 'reply') => audience.count(audienceVideo(video), kind, clock.now());
   const [likes, comments] = [count('like'), count('reply')];
