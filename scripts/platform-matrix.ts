@@ -1,33 +1,38 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Manifest, Source } from '@affiche/core';
+import type { AnyPlatform, Manifest, Source } from '@affiche/core';
 import { readPackages } from './packages.ts';
 
 // What every adapter can do, as its manifest says it, in one page: docs/platforms.md. An entry of the
 // package that exports a factory of its own name is an adapter; nobody keeps a list.
 
-/** Reads the manifests of all adapters, in the order of their names. */
-export async function readManifests(): Promise<Manifest[]> {
+/** Makes every adapter that the package has, in the order of their names. */
+export async function readPlatforms(): Promise<AnyPlatform[]> {
   const platforms = readPackages().find(({ manifest }) => manifest.name === '@affiche/platforms');
-  const manifests = await Promise.all(
+  const found = await Promise.all(
     Object.entries(platforms?.entries ?? {}).map(async ([entry, source]) => {
       const module: unknown = await import(pathToFileURL(resolve(source)).href);
-      return manifestOf(module as Readonly<Record<string, unknown>>, entry.split('/')[0] ?? '');
+      return platformOf(module as Readonly<Record<string, unknown>>, entry.split('/')[0] ?? '');
     }),
   );
-  return manifests
-    .filter((manifest) => manifest !== undefined)
-    .toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
+  return found
+    .filter((platform) => platform !== undefined)
+    .toSorted((one, other) => one.manifest.name.localeCompare(other.manifest.name, 'en'));
 }
 
-function manifestOf(module: Readonly<Record<string, unknown>>, entry: string) {
+/** Reads the manifests of all adapters, in the order of their names. */
+export async function readManifests(): Promise<Manifest[]> {
+  return (await readPlatforms()).map(({ manifest }) => manifest);
+}
+
+function platformOf(module: Readonly<Record<string, unknown>>, entry: string) {
   const name = entry.replaceAll('-', '');
   const factory = Object.entries(module).find(([each]) => each.toLowerCase() === name)?.[1];
   // A factory of adapters needs no settings; functions of other entries need something to work on.
   if (typeof factory !== 'function' || factory.length > 0) return undefined;
-  const platform: unknown = Reflect.apply(factory, undefined, [{}]);
+  const platform: unknown = Reflect.apply(factory, undefined, []);
   return typeof platform === 'object' && platform !== null && 'manifest' in platform
-    ? (platform.manifest as Manifest)
+    ? (platform as AnyPlatform)
     : undefined;
 }
 
