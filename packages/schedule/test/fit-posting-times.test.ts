@@ -189,19 +189,21 @@ test('a prior from many accounts speaks for one without posts', () => {
   expect(explainTiming(model)[1]).toMatch(/^Accounts like yours do best around /);
 });
 
+/** How large the effects are that a prior expects, learnt where evenings bring so many reactions. */
+function strengthOf(evening: number): number {
+  const many = Array.from({ length: 8 }, (_, account) =>
+    history(
+      100,
+      (at) => (at.getUTCHours() >= 17 && at.getUTCHours() < 20 ? evening : 12) * noise(),
+      `account-${account}`,
+    ),
+  ).flat();
+  const known = { objective: 'engagement', now, provenance: 'made up for this test' } as const;
+  const { basis } = fitSlotPrior(many, { ...known, zone: () => 'Europe/Paris', rounds: 2 });
+  return Math.hypot(...basis);
+}
+
 test('a prior knows how strong hours are on its network', () => {
-  const strengthOf = (evening: number) => {
-    const many = Array.from({ length: 8 }, (_, account) =>
-      history(
-        100,
-        (at) => (at.getUTCHours() >= 17 && at.getUTCHours() < 20 ? evening : 12) * noise(),
-        `account-${account}`,
-      ),
-    ).flat();
-    const known = { objective: 'engagement', now, provenance: 'made up for this test' } as const;
-    const { basis } = fitSlotPrior(many, { ...known, zone: () => 'Europe/Paris', rounds: 2 });
-    return Math.hypot(...basis);
-  };
   expect(strengthOf(120)).toBeGreaterThan(2 * strengthOf(12));
 });
 

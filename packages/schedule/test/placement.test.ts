@@ -147,24 +147,26 @@ test('ideas that could stand for each other go out in the order they were writte
   expect(publications.map(({ draft }) => draft.id)).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
 });
 
+/** Times of day planned with this seed, each proposal checked. */
+function timesOf(seed?: string): string[] {
+  const random = seed === undefined ? undefined : seededRandom(seed);
+  const { publications, proposals } = planCalendar({
+    strategy,
+    ideas,
+    timing,
+    random,
+    ...period,
+  });
+  for (const { id, slot, propensity } of proposals) {
+    const found = publications.find((each) => each.id === id);
+    expect(found && hourOfWeek(resolveWallTime(found.at), timing.zone)).toBe(slot);
+    expect(propensity).toBeGreaterThan(0);
+    expect(propensity).toBeLessThanOrEqual(1);
+  }
+  return publications.map(({ at }) => at.time);
+}
+
 test('hours nobody knows yet are varied by chance, the same ones for the same seed', () => {
-  const timesOf = (seed?: string) => {
-    const random = seed === undefined ? undefined : seededRandom(seed);
-    const { publications, proposals } = planCalendar({
-      strategy,
-      ideas,
-      timing,
-      random,
-      ...period,
-    });
-    for (const { id, slot, propensity } of proposals) {
-      const found = publications.find((each) => each.id === id);
-      expect(found && hourOfWeek(resolveWallTime(found.at), timing.zone)).toBe(slot);
-      expect(propensity).toBeGreaterThan(0);
-      expect(propensity).toBeLessThanOrEqual(1);
-    }
-    return publications.map(({ at }) => at.time);
-  };
   expect(new Set(timesOf())).toEqual(new Set(['07:00']));
   expect(new Set(timesOf('chance')).size).toBeGreaterThan(3);
   expect(timesOf('chance')).toEqual(timesOf('chance'));
