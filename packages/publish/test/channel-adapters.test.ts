@@ -1,8 +1,9 @@
 import { type AnyPlatform, simulatedClock, systemClock } from '@affiche/core';
 import { discord } from '@affiche/platforms/discord';
 import { telegram } from '@affiche/platforms/telegram';
+import { wordpress } from '@affiche/platforms/wordpress';
 import { platformConformance } from '@affiche/publish/conformance';
-import { discordSandbox, type Sandbox, telegramSandbox } from '@affiche/sandbox';
+import { discordSandbox, type Sandbox, telegramSandbox, wordpressSandbox } from '@affiche/sandbox';
 import { afterAll, describe, expect, it } from 'vitest';
 import { start } from './bench.ts';
 
@@ -13,6 +14,7 @@ const servers = [
   await telegramSandbox({ clock }),
   await discordSandbox({ clock }),
   await discordSandbox({ clock }),
+  await wordpressSandbox({ clock }),
 ] as const;
 afterAll(async () => {
   for (const server of servers) await server.close();
@@ -34,6 +36,7 @@ const stages: [string, AnyPlatform, Sandbox<unknown>, string?][] = [
   ['Telegram', telegram(), servers[0]],
   ['Discord, by a webhook', discord(), servers[1]],
   ['Discord, by a bot', discord({ as: 'bot' }), servers[2], channel],
+  ['WordPress', wordpress(), servers[3]],
 ];
 
 describe.each(stages)('%s', (_name, platform, server, place) => {

@@ -42,6 +42,8 @@ export { threadsSandbox } from './threads/sandbox.ts';
 export type { ThreadsSettings } from './threads/settings.ts';
 export { tiktokSandbox } from './tiktok/sandbox.ts';
 export type { TikTokSandboxSettings } from './tiktok/settings.ts';
+export { wordpressSandbox } from './wordpress/sandbox.ts';
+export type { WordPressSandboxSettings } from './wordpress/settings.ts';
 export { xSandbox } from './x/sandbox.ts';
 export type { XSandboxSettings } from './x/settings.ts';
 export { youtubeSandbox } from './youtube/sandbox.ts';

@@ -2,6 +2,7 @@ import { type Account, ConfigurationError, type PlatformIo } from '@affiche/core
 import { type Diagnosis, diagnose } from '../error-table.ts';
 import { type Answer, type Call, send, type Unanswered } from '../http.ts';
 import { serverOrigin } from '../origin.ts';
+import { readRateHeaders } from '../rate-headers.ts';
 import { platformError } from '../step-result.ts';
 import { wordPressErrors } from './errors.ts';
 import type { WordPressSettings } from './settings.ts';
@@ -35,8 +36,11 @@ export async function callWordPress<Body>(
     },
     io,
   );
-  const refused = answer.outcome === 'refused' && answer.status === 429;
-  if (refused) io.observeRate({ bucket: '*', refused });
+  // WordPress counts nothing: this is the host in front of it, which means every request.
+  if (answer.outcome === 'refused' && answer.status === 429) {
+    const said = readRateHeaders(answer.headers, io.clock.now());
+    io.observeRate({ bucket: '*', refused: true, ...said });
+  }
   return answer;
 }
 

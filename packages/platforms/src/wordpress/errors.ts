@@ -34,11 +34,10 @@ const rows: readonly ErrorRow[] = [
       'rest_cannot_assign_sticky',
       'rest_comment_login_required',
       'rest_forbidden_context',
-      'rest_upload_unknown_error',
     ],
     kind: 'permission',
     absence: true,
-    hint: 'The user needs the role of an author, or of an editor for new categories and tags.',
+    hint: 'The user needs the role of an author, or of an editor for new categories.',
   },
   { code: 'comment_flood', kind: 'rate-limited', absence: true },
   { status: 429, kind: 'rate-limited', absence: true },
@@ -47,7 +46,7 @@ const rows: readonly ErrorRow[] = [
   // A refused type of file is answered with 500, and stays refused.
   {
     endpoint: upload,
-    code: 'rest_upload_sideload_error',
+    code: ['rest_upload_sideload_error', 'rest_upload_unknown_error'],
     kind: 'invalid',
     absence: true,
     hint: 'The blog does not take this type of file: convert it.',

@@ -10,6 +10,13 @@ export const Post = z.object({
 });
 export type Post = z.infer<typeof Post>;
 
+/** A post as those see it who may edit it. */
+export const WrittenPost = Post.omit({ link: true }).extend({
+  title: z.object({ raw: z.string() }),
+  content: z.object({ raw: z.string() }),
+});
+export type WrittenPost = z.infer<typeof WrittenPost>;
+
 export const Upload = z.object({ id: z.int(), source_url: z.string() });
 
 export const Term = z.object({ id: z.int(), name: z.string() });
