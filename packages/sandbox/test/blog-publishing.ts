@@ -38,7 +38,8 @@ export function testBlogPublishing(
       const address = (outputs['upload-0']!.data as { address: string }).address;
       expect(body).toMatchObject({
         status: 'publish',
-        title: { raw: 'The galette & co' },
+        // Of an author it is stored with entities.
+        title: { raw: expect.stringMatching(/^The galette &(?:amp;)? co$/) as string },
         categories: second['categories'],
         tags: second['tags'],
         featured_media: Number(outputs['upload-0']?.id),
