@@ -55,7 +55,7 @@ async function open(settings: Partial<TikTokSandboxSettings> = {}) {
   };
 }
 
-it('publishes everything that there is to publish', async () => {
+it('publishes everything that there is to publish', { timeout: 30_000 }, async () => {
   await using stage = await open();
   const { server, account, publish } = stage;
   const posts = [
@@ -74,37 +74,41 @@ it('publishes everything that there is to publish', async () => {
     'For nobody.',
   ]);
   expect(server.posts(account.id).map(({ id }) => id)).toEqual(posts.map(({ id }) => id));
-  await publish({ media: [film] }, { mode: 'inbox' });
+  await publish({ media: [fetched] }, { mode: 'inbox', transfer: 'pull' });
   await publish({ text: 'Later.', media: [photo] }, { mode: 'inbox' });
   expect(server.posts(account.id)).toHaveLength(4);
 });
 
-it('goes on in the middle of a film, from where the server stands', async () => {
-  await using stage = await open();
-  const { server, account, compile, io, clock } = stage;
-  const [begin, send] = compile({ text: 'Cut.', media: [film] });
-  const { outputs } = await runSteps(platform, account, [begin!], io);
-  const run = (checkpoint?: { phase: string; sent: number }) =>
-    platform.run(account, send!, { outputs, ...(checkpoint && { checkpoint }) }, io);
-  expect(await run()).toMatchObject({ checkpoint: { phase: 'send', sent: 5_000_000 } });
-  server.faults.add({ on: 'PUT /video/', effect: 'cut-after-commit' });
-  expect(await run({ phase: 'send', sent: 5_000_000 })).toMatchObject({ status: 'ambiguous' });
-  const found = await platform.reconcile(account, send!, { outputs }, instant(clock.now()), io);
-  expect(found).toMatchObject({
-    status: 'absent',
-    evidence: { statement: expect.stringContaining('with 10000000 bytes') as string },
-  });
-  // Whoever has forgotten everything is told.
-  expect(await run()).toMatchObject({ checkpoint: { phase: 'send', sent: 10_000_000 } });
-  await runSteps(platform, account, [send!], io).catch(() => undefined);
-  const { results } = await runSteps(
-    platform,
-    account,
-    compile({ text: 'Whole.', media: [film] }),
-    io,
-  );
-  expect(results).toHaveLength(5);
-});
+it(
+  'goes on in the middle of a film, from where the server stands',
+  { timeout: 30_000 },
+  async () => {
+    await using stage = await open();
+    const { server, account, compile, io, clock } = stage;
+    const [begin, send] = compile({ text: 'Cut.', media: [film] });
+    const { outputs } = await runSteps(platform, account, [begin!], io);
+    const run = (checkpoint?: { phase: string; sent: number }) =>
+      platform.run(account, send!, { outputs, ...(checkpoint && { checkpoint }) }, io);
+    expect(await run()).toMatchObject({ checkpoint: { phase: 'send', sent: 5_000_000 } });
+    server.faults.add({ on: 'PUT /video/', effect: 'cut-after-commit' });
+    expect(await run({ phase: 'send', sent: 5_000_000 })).toMatchObject({ status: 'ambiguous' });
+    const found = await platform.reconcile(account, send!, { outputs }, instant(clock.now()), io);
+    expect(found).toMatchObject({
+      status: 'absent',
+      evidence: { statement: expect.stringContaining('with 10000000 bytes') as string },
+    });
+    // Whoever has forgotten everything is told.
+    expect(await run()).toMatchObject({ checkpoint: { phase: 'send', sent: 10_000_000 } });
+    await runSteps(platform, account, [send!], io).catch(() => undefined);
+    const { results } = await runSteps(
+      platform,
+      account,
+      compile({ text: 'Whole.', media: [film] }),
+      io,
+    );
+    expect(results).toHaveLength(5);
+  },
+);
 
 describe('a post whose answer was lost', () => {
   const pull = { transfer: 'pull' };
