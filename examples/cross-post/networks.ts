@@ -24,7 +24,7 @@ import {
 } from '@affiche/sandbox';
 
 /** A network of this example: how it wants posts, where it is, and who posts there. */
-export interface Network {
+interface Network {
   readonly platform: AnyPlatform;
   readonly start: (options: { readonly clock: Clock }) => Promise<Sandbox<unknown>>;
   readonly handle: string;
@@ -38,7 +38,7 @@ type Options = Record<string, string>;
 const mediaUrl = () => 'https://bakery.example/galette.jpg';
 
 /** Another network is another line. */
-export const networks: readonly Network[] = [
+const networks: readonly Network[] = [
   { platform: bluesky(), start: blueskySandbox, handle: 'bakery.test' },
   { platform: discord(), start: discordSandbox, handle: 'bakery' },
   { platform: facebook(), start: facebookSandbox, handle: 'bakery' },
