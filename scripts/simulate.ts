@@ -13,12 +13,16 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
+    /** Lets clocks jump all the time, at most so many seconds apart. */
+    'jump-seconds': { type: 'string' },
     /** Breaks a rule on purpose, or `all` one after the other: each must be caught. */
     mutation: { type: 'string' },
   },
 });
 const runs = Number(values.runs);
 const firstSeed = Number(values.seed);
+const jumping =
+  values['jump-seconds'] === undefined ? {} : { jumpSeconds: Number(values['jump-seconds']) };
 
 function isBad({ lost, doubled, ghosts, outdated, isLogWhole }: SimulationOutcome): boolean {
   return lost.length + doubled.length + ghosts.length + outdated.length > 0 || !isLogWhole;
@@ -30,7 +34,7 @@ async function countHistories(): Promise<boolean> {
   const parked: Record<string, number> = {};
   const failing: string[] = [];
   for (let run = 0; run < runs; run += 1) {
-    const outcome = await simulate({ seed: String(firstSeed + run) });
+    const outcome = await simulate({ seed: String(firstSeed + run), ...jumping });
     totals.runs += 1;
     for (const key of ['lost', 'doubled', 'ghosts', 'outdated', 'parked'] as const) {
       totals[key] += outcome[key].length;
@@ -58,7 +62,7 @@ async function countHistories(): Promise<boolean> {
 async function catchMutation(mutation: Mutation): Promise<boolean> {
   for (let run = 0; run < runs; run += 1) {
     const seed = String(firstSeed + run);
-    if (!isBad(await simulate({ seed, mutation }))) continue;
+    if (!isBad(await simulate({ seed, mutation, ...jumping }))) continue;
     console.log(`${mutation}: caught by seed ${seed}`);
     return true;
   }

@@ -1,4 +1,4 @@
-import { type Mutation, simulate } from '@affiche/publish/simulation';
+import { type Mutation, simulate, type SimulationOutcome } from '@affiche/publish/simulation';
 import { describe, expect, it } from 'vitest';
 
 // Thousands of histories are lived by `npm run simulate`; these few keep it honest on every run.
@@ -24,27 +24,32 @@ describe('a simulated history', () => {
 });
 
 // For each rule the first seed whose history shows that it was broken.
-// One history in twenty thousand has twins that swap evidence: `npm run simulate` looks for it, and the
-// conformance kit holds every outbox to that rule.
-const seeds: Readonly<Record<Exclude<Mutation, 'arm-beside-a-twin'>, string>> = {
+const seeds: Readonly<Record<Mutation, string>> = {
   'send-before-arming': '1',
   'ignore-revision': '10',
   'retry-when-ambiguous': '4',
   'believe-absence-at-once': '15',
-  'believe-the-wall-clock': '616',
+  'believe-the-wall-clock': '105',
   'believe-a-no-to-a-repeat': '88',
   'judge-without-fence': '4',
-  'take-what-is-anothers': '616',
+  'take-what-is-anothers': '54',
+  'arm-beside-a-twin': '20253',
   'send-after-its-time': '1',
   'never-take-over': '1',
   'resend-outside-the-key-window': '13',
 };
 
+function faultsOf({ lost, doubled, ghosts, outdated }: SimulationOutcome): string[] {
+  return [...lost, ...doubled, ...ghosts, ...outdated];
+}
+
 const rules = Object.entries(seeds) as [Mutation, string][];
 
 describe.each(rules)('a runner that breaks the rule: %s', (mutation, seed) => {
-  it('is found out', async () => {
-    const { lost, doubled, ghosts, outdated } = await simulate({ seed, mutation });
-    expect([...lost, ...doubled, ...ghosts, ...outdated]).not.toEqual([]);
+  // Only a clock that jumps all the time is likely to jump while something is looked for.
+  const history = { seed, ...(mutation === 'believe-the-wall-clock' && { jumpSeconds: 10 }) };
+  it('is found out, in a history that harms nobody who keeps it', async () => {
+    expect(faultsOf(await simulate({ ...history, mutation }))).not.toEqual([]);
+    expect(faultsOf(await simulate(history))).toEqual([]);
   }, 30_000);
 });

@@ -64,9 +64,12 @@ export interface World {
 export async function simulate({
   seed,
   mutation,
+  jumpSeconds,
 }: {
   readonly seed: string;
   readonly mutation?: Mutation;
+  /** Lets clocks jump all the time, at most so many seconds apart, and not only a few times. */
+  readonly jumpSeconds?: number;
 }): Promise<SimulationOutcome> {
   const random = seededRandom(seed);
   const recognition = pick(random, ['client-key', 'handle', 'evidence', 'lookup', 'none'] as const);
@@ -147,8 +150,9 @@ export async function simulate({
   for (let index = 0; index < 1 + random() * 3; index += 1) void restart();
   void meddle(world, outbox, meddling);
   void (async () => {
-    while (!world.isCalm && random() < 0.7) {
-      await clock.sleep(random() * 300);
+    const jumpsOn = () => jumpSeconds !== undefined || random() < 0.7;
+    while (!world.isCalm && jumpsOn()) {
+      await clock.sleep(random() * (jumpSeconds ?? 300));
       jumps += 1;
       clock.jump(pick(random, [2, -2, 3600, -3600, 86_400]));
     }
