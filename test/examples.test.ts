@@ -9,7 +9,7 @@ const examples = globSync('examples/*/main.ts').filter(
   (file) => !file.includes('complete-workflow'),
 );
 
-it.each(examples)('%s runs, and says what it said before', { timeout: 60_000 }, async (file) => {
+it.each(examples)('%s runs, and says what it said before', { timeout: 120_000 }, async (file) => {
   const { stdout, stderr } = await run(process.execPath, ['--conditions=@affiche/source', file]);
   expect(stderr).toBe('');
   expect(stdout).toMatchSnapshot();
