@@ -22,6 +22,8 @@ export { mastodonDialects, type MastodonSettings } from './mastodon/settings.ts'
 export { pinterestSandbox } from './pinterest/sandbox.ts';
 export type { PinterestSandboxSettings } from './pinterest/settings.ts';
 export { type AnySandboxOptions, sandboxKinds, startSandboxServer } from './network-kinds.ts';
+export { redditSandbox } from './reddit/sandbox.ts';
+export type { RedditSandboxSettings } from './reddit/settings.ts';
 export { routedFetch } from './routed-fetch.ts';
 export type {
   NewAccount,

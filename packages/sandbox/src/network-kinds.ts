@@ -1,11 +1,19 @@
 import { ConfigurationError } from '@affiche/core';
 import { blueskySandbox } from './bluesky/sandbox.ts';
+import { discordSandbox } from './discord/sandbox.ts';
+import { facebookSandbox } from './facebook/sandbox.ts';
 import { instagramSandbox } from './instagram/sandbox.ts';
 import { linkedinSandbox } from './linkedin/sandbox.ts';
 import { mastodonSandbox } from './mastodon/sandbox.ts';
+import { pinterestSandbox } from './pinterest/sandbox.ts';
+import { redditSandbox } from './reddit/sandbox.ts';
 import type { Sandbox, SandboxOptions } from './sandbox.ts';
+import { telegramSandbox } from './telegram/sandbox.ts';
 import { threadsSandbox } from './threads/sandbox.ts';
+import { tiktokSandbox } from './tiktok/sandbox.ts';
+import { wordpressSandbox } from './wordpress/sandbox.ts';
 import { xSandbox } from './x/sandbox.ts';
+import { youtubeSandbox } from './youtube/sandbox.ts';
 
 /** How any server is started, whatever its network. */
 export type AnySandboxOptions = Omit<SandboxOptions<never>, 'settings'>;
@@ -18,14 +26,25 @@ interface NetworkKind {
 
 const kinds: Readonly<Record<string, NetworkKind>> = {
   bluesky: { start: blueskySandbox, hosts: ['bsky.social'] },
+  discord: { start: discordSandbox, hosts: ['discord.com'] },
+  facebook: {
+    start: facebookSandbox,
+    hosts: ['graph.facebook.com', 'graph-video.facebook.com', 'rupload.facebook.com'],
+  },
   instagram: {
     start: instagramSandbox,
     hosts: ['graph.instagram.com', 'api.instagram.com', 'rupload.facebook.com'],
   },
   linkedin: { start: linkedinSandbox, hosts: ['api.linkedin.com', 'www.linkedin.com'] },
   mastodon: { start: mastodonSandbox, hosts: ['mastodon.social'] },
+  pinterest: { start: pinterestSandbox, hosts: ['api.pinterest.com'] },
+  reddit: { start: redditSandbox, hosts: ['oauth.reddit.com', 'www.reddit.com'] },
+  telegram: { start: telegramSandbox, hosts: ['api.telegram.org'] },
   threads: { start: threadsSandbox, hosts: ['graph.threads.net'] },
+  tiktok: { start: tiktokSandbox, hosts: ['open.tiktokapis.com'] },
+  wordpress: { start: wordpressSandbox, hosts: ['blog.example'] },
   x: { start: xSandbox, hosts: ['api.x.com'] },
+  youtube: { start: youtubeSandbox, hosts: ['youtube.googleapis.com', 'www.googleapis.com'] },
 };
 
 /** The networks that the sandbox has a server for, by their ids in the registry. */
