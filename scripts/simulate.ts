@@ -1,10 +1,13 @@
 import { parseArgs } from 'node:util';
+import { postgresOutbox } from '@affiche/publish/postgres';
 import {
   type Mutation,
   mutations,
   simulate,
   type SimulationOutcome,
 } from '@affiche/publish/simulation';
+import { Client } from 'pg';
+import { postgresServer } from '../packages/publish/test/postgres-server.ts';
 
 // Lives many histories of publishing under crashes and faults, and counts what went wrong. A failing
 // seed is lived again with: npm run simulate -- --runs 1 --seed <seed>
@@ -15,6 +18,8 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     /** Lets clocks jump all the time, at most so many seconds apart. */
     'jump-seconds': { type: 'string' },
+    /** `sqlite` in memory, or a `postgres` started for it. */
+    engine: { type: 'string', default: 'sqlite' },
     /** Breaks a rule on purpose, or `all` one after the other: each must be caught. */
     mutation: { type: 'string' },
   },
@@ -28,13 +33,30 @@ function isBad({ lost, doubled, ghosts, outdated, isLogWhole }: SimulationOutcom
   return lost.length + doubled.length + ghosts.length + outdated.length > 0 || !isLogWhole;
 }
 
+const server = values.engine === 'postgres' ? await postgresServer() : undefined;
+
+async function live(seed: string): Promise<SimulationOutcome> {
+  if (!server) return simulate({ seed, ...jumping });
+  const schema = `history_${seed}`;
+  const outcome = await simulate({
+    seed,
+    ...jumping,
+    outbox: postgresOutbox(server.url, { schema, connections: 1 }),
+  });
+  const client = new Client({ connectionString: server.url });
+  await client.connect();
+  await client.query(`DROP SCHEMA ${schema} CASCADE`);
+  await client.end();
+  return outcome;
+}
+
 async function countHistories(): Promise<boolean> {
   const totals = { runs: 0, lost: 0, doubled: 0, ghosts: 0, outdated: 0, parked: 0 };
   const more = { publications: 0, crashes: 0, jumps: 0, seconds: 0 };
   const parked: Record<string, number> = {};
   const failing: string[] = [];
   for (let run = 0; run < runs; run += 1) {
-    const outcome = await simulate({ seed: String(firstSeed + run), ...jumping });
+    const outcome = await live(String(firstSeed + run));
     totals.runs += 1;
     for (const key of ['lost', 'doubled', 'ghosts', 'outdated', 'parked'] as const) {
       totals[key] += outcome[key].length;
@@ -78,4 +100,5 @@ else {
     isFine = (await catchMutation(mutation)) && isFine;
   }
 }
+await server?.remove();
 process.exitCode = isFine ? 0 : 1;

@@ -30,6 +30,12 @@ export interface ConformanceSandbox {
   readonly options?: Readonly<Record<string, Json>>;
   /** The plain texts of all posts of the account that are visible now. */
   texts(): Promise<readonly string[]>;
+  /**
+   * Gives an outbox to each case; one may serve them all.
+   *
+   * @defaultValue one in memory for each
+   */
+  readonly outbox?: () => OutboxStore;
   /** Makes all tokens given out so far worthless; absent where tokens do not expire. */
   expireTokens?(): void | Promise<void>;
 }
@@ -123,7 +129,7 @@ async function survive(
   const send = sandbox.fetch ?? globalThis.fetch;
   const unique = `${name} ${clock.now()}`;
   const texts = [`${unique} one`, `${unique} two`];
-  const outbox = sqliteOutbox(':memory:');
+  const outbox = sandbox.outbox?.() ?? sqliteOutbox(':memory:');
   const opened = await outbox.open({ clock });
   const fate = doomed(opened, send, doom);
   const tooSoon: number[] = [];
@@ -179,7 +185,7 @@ async function publishOnce(
   texts: readonly string[],
   runners = 1,
 ): Promise<void> {
-  const outbox = sqliteOutbox(':memory:');
+  const outbox = sandbox.outbox?.() ?? sqliteOutbox(':memory:');
   const send = sandbox.fetch ?? globalThis.fetch;
   const publishers = Array.from({ length: runners }, () =>
     publisherOf(platform, sandbox, send, outbox),

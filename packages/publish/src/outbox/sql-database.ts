@@ -42,7 +42,8 @@ export async function first<Row>(
   return row;
 }
 
-/** As many placeholders as there are values: `?, ?, ?`. */
+/** As many placeholders as there are values: `?, ?, ?`; PostgreSQL knows no empty list. */
 export function placeholders(values: readonly unknown[]): string {
+  if (values.length === 0) return 'NULL';
   return values.map(() => '?').join(', ');
 }

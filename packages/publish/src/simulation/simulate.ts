@@ -16,6 +16,7 @@ import {
   type ModelRecognition,
 } from '../conformance/model-network.ts';
 import { modelPlatform } from '../conformance/model-platform.ts';
+import type { OutboxStore } from '../outbox/outbox.ts';
 import { sqlOutbox } from '../outbox/sql-outbox.ts';
 import { openSqlite } from '../outbox/sqlite-database.ts';
 import type { RunnerContext } from '../runner/context.ts';
@@ -65,18 +66,26 @@ export async function simulate({
   seed,
   mutation,
   jumpSeconds,
+  outbox: store,
 }: {
   readonly seed: string;
+  /** A rule to break, on an outbox in memory. */
   readonly mutation?: Mutation;
   /** Lets clocks jump all the time, at most so many seconds apart, and not only a few times. */
   readonly jumpSeconds?: number;
+  /**
+   * An empty outbox. One on PostgreSQL is the same each time with a single connection.
+   *
+   * @defaultValue one in memory
+   */
+  readonly outbox?: OutboxStore;
 }): Promise<SimulationOutcome> {
   const random = seededRandom(seed);
   const recognition = pick(random, ['client-key', 'handle', 'evidence', 'lookup', 'none'] as const);
   const clock = steppedClock(start);
   const network = hardNetwork(clock, random, recognition, () => world.isCalm);
   const database = openSqlite(':memory:', 1).database(clock, () => undefined);
-  const outbox = sqlOutbox(database);
+  const outbox = store ? await store.open({ clock }) : sqlOutbox(database);
   const publications = plannedPosts(random);
   const ids = publications.map(({ id }) => id);
   const world: World = { random, clock, network, ids, isCalm: false };
@@ -169,6 +178,7 @@ export async function simulate({
   void finish();
   await clock.runUntil(() => isFinished, 43_200);
   const verdicts = await audit(world, outbox, meddling);
+  if (store) await outbox.close();
   return {
     seed,
     recognition,
