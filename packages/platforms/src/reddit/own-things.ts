@@ -1,0 +1,58 @@
+import { type Account, epochMilliseconds, type PlatformIo, type Reconciled } from '@affiche/core';
+import { cannotLook } from '../lookup-verdict.ts';
+import { sameWords } from '../same-words.ts';
+import { reddit } from './api.ts';
+import type { SubmitRequest } from './requests.ts';
+import { type Thing, Things } from './wire.ts';
+
+// How far two honest clocks may be apart.
+const skewSeconds = 120;
+const mostPages = 4;
+
+/** What the account wrote since a moment, newest first; or why nobody can tell. */
+export async function ownThings(
+  account: Account,
+  list: 'submitted' | 'comments',
+  since: number,
+  io: PlatformIo,
+): Promise<Thing[] | Reconciled> {
+  const earliest = since - skewSeconds * 1000;
+  const found: Thing[] = [];
+  let after: string | undefined;
+  for (let page = 0; page < mostPages; page += 1) {
+    const call = {
+      method: 'get',
+      path: `/user/${encodeURIComponent(account.id)}/${list}`,
+      endpoint: `/user/:name/${list}`,
+      search: { sort: 'new', limit: 100, raw_json: 1, after },
+      answer: Things,
+      timeoutSeconds: 15,
+    } as const;
+    const answer = await reddit.call(account, call, io);
+    if (answer.outcome !== 'answered') return cannotLook(reddit.diagnose(answer, call, io));
+    const { children, after: next } = answer.body.data;
+    const young = children
+      .map(({ data }) => data)
+      .filter(({ created_utc: at }) => at === undefined || epochMilliseconds(at) >= earliest);
+    found.push(...young);
+    after = next ?? undefined;
+    if (after === undefined || young.length < children.length) return found;
+  }
+  return { status: 'inconclusive', why: 'the account wrote too much since to look through' };
+}
+
+/** Whether a post is the one that was to be made. Files get new addresses, so that a title must do. */
+export function isSamePost(thing: Thing, { subreddit, title, kind, text, url }: SubmitRequest) {
+  return (
+    thing.subreddit?.toLowerCase() === subreddit.toLowerCase() &&
+    sameWords(thing.title ?? '', title) &&
+    (thing.is_self === true) === (kind === 'self') &&
+    (kind !== 'self' || sameWords(thing.selftext ?? '', text)) &&
+    (kind !== 'link' || URL.parse(thing.url ?? '')?.href === URL.parse(url ?? '')?.href)
+  );
+}
+
+/** Where people see a post or a comment. */
+export function addressOf({ permalink }: Pick<Thing, 'permalink'>): string | undefined {
+  return permalink === undefined ? undefined : `https://www.reddit.com${permalink}`;
+}
