@@ -159,8 +159,8 @@ export async function simulate({
   for (let index = 0; index < 1 + random() * 3; index += 1) void restart();
   void meddle(world, outbox, meddling);
   void (async () => {
-    const jumpsOn = () => jumpSeconds !== undefined || random() < 0.7;
-    while (!world.isCalm && jumpsOn()) {
+    while (!world.isCalm) {
+      if (jumpSeconds === undefined && random() >= 0.7) break;
       await clock.sleep(random() * (jumpSeconds ?? 300));
       jumps += 1;
       clock.jump(pick(random, [2, -2, 3600, -3600, 86_400]));
