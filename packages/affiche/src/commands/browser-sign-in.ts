@@ -17,6 +17,8 @@ export function signsInWithBrowser(platform: string): boolean {
 }
 
 const signIns: Readonly<Record<string, () => Promise<NetworkSignIn>>> = {
+  facebook: async () => (await import('@affiche/platforms/oauth')).facebookOAuth,
+  instagram: async () => (await import('@affiche/platforms/oauth')).instagramOAuth,
   linkedin: async () => (await import('@affiche/platforms/oauth')).linkedinOAuth,
   threads: async () => (await import('@affiche/platforms/oauth')).threadsOAuth,
   x: async () => (await import('@affiche/platforms/oauth')).xOAuth,

@@ -2,13 +2,21 @@ import { slugOf, type StarterAnswers } from './starter-answers.ts';
 import { starterIdeas } from './starter-ideas.ts';
 import { starterStrategy } from './starter-strategy.ts';
 
-/** The networks that need nothing but an account, in the order in which they are offered. */
+/** The networks that there are adapters for, in the order in which they are offered. */
 export const starterNetworks: readonly string[] = [
   'bluesky',
   'mastodon',
   'threads',
   'linkedin',
   'x',
+  'facebook',
+  'instagram',
+  'pinterest',
+  'youtube',
+  'tiktok',
+  'telegram',
+  'discord',
+  'wordpress',
 ];
 
 /** The files of a new project, by name. */
