@@ -6,7 +6,6 @@ import {
   simulate,
   type SimulationOutcome,
 } from '@affiche/publish/simulation';
-import { Client } from 'pg';
 import { postgresServer } from '../packages/publish/test/postgres-server.ts';
 
 // Lives many histories of publishing under crashes and faults, and counts what went wrong. A failing
@@ -38,16 +37,11 @@ const server = values.engine === 'postgres' ? await postgresServer() : undefined
 async function live(seed: string): Promise<SimulationOutcome> {
   if (!server) return simulate({ seed, ...jumping });
   const schema = `history_${seed}`;
-  const outcome = await simulate({
+  return simulate({
     seed,
     ...jumping,
     outbox: postgresOutbox(server.url, { schema, connections: 1 }),
   });
-  const client = new Client({ connectionString: server.url });
-  await client.connect();
-  await client.query(`DROP SCHEMA ${schema} CASCADE`);
-  await client.end();
-  return outcome;
 }
 
 async function countHistories(): Promise<boolean> {

@@ -3,7 +3,7 @@ import { systemClock } from '@affiche/core';
 import { isBusy } from './sqlite-errors.ts';
 
 /** What to do within a transaction that others may share. */
-export interface SqliteWork<Result> {
+interface SqliteWork<Result> {
   readonly run: () => Promise<Result>;
   /** Whether it must survive a loss of power, and not only the death of this process. */
   readonly lasting: boolean;
