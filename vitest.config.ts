@@ -24,7 +24,7 @@ export default defineConfig(({ mode }) => ({
         ? [
             {
               extends: true as const,
-              test: { name: 'browser', include: ['packages/*/browser/*.test.ts'] },
+              test: { name: 'browser', include: ['{packages,examples}/*/browser/*.test.ts'] },
             },
           ]
         : []),

@@ -1,0 +1,159 @@
+import { accountKey, type Finding } from '@affiche/core';
+import type { Plan, PublicationStatus } from '@affiche/publish';
+import { html } from 'hono/html';
+import type { Proposal, Studio, Wanted } from './studio.ts';
+
+type Markup = ReturnType<typeof html>;
+
+/** The form, and what there is already. */
+export function composePage(
+  { accounts, zone }: Studio,
+  publications: readonly PublicationStatus[],
+): Markup {
+  return page(
+    'Posts',
+    html`<form method="post" action="/preview">
+        <h2>A new post</h2>
+        <label for="text">What to say</label>
+        <textarea id="text" name="text" rows="5" required></textarea>
+        <label for="at">When, by the clocks of ${zone}</label>
+        <input id="at" name="at" type="datetime-local" required />
+        <fieldset>
+          <legend>Where</legend>
+          ${accounts.map(
+            (account) =>
+              html`<label class="choice"
+                ><input type="checkbox" name="account" value="${accountKey(account)}" checked />
+                ${account.handle} on ${account.platform}</label
+              >`,
+          )}
+        </fieldset>
+        <button>Preview</button>
+      </form>
+      <h2>Planned and published</h2>
+      ${publications.length === 0 ? html`<p>Nothing yet.</p>` : table(publications)}`,
+  );
+}
+
+/** Every version as its readers will see it; the button approves exactly these. */
+export function previewPage(
+  { text, at, accounts }: Wanted,
+  proposals: readonly Proposal[],
+  plan: Plan,
+): Markup {
+  const findings = [...plan.findings, ...plan.changes.flatMap((change) => change.findings)];
+  const isRefused = findings.some(({ severity }) => severity === 'error');
+  return page(
+    'Preview',
+    html`<p>On ${at.date} at ${at.time}, ${at.zone}.</p>
+      <div class="versions">${proposals.map(version)}</div>
+      ${list(findings)}
+      <form method="post" action="/schedule">
+        <input type="hidden" name="text" value="${text}" />
+        <input type="hidden" name="at" value="${at.date}T${at.time}" />
+        ${accounts.map((key) => html`<input type="hidden" name="account" value="${key}" />`)}
+        <input type="hidden" name="approval" value="${plan.hash}" />
+        <button ${isRefused ? 'disabled' : ''}>Schedule exactly this</button>
+        <a href="/">Back</a>
+      </form>`,
+  );
+}
+
+/** Where a post stands, and why. */
+export function postPage(status: PublicationStatus, story: string): Markup {
+  return page(
+    'Post',
+    html`${table([status])}
+      <pre>${story}</pre>
+      ${
+        status.state === 'planned'
+          ? html`<form method="post" action="/posts/${status.id}/cancel">
+              <button>Cancel this post</button>
+            </form>`
+          : ''
+      }
+      <p><a href="/">Back</a></p>`,
+  );
+}
+
+/** What went wrong, in words. */
+export function errorPage(words: string): Markup {
+  return page(
+    'Not done',
+    html`<p role="alert">${words}</p>
+      <p><a href="/">Back</a></p>`,
+  );
+}
+
+function version({ platform, adaptation, publication }: Proposal): Markup {
+  const { items } = platform.preview({
+    account: publication.account,
+    draft: publication.draft,
+    options: platform.options.parse(publication.options),
+    facts: platform.defaultFacts,
+  });
+  return html`<section>
+    <h2>${platform.manifest.name}</h2>
+    ${items.map(
+      ({ segments, length }) =>
+        html`<article>
+          <p>
+            ${segments.map(({ text, href }) => (href ? html`<a href="${href}">${text}</a>` : text))}
+          </p>
+          <p class="note">${length.measured} of ${length.limit} ${length.unit}</p>
+        </article>`,
+    )}
+    ${adaptation.changes.map(({ message }) => html`<p class="note">${message}</p>`)}
+    ${list(adaptation.findings)}
+  </section>`;
+}
+
+function list(findings: readonly Finding[]): Markup | '' {
+  if (findings.length === 0) return '';
+  return html`<ul class="findings">
+    ${findings.map(
+      ({ severity, message, fix }) =>
+        html`<li><strong>${severity}</strong>: ${message} ${fix}</li>`,
+    )}
+  </ul>`;
+}
+
+function table(publications: readonly PublicationStatus[]): Markup {
+  return html`<table>
+    <thead>
+      <tr>
+        <th scope="col">When</th>
+        <th scope="col">Where</th>
+        <th scope="col">State</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${publications.map(
+        ({ id, wall, account, state }) =>
+          html`<tr>
+            <td>${wall.date} ${wall.time}</td>
+            <td>${account.split(':')[0]}</td>
+            <td><a href="/posts/${id}">${state}</a></td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+function page(title: string, body: Markup): Markup {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <title>${title} · Studio</title>
+        <link rel="stylesheet" href="/style.css" />
+      </head>
+      <body>
+        <main>
+          <h1>${title}</h1>
+          ${body}
+        </main>
+      </body>
+    </html>`;
+}
