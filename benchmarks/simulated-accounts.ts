@@ -1,12 +1,11 @@
 import { instant, type Random, resolveWallTime, seededRandom } from '@affiche/core';
+import type { PostObservation, SlotPrior } from '@affiche/schedule';
 import {
-  fitSlotPrior,
   type GroundTruth,
-  type PostObservation,
   simulateAudience,
   type SimulatorSpec,
-  type SlotPrior,
-} from '@affiche/schedule';
+} from '@affiche/schedule/evaluation';
+import { fitSlotPrior } from '@affiche/schedule/priors';
 
 /** Where every simulated account plans. */
 export const zone = 'Europe/Paris';

@@ -1,12 +1,12 @@
 import { seededRandom } from '@affiche/core';
 import {
   fitPostingTimes,
-  fitSlotPrior,
   hourOfWeek,
   hoursPerWeek,
   type PostObservation,
   type SlotPrior,
 } from '@affiche/schedule';
+import { fitSlotPrior } from '@affiche/schedule/priors';
 import type { Claim } from './claim.ts';
 import { mean, rankCorrelation } from './rank-correlation.ts';
 import { cut, redditPosts, shuffleHours } from './reddit-posts.ts';

@@ -1,11 +1,6 @@
 import { type Random, seededRandom } from '@affiche/core';
-import {
-  fitPostingTimes,
-  type GroundTruth,
-  type PostObservation,
-  regret,
-  type SlotPrior,
-} from '@affiche/schedule';
+import { fitPostingTimes, type PostObservation, type SlotPrior } from '@affiche/schedule';
+import { type GroundTruth, regret } from '@affiche/schedule/evaluation';
 import type { Claim } from './claim.ts';
 import {
   accountOf,

@@ -21,8 +21,6 @@ const budgets: Readonly<Record<string, number>> = {
   '@affiche/publish/simulation': 24 * kilobyte,
   // With the style sheet and every word of two languages.
   '@affiche/report/index': 40 * kilobyte,
-  // Timing models, calendars and time itself.
-  '@affiche/schedule/index': 24 * kilobyte,
   // Whole servers.
   '@affiche/sandbox/index': 60 * kilobyte,
   '@affiche/sandbox/main': 60 * kilobyte,

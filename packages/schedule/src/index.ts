@@ -26,15 +26,9 @@ export type {
 } from './calendar-input.ts';
 export type { Control } from './control-columns.ts';
 export { type CoverageChoice, coverageOf, type CoverageOptions } from './coverage-slots.ts';
-export {
-  evaluateSchedule,
-  type EvaluateScheduleOptions,
-  type ScheduleEvaluation,
-} from './evaluate-schedule.ts';
 export { expandRecurrence, type Recurrence } from './expand-recurrence.ts';
 export { explainSlot, explainTiming } from './explain-timing.ts';
 export { fitPostingTimes, type FitPostingTimesOptions } from './fit-posting-times.ts';
-export { fitSlotPrior, type FitSlotPriorOptions } from './fit-slot-prior.ts';
 export { type HourOfWeek, hourOfWeek, hoursPerWeek } from './hour-of-week.ts';
 export { nextFreeSlot, type NextFreeSlotInput } from './next-free-slot.ts';
 export type { Objective, PostMetrics, PostObservation } from './observation.ts';
@@ -51,13 +45,6 @@ export {
 } from './replan-calendar.ts';
 export type { Interval, Signal, SlotEstimate } from './slot-estimate.ts';
 export type { SlotPrior } from './slot-prior.ts';
-export {
-  type GroundTruth,
-  regret,
-  simulateAudience,
-  type SimulatedPost,
-  type SimulatorSpec,
-} from './simulate-audience.ts';
 export { refreshTime, type StoredTime, storeTime } from './stored-time.ts';
 export type { SlotContribution } from './trace-slot.ts';
 export { type ExplanationLanguage, nameHour } from './week-time.ts';

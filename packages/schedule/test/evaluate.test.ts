@@ -2,13 +2,11 @@ import { ConfigurationError, seededRandom } from '@affiche/core';
 import {
   audienceFromReactions,
   audienceFromTable,
-  evaluateSchedule,
   fitPostingTimes,
   hourOfWeek,
   type PostObservation,
-  regret,
-  simulateAudience,
 } from '@affiche/schedule';
+import { evaluateSchedule, regret, simulateAudience } from '@affiche/schedule/evaluation';
 import { expect, test } from 'vitest';
 
 const zone = 'Europe/Paris';

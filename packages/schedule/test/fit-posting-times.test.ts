@@ -3,12 +3,12 @@ import {
   explainSlot,
   explainTiming,
   fitPostingTimes,
-  fitSlotPrior,
   hourOfWeek,
   type PostingTimeModel,
   postingTimeModel,
   type PostObservation,
 } from '@affiche/schedule';
+import { fitSlotPrior } from '@affiche/schedule/priors';
 import { expect, test } from 'vitest';
 
 const now = '2027-01-03T12:00:00Z';

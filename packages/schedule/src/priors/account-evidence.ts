@@ -1,9 +1,9 @@
 import { type Instant, type Zone } from '@affiche/core';
-import { detrend } from './account-trend.ts';
-import { chooseColumns, type Control, controlsOf } from './control-columns.ts';
-import type { Objective, PostObservation } from './observation.ts';
-import { screenHistory } from './screen-history.ts';
-import { evidenceSums, type SlotEvidence } from './slot-evidence.ts';
+import { detrend } from '../account-trend.ts';
+import { chooseColumns, type Control, controlsOf } from '../control-columns.ts';
+import type { Objective, PostObservation } from '../observation.ts';
+import { screenHistory } from '../screen-history.ts';
+import { evidenceSums, type SlotEvidence } from '../slot-evidence.ts';
 
 /** What one of many accounts says about hours. */
 export interface AccountEvidence {

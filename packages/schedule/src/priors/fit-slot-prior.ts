@@ -1,12 +1,12 @@
 import { ConfigurationError, type Instant, type Zone } from '@affiche/core';
 import { type AccountEvidence, accountEvidence } from './account-evidence.ts';
-import type { Control } from './control-columns.ts';
-import { hoursPerWeek } from './hour-of-week.ts';
-import { factorise, solveForward } from './matrix.ts';
-import type { Objective, PostObservation } from './observation.ts';
-import { slotKernel } from './slot-kernel.ts';
-import { conditionBelief } from './slot-posterior.ts';
-import type { SlotPrior } from './slot-prior.ts';
+import type { Control } from '../control-columns.ts';
+import { hoursPerWeek } from '../hour-of-week.ts';
+import { factorise, solveForward } from '../matrix.ts';
+import type { Objective, PostObservation } from '../observation.ts';
+import { slotKernel } from '../slot-kernel.ts';
+import { conditionBelief } from '../slot-posterior.ts';
+import type { SlotPrior } from '../slot-prior.ts';
 
 /** What a prior is learnt with. */
 export interface FitSlotPriorOptions {
@@ -37,7 +37,7 @@ const kernelAccounts = 40;
  * covariance of hours, by expectation and maximisation over accounts.
  *
  * ```ts
- * import { fitSlotPrior } from '@affiche/schedule';
+ * import { fitSlotPrior } from '@affiche/schedule/priors';
  *
  * const prior = fitSlotPrior([], {
  *   zone: () => 'Europe/Paris',

@@ -6,7 +6,7 @@ import {
   zoneOffset,
 } from '@affiche/core';
 import { type AudienceCurves, drawAudience } from './simulated-curves.ts';
-import { hourOfWeekAt, hoursPerWeek, type HourOfWeek } from './hour-of-week.ts';
+import { hourOfWeekAt, hoursPerWeek, type HourOfWeek } from '../hour-of-week.ts';
 
 /** The world of a simulation. */
 export interface SimulatorSpec {
@@ -74,7 +74,7 @@ const cannibalHalfLife = 3 * hour;
  * that forget, followers that grow, and clocks that change on their own dates.
  *
  * ```ts
- * import { simulateAudience } from '@affiche/schedule';
+ * import { simulateAudience } from '@affiche/schedule/evaluation';
  *
  * const audience = [{ zone: 'Europe/Paris', share: 1 }];
  * const truth = simulateAudience({ zone: 'Europe/Paris', audience }, 'bakery');
@@ -146,7 +146,7 @@ export function simulateAudience(spec: SimulatorSpec, seed: string): GroundTruth
  * Half a post lost means: as if half a post in the best hour had never gone out.
  *
  * ```ts
- * import { regret } from '@affiche/schedule';
+ * import { regret } from '@affiche/schedule/evaluation';
  *
  * regret([0, 1], () => Float64Array.of(0, Math.log(2))); // => [0.5, 0.5]
  * ```

@@ -1,10 +1,10 @@
 import { ConfigurationError, type Random, type Zone } from '@affiche/core';
-import { detrend } from './account-trend.ts';
-import { hoursPerWeek, hourOfWeekAt, type HourOfWeek } from './hour-of-week.ts';
-import { momentOf } from './moment-of.ts';
-import { type Objective, objectiveValue, type PostObservation } from './observation.ts';
-import type { Interval } from './slot-estimate.ts';
-import { slotKernel } from './slot-kernel.ts';
+import { detrend } from '../account-trend.ts';
+import { hoursPerWeek, hourOfWeekAt, type HourOfWeek } from '../hour-of-week.ts';
+import { momentOf } from '../moment-of.ts';
+import { type Objective, objectiveValue, type PostObservation } from '../observation.ts';
+import type { Interval } from '../slot-estimate.ts';
+import { slotKernel } from '../slot-kernel.ts';
 
 /** How a log of posts is read. */
 export interface EvaluateScheduleOptions {
@@ -53,7 +53,8 @@ const heaviest = 50;
  *
  * ```ts
  * import { seededRandom } from '@affiche/core';
- * import { evaluateSchedule, type PostObservation } from '@affiche/schedule';
+ * import type { PostObservation } from '@affiche/schedule';
+ * import { evaluateSchedule } from '@affiche/schedule/evaluation';
  *
  * const log = Array.from({ length: 200 }, (_, index): PostObservation => {
  *   const hour = String(index % 2 ? 18 : 9).padStart(2, '0');

@@ -1,7 +1,7 @@
 import type { Random, Zone } from '@affiche/core';
-import { surfaceDrawer } from './draw-surface.ts';
-import { hoursPerWeek } from './hour-of-week.ts';
-import { slotKernel } from './slot-kernel.ts';
+import { surfaceDrawer } from '../draw-surface.ts';
+import { hoursPerWeek } from '../hour-of-week.ts';
+import { slotKernel } from '../slot-kernel.ts';
 
 /** What a simulated audience is made of. */
 export interface AudienceCurves {
