@@ -2,9 +2,9 @@ import { type AnyPlatform, simulatedClock, systemClock } from '@affiche/core';
 import { discord } from '@affiche/platforms/discord';
 import { telegram } from '@affiche/platforms/telegram';
 import { wordpress } from '@affiche/platforms/wordpress';
-import { platformConformance } from '@affiche/publish/conformance';
 import { discordSandbox, type Sandbox, telegramSandbox, wordpressSandbox } from '@affiche/sandbox';
 import { afterAll, describe, expect, it } from 'vitest';
+import { adapterCases } from './adapter-cases.ts';
 import { start } from './bench.ts';
 
 // Where a process may die and what a network may do: where nobody can look, nothing is there twice,
@@ -41,7 +41,7 @@ const stages: [string, AnyPlatform, Sandbox<unknown>, string?][] = [
 
 describe.each(stages)('%s', (_name, platform, server, place) => {
   const { id, credentials } = server.createAccount({ handle: 'bakery' });
-  const cases = platformConformance(platform, {
+  const cases = adapterCases(platform, {
     account: { platform: platform.id, id: place ?? id, host: server.host },
     credentials,
     clock,

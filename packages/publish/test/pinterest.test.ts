@@ -1,8 +1,8 @@
 import { simulatedClock } from '@affiche/core';
 import { pinterest } from '@affiche/platforms/pinterest';
-import { platformConformance } from '@affiche/publish/conformance';
 import { pinterestSandbox } from '@affiche/sandbox';
 import { afterAll, expect, it } from 'vitest';
+import { adapterCases } from './adapter-cases.ts';
 import { start } from './bench.ts';
 import { illustrated } from './illustrated.ts';
 
@@ -18,7 +18,7 @@ const picture = {
   bytes: 1000,
   alt: 'A galette.',
 };
-const cases = platformConformance(illustrated(pinterest(), { media: picture, role: 'post' }), {
+const cases = adapterCases(illustrated(pinterest(), { media: picture, role: 'post' }), {
   account: { platform: 'pinterest', id, host: server.host },
   credentials,
   clock,

@@ -1,8 +1,8 @@
 import { simulatedClock } from '@affiche/core';
 import { tiktok } from '@affiche/platforms/tiktok';
-import { platformConformance } from '@affiche/publish/conformance';
 import { tiktokSandbox } from '@affiche/sandbox';
 import { afterAll, expect, it } from 'vitest';
+import { adapterCases } from './adapter-cases.ts';
 import { start } from './bench.ts';
 import { illustrated } from './illustrated.ts';
 
@@ -19,7 +19,7 @@ const film = {
   bytes: 16,
 };
 const platform = tiktok({ audited: true, postsPerDay: 1e6 });
-const cases = platformConformance(illustrated(platform, { media: film, role: 'post' }), {
+const cases = adapterCases(illustrated(platform, { media: film, role: 'post' }), {
   account: { platform: 'tiktok', id, host: server.host },
   credentials,
   clock,

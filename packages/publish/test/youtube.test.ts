@@ -1,8 +1,8 @@
 import { simulatedClock } from '@affiche/core';
 import { youtube } from '@affiche/platforms/youtube';
-import { platformConformance } from '@affiche/publish/conformance';
 import { youtubeSandbox } from '@affiche/sandbox';
 import { afterAll, expect, it } from 'vitest';
+import { adapterCases } from './adapter-cases.ts';
 import { start } from './bench.ts';
 import { illustrated } from './illustrated.ts';
 
@@ -19,7 +19,7 @@ const film = {
   bytes: 16,
 };
 const platform = youtube({ audited: true, quota: { unitsPerDay: 1e9, uploadsPerDay: 1e9 } });
-const cases = platformConformance(illustrated(platform, { media: film, role: 'first-comment' }), {
+const cases = adapterCases(illustrated(platform, { media: film, role: 'first-comment' }), {
   account: { platform: 'youtube', id, host: server.host },
   credentials,
   clock,

@@ -49,15 +49,15 @@ describe('a refusal to begin', () => {
   );
 });
 
-/** How a post ends of which TikTok says this, and how often it is asked. */
-async function poll(data: object): Promise<[object, number]> {
+/** How a post ends of which TikTok says this, and how often it is asked after so many times. */
+async function poll(data: object, before = 0): Promise<[object, number]> {
   await using server = await loopbackServer(() => ({ body: { data, error: ok } }));
   const { account, steps } = stepsOf(server.host);
   const io = testIo({ accessToken: 'token' });
   const url = `http://${server.host}/video/?upload_token=x`;
   const outputs = { 'upload-0': { id: 'v_1', data: { url, chunkSize: 24, count: 1 } } };
-  let checkpoint: Json = { phase: 'ask', publishId: 'v_1', asked: 0 };
-  for (let asked = 1; ; asked += 1) {
+  let checkpoint: Json = { phase: 'ask', publishId: 'v_1', asked: before };
+  for (let asked = before + 1; ; asked += 1) {
     const result = await platform.run(account, steps[1]!, { outputs, checkpoint }, io);
     if (result.status !== 'pending') return [result, asked];
     ({ checkpoint } = result);
@@ -85,9 +85,14 @@ describe('a post that is worked on', () => {
       { status: 'rejected', failure: { kind: 'gone' } },
       1,
     ],
-    [{ status: 'PROCESSING_UPLOAD' }, { status: 'ambiguous', failure: { kind: 'unknown' } }, 361],
-  ])('as %j', { timeout: 20_000 }, async (data, end, asked) => {
-    expect(await poll(data)).toMatchObject([end, asked]);
+    [
+      { status: 'PROCESSING_UPLOAD' },
+      { status: 'ambiguous', failure: { kind: 'unknown' } },
+      361,
+      355,
+    ],
+  ])('as %j', async (data, end, asked, before = 0) => {
+    expect(await poll(data, before)).toMatchObject([end, asked]);
   });
 });
 

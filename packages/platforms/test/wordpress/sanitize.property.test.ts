@@ -113,7 +113,7 @@ describe('whatever somebody writes', () => {
       fc.property(text, (given) => {
         expect(dangers(contentOf(given, options))).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
