@@ -50,3 +50,5 @@ export { xSandbox } from './x/sandbox.ts';
 export type { XSandboxSettings } from './x/settings.ts';
 export { youtubeSandbox } from './youtube/sandbox.ts';
 export type { YouTubeSandboxSettings } from './youtube/settings.ts';
+export { tumblrSandbox } from './tumblr/sandbox.ts';
+export type { TumblrSandboxSettings } from './tumblr/settings.ts';

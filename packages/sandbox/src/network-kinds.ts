@@ -8,6 +8,7 @@ import { mastodonSandbox } from './mastodon/sandbox.ts';
 import { pinterestSandbox } from './pinterest/sandbox.ts';
 import { redditSandbox } from './reddit/sandbox.ts';
 import type { Sandbox, SandboxOptions } from './sandbox.ts';
+import { tumblrSandbox } from './tumblr/sandbox.ts';
 import { telegramSandbox } from './telegram/sandbox.ts';
 import { threadsSandbox } from './threads/sandbox.ts';
 import { tiktokSandbox } from './tiktok/sandbox.ts';
@@ -43,6 +44,7 @@ const kinds: Readonly<Record<string, NetworkKind>> = {
   threads: { start: threadsSandbox, hosts: ['graph.threads.net'] },
   tiktok: { start: tiktokSandbox, hosts: ['open.tiktokapis.com'] },
   wordpress: { start: wordpressSandbox, hosts: ['blog.example'] },
+  tumblr: { start: tumblrSandbox, hosts: ['api.tumblr.com', 'www.tumblr.com'] },
   x: { start: xSandbox, hosts: ['api.x.com'] },
   youtube: { start: youtubeSandbox, hosts: ['youtube.googleapis.com', 'www.googleapis.com'] },
 };
