@@ -64,7 +64,7 @@ function checkText(item: DraftItem, index: number, { premium }: XFacts): Finding
       rule: 'x/text/forbidden-character',
       severity: 'error',
       path,
-      message: 'The text holds a mark of byte order, or a code that is no character.',
+      message: 'The text holds codes that are no characters.',
       fix: 'Write the text again.',
     });
   }
@@ -141,7 +141,7 @@ function checkAccess(
       severity: 'error',
       path: ['quote'],
       message: 'Only applications with a contract may quote since April 2026.',
-      fix: 'Link to the post, or set access to "enterprise" if there is a contract.',
+      fix: 'Link to the post, or set access to "enterprise".',
       source: access,
     });
   }

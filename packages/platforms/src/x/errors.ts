@@ -1,15 +1,20 @@
 import { z } from 'zod';
 import type { ErrorRow, ErrorTable } from '../error-table.ts';
 
-const Problem = z.object({
-  type: z.string(),
-  title: z.string().optional(),
-  detail: z.string().optional(),
+const words = z.string().optional();
+
+/** A problem, an answer of the first version, or one of the place where tokens are given. */
+const Refusal = z.object({
+  type: words,
+  title: words,
+  detail: words,
+  errors: z
+    .array(z.object({ code: z.number(), message: words }))
+    .optional()
+    .catch(undefined),
+  error: words,
+  error_description: words,
 });
-const Legacy = z.object({
-  errors: z.array(z.object({ code: z.number(), message: z.string().optional() })).min(1),
-});
-const Refresh = z.object({ error: z.string(), error_description: z.string().optional() });
 
 const post = 'POST /2/tweets';
 const uploads = [
@@ -33,9 +38,7 @@ const rows: readonly ErrorRow[] = [
     hint: 'Connect the account again: its refresh token is used up or withdrawn.',
   },
   { endpoint: changes, status: 401, kind: 'auth-expired', absence: true },
-  { status: 401, kind: 'auth-expired' },
   { status: 429, code: ['usage-capped', '185'], kind: 'quota', absence: true },
-  { status: 429, kind: 'rate-limited', absence: true },
   {
     endpoint: changes,
     status: 403,
@@ -55,7 +58,7 @@ const rows: readonly ErrorRow[] = [
     kind: 'invalid',
     absence: true,
   },
-  { endpoint: post, code: ['186', '324'], kind: 'invalid', absence: true },
+  { endpoint: post, code: ['186', '324', 'invalid-request'], kind: 'invalid', absence: true },
   {
     endpoint: changes,
     status: 403,
@@ -88,9 +91,7 @@ const rows: readonly ErrorRow[] = [
     absence: true,
     hint: 'The post that it answers was deleted, or may not be answered.',
   },
-  { endpoint: post, status: 400, code: 'invalid-request', kind: 'invalid', absence: true },
   { endpoint: uploads, status: [400, 413, 415], kind: 'invalid', absence: true },
-  { code: ['resource-not-found'], kind: 'gone' },
 ];
 
 /**
@@ -100,18 +101,14 @@ const rows: readonly ErrorRow[] = [
  */
 export const xErrors: ErrorTable = {
   read(body) {
-    const problem = Problem.safeParse(body).data;
-    if (problem) {
-      const code = problem.type.split('/').at(-1) ?? problem.type;
-      const message = problem.detail ?? problem.title;
-      return { code, ...(message !== undefined && { message }) };
-    }
-    const [legacy] = Legacy.safeParse(body).data?.errors ?? [];
-    if (legacy)
-      return { code: String(legacy.code), ...(legacy.message && { message: legacy.message }) };
-    const refresh = Refresh.safeParse(body).data;
-    if (!refresh) return {};
-    return { code: refresh.error, message: refresh.error_description ?? refresh.error };
+    const said: Partial<z.infer<typeof Refusal>> = Refusal.safeParse(body).data ?? {};
+    const { type, title, detail, errors: [legacy] = [], error, error_description } = said;
+    const code = type?.split('/').at(-1) ?? legacy?.code ?? error;
+    const message = detail ?? title ?? legacy?.message ?? error_description ?? error;
+    return {
+      ...(code !== undefined && { code: String(code) }),
+      ...(message !== undefined && { message }),
+    };
   },
   rows,
   // The window of nearly every budget.

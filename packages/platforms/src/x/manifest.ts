@@ -115,7 +115,7 @@ export const xManifest: Manifest = {
   access: {
     kind: 'restricted',
     why: 'Calls are paid for; only a contract allows quotes and answers to strangers.',
-    how: 'Buy credits at developer.x.com, or ask there for an Enterprise contract.',
+    how: 'Buy credits or ask for a contract at developer.x.com.',
     source,
   },
   credentials: [
@@ -123,13 +123,13 @@ export const xManifest: Manifest = {
     {
       name: 'refreshToken',
       secret: true,
-      description: 'Renews it; given with the scope offline.access, and good once.',
+      description: 'Renews it, once; given with the scope offline.access.',
     },
     { name: 'clientId', secret: false, description: 'The application’s id.' },
     {
       name: 'clientSecret',
       secret: true,
-      description: 'The application’s secret, where it has one.',
+      description: 'Its secret, where it has one.',
     },
   ],
 };
