@@ -35,23 +35,22 @@ const outlier = 3.5;
 
 /**
  * Takes the slow movement out of a series in order of time: an exponential mean of the posts before
- * and after each one, itself included. What hours and controls explain, if known, is left in.
+ * and after each one, itself included.
  */
-export function detrend(
-  values: Float64Array,
-  moments: Float64Array,
-  explained?: Float64Array,
-): Detrended {
+export function detrend(values: Float64Array, moments: Float64Array): Detrended {
   const count = values.length;
-  const plain = values.map((value, index) => value - (explained?.[index] ?? 0));
-  const middle = median(plain);
-  const coarse = usualSpread(plain.map((value) => Math.abs(value - middle)));
-  const levels = smooth(plain, moments, { middle, coarse });
-  const scale = spread(plain.map((value, index) => value - (levels[index] as number)));
-  const residuals = values.map((value, index) => {
-    const standard = (value - (levels[index] as number)) / scale;
-    return Math.max(-outlier, Math.min(outlier, standard));
-  });
+  const sample = sampleOf(values);
+  const middle = median(sample);
+  const coarse = usualSpread(sample, middle);
+  const levels = smooth(values, moments, { middle, coarse });
+  const residuals = new Float64Array(count);
+  for (let index = 0; index < count; index += 1) {
+    residuals[index] = (values[index] as number) - (levels[index] as number);
+  }
+  const scale = spread(residuals);
+  for (let index = 0; index < count; index += 1) {
+    residuals[index] = clip((residuals[index] as number) / scale, outlier);
+  }
   const lastAt = moments[count - 1] ?? 0;
   return { residuals, level: levels[count - 1] ?? 0, scale, posts: count, lastAt };
 }
@@ -103,7 +102,7 @@ function smooth(
   { middle, coarse }: { readonly middle: number; readonly coarse: number },
 ): Float64Array {
   const count = values.length;
-  const sums = new Float64Array(count);
+  const levels = new Float64Array(count);
   const weights = new Float64Array(count);
   for (const isForward of [true, false]) {
     let level = middle;
@@ -119,13 +118,17 @@ function smooth(
       const value = level + clip((values[index] as number) - level, outlier * coarse);
       sum = sum * kept + value;
       weight = weight * kept + 1;
-      // The post itself is in both sums; it counts once.
-      const once = isForward ? 0 : 1;
-      sums[index] = (sums[index] as number) + sum - once * value;
-      weights[index] = (weights[index] as number) + weight - once;
+      if (isForward) {
+        levels[index] = sum;
+        weights[index] = weight;
+      } else {
+        // The post itself is in both sums; it counts once.
+        const both = (levels[index] as number) + sum - value;
+        levels[index] = both / ((weights[index] as number) + weight - 1);
+      }
     }
   }
-  return sums.map((sum, index) => sum / (weights[index] as number));
+  return levels;
 }
 
 /** How much the posts so far still count after a pause. */
@@ -138,23 +141,32 @@ function clip(value: number, bound: number): number {
 }
 
 function spread(residuals: Float64Array): number {
-  const bound = outlier * usualSpread(residuals.map(Math.abs));
+  const bound = outlier * usualSpread(sampleOf(residuals), 0);
   let sum = usualPosts * usualScale ** 2;
   for (const residual of residuals) sum += Math.min(residual ** 2, bound ** 2);
   return Math.sqrt(sum / (residuals.length + usualPosts));
 }
 
 /** A standard deviation from the median of absolute deviations. */
-function usualSpread(deviations: Float64Array): number {
+function usualSpread(sample: Float64Array, middle: number): number {
+  const deviations = sample.map((value) => Math.abs(value - middle));
   return Math.max(1e-9, median(deviations) * 1.4826);
 }
 
 // Where the middle lies need only be known roughly: sorting all posts would take most of a fit.
 const enoughForMedian = 512;
 
-function median(values: Float64Array): number {
+function sampleOf(values: Float64Array): Float64Array {
   const step = Math.max(1, Math.floor(values.length / enoughForMedian));
-  const sample = step === 1 ? values : values.filter((_, index) => index % step === 0);
+  if (step === 1) return values;
+  const sample = new Float64Array(Math.ceil(values.length / step));
+  for (let index = 0; index < sample.length; index += 1) {
+    sample[index] = values[index * step] as number;
+  }
+  return sample;
+}
+
+function median(sample: Float64Array): number {
   const sorted = sample.toSorted();
   const half = sorted.length >> 1;
   if (sorted.length === 0) return 0;

@@ -23,63 +23,98 @@ export function chooseColumns(
   const names = ['intercept'];
   for (const control of controls) {
     if (control === 'length') continue;
-    const counts = new Map<string, number>();
-    for (const post of posts) {
-      const level = levelOf(post, control);
-      if (level !== undefined) counts.set(level, (counts.get(level) ?? 0) + 1);
-    }
-    const levels = [...counts].filter(([, count]) => count >= fewestPosts);
+    const counts = countLevels(posts, control);
+    const levels = [...counts].filter(([, { posts: own }]) => own >= fewestPosts);
     // One level on every post is the intercept under another name.
-    if (counts.size > 1) names.push(...levels.map(([level]) => level).toSorted());
+    if (counts.size > 1) {
+      names.push(...levels.map(([level]) => `${control}:${level}`).toSorted());
+    }
   }
   const length = controls.includes('length') ? usualLength(posts) : { mean: 0, scale: 0 };
   if (length.scale > 0) names.push('length');
   return { names, length };
 }
 
-/** Which control columns are on for a post, and how far. */
-export type ControlValues = readonly (readonly [column: number, value: number])[];
-
-const onlyIntercept: ControlValues = [[0, 1]];
-
-/** The columns that are on for one post. */
-export function controlsOf(
-  post: PostObservation,
-  { names, length }: ControlColumns,
-): ControlValues {
-  if (names.length === 1) return onlyIntercept;
-  const columns: (readonly [number, number])[] = [[0, 1]];
-  for (let column = 1; column < names.length; column += 1) {
-    const name = names[column];
-    if (name === 'length') {
-      if (post.length !== undefined) {
-        columns.push([column, steady((Math.log1p(post.length) - length.mean) / length.scale)]);
-      }
-    } else if (isOn(post, name)) {
-      columns.push([column, 1]);
-    }
-  }
-  return columns;
+/** Which control columns besides the intercept are on for a post, and how far. */
+export interface ControlValues {
+  readonly count: number;
+  readonly columns: Uint16Array;
+  readonly values: Float64Array;
 }
 
-function isOn(post: PostObservation, name: string | undefined): boolean {
-  return (
-    name === levelOf(post, 'contentType') ||
-    name === levelOf(post, 'pillar') ||
-    name === levelOf(post, 'paid')
+/** Reads the columns that are on for a post; the same arrays are filled each time. */
+export function controlReader({
+  names,
+  length,
+}: ControlColumns): (post: PostObservation) => ControlValues {
+  const [contentTypes, pillars, paid] = (['contentType', 'pillar', 'paid'] as const).map(
+    (control) => columnsOf(names, control),
+  ) as [LevelColumns, LevelColumns, LevelColumns];
+  const lengthColumn = names.indexOf('length');
+  const on = { count: 0, columns: new Uint16Array(4), values: new Float64Array(4) };
+  const turnOn = (column: number | undefined, value: number): void => {
+    if (column === undefined) return;
+    on.columns[on.count] = column;
+    on.values[on.count] = value;
+    on.count += 1;
+  };
+  return (post) => {
+    on.count = 0;
+    if (names.length === 1) return on;
+    if (post.contentType !== undefined) turnOn(contentTypes.get(post.contentType), 1);
+    if (post.pillar !== undefined) turnOn(pillars.get(post.pillar), 1);
+    if (post.paid !== undefined) turnOn(paid.get(String(post.paid)), 1);
+    if (lengthColumn > 0 && post.length !== undefined) {
+      turnOn(lengthColumn, steady((Math.log1p(post.length) - length.mean) / length.scale));
+    }
+    return on;
+  };
+}
+
+type LevelColumns = ReadonlyMap<string, number>;
+
+/** Which column each level of a control has. */
+function columnsOf(names: readonly string[], control: string): LevelColumns {
+  const start = `${control}:`;
+  return new Map(
+    names.flatMap((name, column) =>
+      name.startsWith(start) ? [[name.slice(start.length), column] as const] : [],
+    ),
   );
 }
 
-function levelOf(post: PostObservation, control: Exclude<Control, 'length'>): string | undefined {
-  const value = post[control];
-  return value === undefined ? undefined : `${control}:${value}`;
+function countLevels(
+  posts: readonly PostObservation[],
+  control: Exclude<Control, 'length'>,
+): Map<string, { posts: number }> {
+  const counts = new Map<string, { posts: number }>();
+  for (const post of posts) {
+    const value = post[control];
+    if (value === undefined) continue;
+    const level = String(value);
+    const count = counts.get(level);
+    if (count) count.posts += 1;
+    else counts.set(level, { posts: 1 });
+  }
+  return counts;
 }
 
 function usualLength(posts: readonly PostObservation[]): { mean: number; scale: number } {
-  const logs = posts.flatMap(({ length }) => (length === undefined ? [] : [Math.log1p(length)]));
-  if (logs.length < fewestPosts) return { mean: 0, scale: 0 };
-  const mean = logs.reduce((sum, value) => sum + value, 0) / logs.length;
-  const variance = logs.reduce((sum, value) => sum + (value - mean) ** 2, 0) / logs.length;
+  const logs = new Float64Array(posts.length);
+  let count = 0;
+  let sum = 0;
+  for (const { length } of posts) {
+    if (length === undefined) continue;
+    const value = Math.log1p(length);
+    logs[count] = value;
+    count += 1;
+    sum += value;
+  }
+  if (count < fewestPosts) return { mean: 0, scale: 0 };
+  const mean = sum / count;
+  let squares = 0;
+  for (let index = 0; index < count; index += 1) squares += ((logs[index] as number) - mean) ** 2;
+  const variance = squares / count;
   // Equal lengths teach nothing; the rounding of their mean must not look like a difference.
   return { mean: steady(mean), scale: variance > 1e-9 ? steadyWeight(Math.sqrt(variance)) : 0 };
 }

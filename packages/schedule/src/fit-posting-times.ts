@@ -1,12 +1,12 @@
 import { ConfigurationError, type Finding, type Instant, Zone } from '@affiche/core';
 import { type AccountLevel, detrend, steadyLevel } from './account-trend.ts';
-import { chooseColumns, type Control, controlsOf } from './control-columns.ts';
+import { chooseColumns, type Control, controlReader } from './control-columns.ts';
 import type { Objective, PostObservation } from './observation.ts';
 import { once } from './once.ts';
 import { type PostingTimeModel, postingTimeModel } from './posting-time-model.ts';
 import type { TracedPost } from './posting-time-state.ts';
 import { byAccount, screenHistory, type UsablePosts } from './screen-history.ts';
-import { evidenceSums } from './slot-evidence.ts';
+import { evidenceSums, type SlotEvidence } from './slot-evidence.ts';
 import type { SlotPrior } from './slot-prior.ts';
 import { steady, steadyWeight } from './steady-number.ts';
 
@@ -75,9 +75,10 @@ export function fitPostingTimes(
   const { findings, ...usable } = screenHistory(history, screening);
   const columns = chooseColumns(usable.posts, controls);
   const accounts: Record<string, AccountLevel> = {};
+  const controlsOf = controlReader(columns);
   const sums = evidenceSums(columns.names.length);
   const present = Date.parse(now);
-  const halfLife = halfLifeDays * dayMilliseconds;
+  const fading = Math.LN2 / (halfLifeDays * dayMilliseconds);
   const learnt = [...byAccount(usable)].map(([account, own]) => {
     const { posts, slots, logValues, publishedAt } = own;
     const { residuals, ...level } = detrend(logValues, publishedAt);
@@ -85,12 +86,14 @@ export function fitPostingTimes(
     for (let index = 0; index < posts.length; index += 1) {
       const residual = steady(residuals[index] as number);
       residuals[index] = residual;
-      const weight = steadyWeight(2 ** (((publishedAt[index] as number) - present) / halfLife));
-      const columnsOn = controlsOf(posts[index] as PostObservation, columns);
-      sums.add(slots[index] as number, residual, weight, columnsOn);
+      const age = present - (publishedAt[index] as number);
+      const weight = steadyWeight(Math.exp(-age * fading));
+      const on = controlsOf(posts[index] as PostObservation);
+      sums.add(slots[index] as number, residual, weight, on);
     }
     return { ...own, residuals };
   });
+  const evidence = sums.evidence();
   const traced = once(() => learnt.flatMap(tracePosts));
   return postingTimeModel({
     version: 1,
@@ -106,8 +109,8 @@ export function fitPostingTimes(
     get posts() {
       return traced();
     },
-    evidence: sums.evidence(),
-    findings: [...findings, ...doubts(usable, Object.keys(accounts))],
+    evidence,
+    findings: [...findings, ...doubts(evidence, Object.keys(accounts))],
     ...(prior && { prior }),
   });
 }
@@ -143,9 +146,10 @@ function requireOptions(zone: Zone, now: Instant, halfLifeDays: number): void {
   }
 }
 
-function doubts({ posts, slots }: UsablePosts, accounts: readonly string[]): Finding[] {
+function doubts({ weight }: SlotEvidence, accounts: readonly string[]): Finding[] {
   const found: Finding[] = [];
-  if (posts.length === 0) {
+  const hours = weight.filter((own) => own > 0).length;
+  if (hours === 0) {
     found.push({
       rule: 'schedule/history/empty',
       severity: 'warning',
@@ -155,7 +159,7 @@ function doubts({ posts, slots }: UsablePosts, accounts: readonly string[]): Fin
       unit: 'posts',
       fix: 'Collect some weeks of posts; until then hours are spread, not chosen.',
     });
-  } else if (new Set(slots).size < 5) {
+  } else if (hours < 5) {
     found.push({
       rule: 'schedule/history/few-hours',
       severity: 'warning',

@@ -1,6 +1,6 @@
 import { epochMilliseconds } from '@affiche/core';
 import { followLevel, steadyLevel } from './account-trend.ts';
-import { controlsOf } from './control-columns.ts';
+import { controlReader } from './control-columns.ts';
 import type { MixedBelief } from './mix-beliefs.ts';
 import type { PostObservation } from './observation.ts';
 import type { PostingTimeState } from './posting-time-state.ts';
@@ -34,11 +34,11 @@ export function foldIn(
     return { ...state, findings: [...state.findings, ...findings] };
   const halfLife = state.halfLifeDays * dayMilliseconds;
   const elapsed = epochMilliseconds(asOf) - epochMilliseconds(state.asOf);
-  const columns = controlsOf(post, state.columns);
-  const explained = columns.reduce(
-    (sum, [column, value]) => sum + value * (column === 0 ? 0 : (controls[column] as number)),
-    mean[slot] as number,
-  );
+  const on = controlReader(state.columns)(post);
+  let explained = mean[slot] as number;
+  for (let index = 0; index < on.count; index += 1) {
+    explained += (on.values[index] as number) * (controls[on.columns[index] as number] as number);
+  }
   const step = followLevel(state.accounts[post.account], {
     value: logValues[0] as number,
     moment: publishedAt,
@@ -50,7 +50,7 @@ export function foldIn(
     fade: steadyWeight(2 ** (-elapsed / halfLife)),
   });
   const weight = steadyWeight(2 ** ((publishedAt - epochMilliseconds(asOf)) / halfLife));
-  sums.add(slot, residual, weight, columns);
+  sums.add(slot, residual, weight, on);
   return {
     ...state,
     asOf,

@@ -96,3 +96,8 @@ export function lowRankRoot(
   );
   return { root, rank };
 }
+
+/** Adds to one cell. */
+export function addTo(sums: Float64Array, cell: number, value: number): void {
+  sums[cell] = (sums[cell] as number) + value;
+}

@@ -1,6 +1,7 @@
 import type { Instant } from '@affiche/core';
 
 const zero = 48;
+const unreadable = -100_000;
 
 /**
  * Milliseconds since the epoch of an ISO instant, `NaN` for anything else. Exports are mostly in UTC
@@ -15,9 +16,10 @@ export function momentOf(time: Instant): number {
   const hour = pair(time, 11);
   const minute = pair(time, 14);
   const second = pair(time, 17);
-  const isDate = month >= 1 && month <= 12 && day >= 1 && day <= 31;
-  if (!isDate || !(hour <= 23 && minute <= 59 && second <= 59)) return Number.NaN;
-  return ((daysTo(year, month, day) * 24 + hour) * 60 + minute) * 60_000 + second * 1000;
+  const isDate = year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+  const isTime = hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59 && second >= 0;
+  if (!isDate || !isTime || second > 59) return Number.NaN;
+  return daysTo(year, month, day) * 86_400_000 + ((hour * 60 + minute) * 60 + second) * 1000;
 }
 
 /** Days from the epoch to a date: years begin in March here, so that leap days come last. */
@@ -29,8 +31,9 @@ function daysTo(year: number, month: number, day: number): number {
   return 365 * marchYear + leapDays + dayOfYear - 719_468;
 }
 
+/** Two digits; a negative number, never made up for by the two beside it, for anything else. */
 function pair(text: string, index: number): number {
   const tens = text.charCodeAt(index) - zero;
   const ones = text.charCodeAt(index + 1) - zero;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : unreadable;
 }

@@ -1,5 +1,5 @@
 import { epochMilliseconds, type Finding, type Instant, type Zone } from '@affiche/core';
-import { hourOfWeekAt } from './hour-of-week.ts';
+import { hoursOfWeekAt } from './hour-of-week.ts';
 import { momentOf } from './moment-of.ts';
 import { type Objective, objectiveValue, type PostObservation } from './observation.ts';
 
@@ -50,53 +50,69 @@ export function screenHistory(
   history: Iterable<PostObservation>,
   options: ScreenOptions,
 ): UsablePosts & { readonly findings: Finding[] } {
-  const { zone, objective } = options;
+  const { zone, objective, matureAfterSeconds, keepPaid } = options;
   const now = epochMilliseconds(options.now);
   const counts = new Map<Fault, number>();
-  const places = new Map<string, number>();
+  const ids = new Set<string>();
+  // Where each id is: asked for only once an id comes a second time.
+  let places: Map<string, number> | undefined;
   const posts: PostObservation[] = [];
   const moments: number[] = [];
+  const values: number[] = [];
   let isSorted = true;
+  let lastAt = -Infinity;
   let measuredText: string | undefined;
   let measuredAt = Number.NaN;
   for (const post of history) {
     const publishedAt = momentOf(post.publishedAt);
-    const known = places.get(post.id);
     // Exports are mostly measured all at once.
     if (post.measuredAt !== measuredText) {
       measuredText = post.measuredAt;
       measuredAt = momentOf(measuredText);
     }
-    let fault = faultOf(post, { publishedAt, measuredAt, now }, options);
-    if (fault === undefined && known !== undefined) fault = 'duplicate-post';
-    if (fault !== undefined) counts.set(fault, (counts.get(fault) ?? 0) + 1);
-    if (fault === undefined) {
-      isSorted &&= publishedAt >= (moments.at(-1) ?? -Infinity);
-      places.set(post.id, posts.length);
-      posts.push(post);
-      moments.push(publishedAt);
-    } else if (known !== undefined && fault === 'duplicate-post') {
-      const earlier = posts[known]?.measuredAt ?? '';
-      if (momentOf(earlier) >= measuredAt) continue;
-      posts[known] = post;
-      moments[known] = publishedAt;
+    const value = objectiveValue(post.metrics, objective);
+    let fault: Fault | undefined;
+    if (Number.isNaN(publishedAt) || Number.isNaN(measuredAt)) fault = 'invalid-time';
+    else if (publishedAt > now || measuredAt > now) fault = 'future-post';
+    else if (value === undefined) fault = 'missing-metric';
+    else if (!(value >= 0 && value < Infinity)) fault = 'invalid-metric';
+    else if (post.paid === true && !keepPaid) fault = 'paid-post';
+    else if (measuredAt - publishedAt < matureAfterSeconds * 1000) fault = 'immature-post';
+    if (fault !== undefined) {
+      count(counts, fault);
+      continue;
+    }
+    const known = ids.size;
+    let place = posts.length;
+    if (ids.add(post.id).size === known) {
+      count(counts, 'duplicate-post');
+      places ??= new Map(posts.map(({ id }, index) => [id, index]));
+      place = places.get(post.id) ?? place;
+      if (momentOf(posts[place]?.measuredAt ?? '') >= measuredAt) continue;
       isSorted = false;
     }
+    places?.set(post.id, place);
+    isSorted &&= publishedAt >= lastAt;
+    lastAt = publishedAt;
+    posts[place] = post;
+    moments[place] = publishedAt;
+    values[place] = value as number;
   }
   const order = isSorted ? undefined : inOrderOf(moments);
-  const sorted = order ? order.map((index) => posts[index] as PostObservation) : posts;
-  const publishedAt = Float64Array.from(
-    order ? order.map((index) => moments[index] as number) : moments,
-  );
-  const slots = new Uint8Array(sorted.length);
-  const logValues = new Float64Array(sorted.length);
-  for (let index = 0; index < sorted.length; index += 1) {
-    const { metrics } = sorted[index] as PostObservation;
-    slots[index] = hourOfWeekAt(publishedAt[index] as number, zone);
-    logValues[index] = Math.log1p(objectiveValue(metrics, objective) as number);
+  const inOrder = <Item>(items: Item[]): Item[] =>
+    order ? order.map((index) => items[index] as Item) : items;
+  const publishedAt = Float64Array.from(inOrder(moments));
+  const logValues = Float64Array.from(inOrder(values));
+  for (let index = 0; index < logValues.length; index += 1) {
+    logValues[index] = Math.log1p(logValues[index] as number);
   }
-  const findings = [...counts].map(([fault, count]) => findingOf(fault, count));
-  return { posts: sorted, publishedAt, slots, logValues, findings };
+  return {
+    posts: inOrder(posts),
+    publishedAt,
+    slots: hoursOfWeekAt(publishedAt, zone),
+    logValues,
+    findings: [...counts].map(([fault, faulty]) => findingOf(fault, faulty)),
+  };
 }
 
 function inOrderOf(moments: readonly number[]): number[] {
@@ -123,19 +139,8 @@ export function byAccount(usable: UsablePosts): Map<string, UsablePosts> {
   );
 }
 
-function faultOf(
-  post: PostObservation,
-  { publishedAt, measuredAt, now }: Readonly<Record<'publishedAt' | 'measuredAt' | 'now', number>>,
-  { objective, matureAfterSeconds, keepPaid }: ScreenOptions,
-): Fault | undefined {
-  if (Number.isNaN(publishedAt) || Number.isNaN(measuredAt)) return 'invalid-time';
-  if (publishedAt > now || measuredAt > now) return 'future-post';
-  const value = objectiveValue(post.metrics, objective);
-  if (value === undefined) return 'missing-metric';
-  if (!(value >= 0 && value < Infinity)) return 'invalid-metric';
-  if (post.paid === true && !keepPaid) return 'paid-post';
-  if (measuredAt - publishedAt < matureAfterSeconds * 1000) return 'immature-post';
-  return undefined;
+function count(counts: Map<Fault, number>, fault: Fault): void {
+  counts.set(fault, (counts.get(fault) ?? 0) + 1);
 }
 
 function findingOf(fault: Fault, count: number): Finding {

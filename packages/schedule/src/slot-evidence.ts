@@ -1,5 +1,6 @@
 import type { ControlValues } from './control-columns.ts';
 import { hoursPerWeek } from './hour-of-week.ts';
+import { addTo } from './matrix.ts';
 
 /** Everything that posts say about hours, added up: a fit needs no more, and folding in is adding. */
 export interface SlotEvidence {
@@ -25,9 +26,9 @@ interface EvidenceSums {
    * Adds one post.
    *
    * @param residual - In units of the account's residual standard deviation.
-   * @param columns - Which control columns are on, and how far: pairs of column and value.
+   * @param on - Which control columns are on besides the intercept, and how far.
    */
-  add(slot: number, residual: number, weight: number, columns: ControlValues): void;
+  add(slot: number, residual: number, weight: number, on: ControlValues): void;
   evidence(): SlotEvidence;
 }
 
@@ -45,18 +46,24 @@ export function evidenceSums(
   const controlSum = faded(earlier?.controlSum, controls);
   let squaredWeight = (earlier?.squaredWeight ?? 0) * fade ** 2;
   return {
-    add(slot, residual, weight, columns) {
-      weights[slot] = (weights[slot] as number) + weight;
-      sum[slot] = (sum[slot] as number) + weight * residual;
+    add(slot, residual, weight, on) {
+      addTo(weights, slot, weight);
+      addTo(sum, slot, weight * residual);
       squaredWeight += weight * weight;
-      for (const [column, value] of columns) {
-        const share = weight * value;
-        const cell = column * hoursPerWeek + slot;
-        controlSum[column] = (controlSum[column] as number) + share * residual;
-        controlSlots[cell] = (controlSlots[cell] as number) + share;
-        for (const [other, otherValue] of columns) {
-          const pair = column * controls + other;
-          controlProducts[pair] = (controlProducts[pair] as number) + share * otherValue;
+      // The intercept is on for every post.
+      addTo(controlSum, 0, weight * residual);
+      addTo(controlSlots, slot, weight);
+      addTo(controlProducts, 0, weight);
+      for (let index = 0; index < on.count; index += 1) {
+        const column = on.columns[index] as number;
+        const share = weight * (on.values[index] as number);
+        addTo(controlSum, column, share * residual);
+        addTo(controlSlots, column * hoursPerWeek + slot, share);
+        addTo(controlProducts, column, share);
+        addTo(controlProducts, column * controls, share);
+        for (let other = 0; other < on.count; other += 1) {
+          const pair = column * controls + (on.columns[other] as number);
+          addTo(controlProducts, pair, share * (on.values[other] as number));
         }
       }
     },

@@ -1,7 +1,7 @@
 import { hoursPerWeek } from './hour-of-week.ts';
-import { factorise, logDeterminant, solveBackward, solveForward } from './matrix.ts';
+import { addTo, factorise, logDeterminant, solveBackward, solveForward } from './matrix.ts';
 import type { SlotEvidence } from './slot-evidence.ts';
-import type { SlotBelief } from './slot-prior.ts';
+import { noEffect, type SlotBelief } from './slot-prior.ts';
 
 /** What is believed about hours after seeing posts: a Gaussian over 168 effects. */
 export interface SlotPosterior {
@@ -18,39 +18,40 @@ export interface SlotPosterior {
 
 // An account's level is known up to its trend; controls may shift a post by a standard deviation.
 const interceptPrecision = 4;
-const controlPrecision = 1;
 
 /**
  * Conditions a belief on evidence: one Gaussian linear model in the directions of the belief,
  * with controls estimated at the same time.
  */
 export function conditionBelief(belief: SlotBelief, evidence: SlotEvidence): SlotPosterior {
+  const posterior = solve(belief, evidence);
+  return {
+    ...posterior,
+    logEvidence: posterior.logEvidence - solve(noEffect, evidence).logEvidence,
+  };
+}
+
+/** The same, with an evidence that is known but for what all beliefs share. */
+function solve(belief: SlotBelief, evidence: SlotEvidence): SlotPosterior {
   const { controls } = evidence;
   const { rank } = belief;
   const size = controls + rank;
-  const projected = projectSlots(belief, evidence);
   const precision = new Float64Array(size * size);
   const right = new Float64Array(size);
-  const offset = explainedByMean(belief, evidence);
+  for (let row = 0; row < size; row += 1) {
+    precision[row * size + row] = row === 0 ? interceptPrecision : 1;
+  }
   for (let row = 0; row < controls; row += 1) {
-    right[row] = (evidence.controlSum[row] as number) - (offset.controls[row] as number);
+    addTo(right, row, evidence.controlSum[row] as number);
     for (let column = 0; column <= row; column += 1) {
-      precision[row * size + column] = evidence.controlProducts[row * controls + column] as number;
+      addTo(
+        precision,
+        row * size + column,
+        evidence.controlProducts[row * controls + column] as number,
+      );
     }
-    precision[row * size + row] =
-      (precision[row * size + row] as number) + (row === 0 ? interceptPrecision : controlPrecision);
   }
-  for (let k = 0; k < rank; k += 1) {
-    const row = controls + k;
-    right[row] = projected.right[k] as number;
-    for (let column = 0; column < controls; column += 1) {
-      precision[row * size + column] = projected.controls[k * controls + column] as number;
-    }
-    for (let other = 0; other <= k; other += 1) {
-      precision[row * size + controls + other] = projected.products[k * rank + other] as number;
-    }
-    precision[row * size + row] = (precision[row * size + row] as number) + 1;
-  }
+  const explained = addHours(precision, right, belief, evidence);
   const factor = factorise(precision, size);
   const half = solveForward(factor, size, right.slice());
   const solution = solveBackward(factor, size, half.slice());
@@ -61,10 +62,7 @@ export function conditionBelief(belief: SlotBelief, evidence: SlotEvidence): Slo
     solution,
     factor,
     controls,
-    logEvidence:
-      offset.logEvidence +
-      (squared(half) - logDeterminant(factor, size)) / 2 -
-      nullEvidence(evidence),
+    logEvidence: explained + (squared(half) - logDeterminant(factor, size)) / 2,
   };
 }
 
@@ -84,62 +82,47 @@ export function posteriorRoot(
   return posterior;
 }
 
-/** Products of the belief's directions with each other, with controls and with residuals. */
-function projectSlots({ mean, root, rank }: SlotBelief, evidence: SlotEvidence) {
-  const { weight, sum, controls, controlSlots } = evidence;
-  const products = new Float64Array(rank * rank);
-  const right = new Float64Array(rank);
-  const withControls = new Float64Array(rank * controls);
+/**
+ * Adds products of the belief's directions with each other, with controls and with residuals.
+ *
+ * @returns How well the belief's mean alone explains the posts.
+ */
+function addHours(
+  precision: Float64Array,
+  right: Float64Array,
+  { mean, root, rank }: SlotBelief,
+  { weight, sum, controls, controlSlots }: SlotEvidence,
+): number {
+  const size = controls + rank;
+  let explained = 0;
   for (let slot = 0; slot < hoursPerWeek; slot += 1) {
     const own = weight[slot] as number;
     if (own === 0) continue;
-    const surplus = (sum[slot] as number) - own * (mean[slot] as number);
+    const expected = mean[slot] as number;
+    const surplus = (sum[slot] as number) - own * expected;
+    explained += ((surplus + (sum[slot] as number)) * expected) / 2;
+    for (let column = 0; column < controls; column += 1) {
+      addTo(right, column, -expected * (controlSlots[column * hoursPerWeek + slot] as number));
+    }
     const start = slot * rank;
     for (let k = 0; k < rank; k += 1) {
       const value = root[start + k] as number;
-      right[k] = (right[k] as number) + value * surplus;
+      const row = (controls + k) * size;
+      addTo(right, controls + k, value * surplus);
+      for (let column = 0; column < controls; column += 1) {
+        addTo(
+          precision,
+          row + column,
+          value * (controlSlots[column * hoursPerWeek + slot] as number),
+        );
+      }
       const scaled = value * own;
       for (let other = 0; other <= k; other += 1) {
-        const cell = k * rank + other;
-        products[cell] = (products[cell] as number) + scaled * (root[start + other] as number);
-      }
-      for (let column = 0; column < controls; column += 1) {
-        const cell = k * controls + column;
-        const share = controlSlots[column * hoursPerWeek + slot] as number;
-        withControls[cell] = (withControls[cell] as number) + value * share;
+        addTo(precision, row + controls + other, scaled * (root[start + other] as number));
       }
     }
   }
-  return { products, right, controls: withControls };
-}
-
-/** What the belief's mean alone explains of the evidence. */
-function explainedByMean({ mean }: SlotBelief, evidence: SlotEvidence) {
-  const { weight, sum, controls, controlSlots } = evidence;
-  const withControls = new Float64Array(controls);
-  let logEvidence = 0;
-  for (let slot = 0; slot < hoursPerWeek; slot += 1) {
-    const expected = mean[slot] as number;
-    logEvidence +=
-      (sum[slot] as number) * expected - ((weight[slot] as number) * expected ** 2) / 2;
-    for (let column = 0; column < controls; column += 1) {
-      const share = (controlSlots[column * hoursPerWeek + slot] as number) * expected;
-      withControls[column] = (withControls[column] as number) + share;
-    }
-  }
-  return { controls: withControls, logEvidence };
-}
-
-/** How well controls alone explain the posts, up to what both models share. */
-function nullEvidence({ controls, controlProducts, controlSum }: SlotEvidence): number {
-  const precision = Float64Array.from(controlProducts);
-  for (let row = 0; row < controls; row += 1) {
-    const own = row === 0 ? interceptPrecision : controlPrecision;
-    precision[row * controls + row] = (precision[row * controls + row] as number) + own;
-  }
-  const factor = factorise(precision, controls);
-  const half = solveForward(factor, controls, Float64Array.from(controlSum));
-  return (squared(half) - logDeterminant(factor, controls)) / 2;
+  return explained;
 }
 
 function dot(

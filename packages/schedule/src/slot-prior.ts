@@ -77,7 +77,8 @@ function withoutOpinion(): readonly WeightedBelief[] {
   ];
 }
 
-const noEffect: SlotBelief = {
+/** Hours do not matter. */
+export const noEffect: SlotBelief = {
   mean: new Float64Array(hoursPerWeek),
   root: new Float64Array(),
   rank: 0,

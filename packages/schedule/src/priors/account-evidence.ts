@@ -1,6 +1,6 @@
 import { type Instant, type Zone } from '@affiche/core';
 import { detrend } from '../account-trend.ts';
-import { chooseColumns, type Control, controlsOf } from '../control-columns.ts';
+import { chooseColumns, type Control, controlReader } from '../control-columns.ts';
 import type { Objective, PostObservation } from '../observation.ts';
 import { screenHistory } from '../screen-history.ts';
 import { evidenceSums, type SlotEvidence } from '../slot-evidence.ts';
@@ -39,8 +39,9 @@ export function accountEvidence(
     const columns = chooseColumns(posts, controls);
     const { residuals } = detrend(logValues, publishedAt);
     const sums = evidenceSums(columns.names.length);
+    const controlsOf = controlReader(columns);
     posts.forEach((post, index) =>
-      sums.add(slots[index] as number, residuals[index] as number, 1, controlsOf(post, columns)),
+      sums.add(slots[index] as number, residuals[index] as number, 1, controlsOf(post)),
     );
     return [{ platform: first.platform, posts: posts.length, evidence: sums.evidence() }];
   });
