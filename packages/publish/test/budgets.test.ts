@@ -140,7 +140,7 @@ describe('11: rate budgets', () => {
     const { publisher, network } = bench({ login: true }, { rates: [login as never] });
     await approve(publisher, [publication('a'), publication('b', { at: '2027-01-04T08:02:00Z' })]);
     await publisher.run({ until: '2027-01-04T08:01:30Z' });
-    network.tokens += 1;
+    network.expireTokens();
     await publisher.run();
     expect(network.posts.map(({ createdAt }) => instant(createdAt))).toEqual([
       '2027-01-04T08:01:00.000Z',

@@ -28,9 +28,7 @@ describe.each(recognitions)('a model platform with %s', (recognition) => {
     clock,
     fetch: network.fetch,
     texts: async () => network.posts.map(({ text }) => text),
-    expireTokens: () => {
-      network.tokens += 1;
-    },
+    expireTokens: () => network.expireTokens(),
   });
   it.each(cases)('$name', async ({ run }) => {
     await expect(run()).resolves.toBeUndefined();

@@ -20,7 +20,7 @@ describe('12: credentials', () => {
       Array.from({ length: 6 }, (_, index) => publication(`p${index}`, { account: accounts })),
     );
     await Promise.all([open({ worker: 'w1' }).run(), open({ worker: 'w2' }).run()]);
-    expect(network.tokens).toBe(1);
+    expect(network.logins()).toBe(1);
     expect(network.posts).toHaveLength(6);
   });
 
@@ -35,6 +35,24 @@ describe('12: credentials', () => {
     await storeCredentials(vault, account, { password: 'open sesame' });
     await publisher.resume('account:model:bakery', { by: 'Ana' });
     await publisher.run();
+    expect(network.posts).toHaveLength(1);
+  });
+
+  it('stop their account when they no longer open it while a post is in doubt', async () => {
+    const vault = memoryVault({ 'model:bakery': { password: 'open sesame' } });
+    const { publisher, network } = bench({ login: true, recognition: 'client-key' }, {}, { vault });
+    await approve(publisher, [publication('a')]);
+    network.faults.push('none', 'cut-after');
+    await publisher.run({ until: '2027-01-04T08:01:05Z' });
+    network.expireTokens();
+    await storeCredentials(vault, account, { password: 'wrong password' });
+    await publisher.run({ until: '2027-01-04T08:30:00Z' });
+    expect((await publisher.status()).pauses).toMatchObject([{ scope: 'account:model:bakery' }]);
+    expect(network.requests()).toBe(3);
+    await storeCredentials(vault, account, { password: 'open sesame' });
+    await publisher.resume('account:model:bakery', { by: 'Ana' });
+    await publisher.run();
+    expect((await publisher.status()).counts.published).toBe(1);
     expect(network.posts).toHaveLength(1);
   });
 

@@ -35,7 +35,7 @@ it('pauses the account when its token has run out, before a refresh token is use
   const { publisher, network } = bench({ login: true }, {}, { vault });
   await approve(publisher, [publication('a')]);
   await publisher.run({ until: '2027-01-04T09:00:00Z' });
-  expect(network.tokens).toBe(0);
+  expect(network.logins()).toBe(0);
   const { pauses, counts } = await publisher.status();
   expect(counts.planned).toBe(1);
   expect(pauses[0]?.reason).toContain('the vault cannot keep refreshed ones');
@@ -47,5 +47,5 @@ it('keeps renewed credentials while the process runs, where that is wanted', asy
   await approve(publisher, [publication('a'), publication('b')]);
   await publisher.run();
   expect(network.posts).toHaveLength(2);
-  expect(network.tokens).toBe(1);
+  expect(network.logins()).toBe(1);
 });

@@ -128,7 +128,7 @@ describe('the invariants of publishing', () => {
     network.faults.push('none', 'token-expired');
     await publisher.run();
     expect(network.posts.map(({ text }) => text)).toEqual(['one', 'two', 'three']);
-    expect(network.tokens).toBe(2);
+    expect(network.logins()).toBe(2);
   });
 
   it('7: is published the moment the id is known, whatever follows', async () => {

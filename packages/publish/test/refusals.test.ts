@@ -123,3 +123,14 @@ it.each([
     expect(network.posts.map(({ text }) => text)).toEqual(left);
   },
 );
+
+it('repeats what is in doubt slower and slower, to a server that fails every time', async () => {
+  const { publisher, network } = bench({ recognition: 'client-key', decide: () => 'error-after' });
+  await approve(publisher, [publication('a')]);
+  await publisher.run();
+  expect((await publisher.status()).counts.parked).toBe(1);
+  expect(network.posts).toHaveLength(1);
+  // An hour of the key, at one repeat every ten seconds, would be 360.
+  expect(network.requests()).toBeGreaterThan(5);
+  expect(network.requests()).toBeLessThan(15);
+});

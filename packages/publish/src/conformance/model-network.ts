@@ -71,8 +71,12 @@ export interface ModelNetwork {
   readonly requests: () => number;
   /** What goes wrong with the next requests. */
   readonly faults: ModelFault[];
-  /** Credentials given out so far; only the newest token is good. */
-  tokens: number;
+  /** How many tokens it has given out. */
+  readonly logins: () => number;
+  /** Gives an account a token, and forgets the one that it had. */
+  logIn(account: string): string;
+  /** Makes the tokens of an account worthless, or all of them. */
+  expireTokens(account?: string): void;
   /** The way in, as a client has it. What the server began goes on when the client has gone. */
   readonly fetch: typeof fetch;
   remove(id: string): void;
@@ -85,9 +89,11 @@ export function modelNetwork(options: ModelNetworkOptions): ModelNetwork {
   const { clock, recognition, keyWindowSeconds = 3600, listingLagSeconds = 0 } = options;
   const posts: ModelPost[] = [];
   const keys = new Map<string, ModelPost>();
+  const tokens = new Map<string, string>();
   const faults: ModelFault[] = [];
   let requests = 0;
   let made = 0;
+  let logins = 0;
 
   function commit(request: ModelRequest): ModelPost {
     const known = recognition === 'client-key' ? keys.get(request.key) : undefined;
@@ -105,7 +111,8 @@ export function modelNetwork(options: ModelNetworkOptions): ModelNetwork {
     const fault = options.decide?.(request) ?? faults.shift() ?? 'none';
     if (fault === 'not-sent') throw new TypeError('connection refused');
     await travel(options.latencySeconds?.(request) ?? 0);
-    const isOutdated = options.login === true && request.token !== `token-${tokens()}`;
+    const known = tokens.get(request.account);
+    const isOutdated = options.login === true && (known === undefined || request.token !== known);
     const refusal = refusals[isOutdated ? 'token-expired' : fault];
     if (refusal) return answer(refusal, refusal.status);
     if (fault === 'throttled') {
@@ -125,8 +132,6 @@ export function modelNetwork(options: ModelNetworkOptions): ModelNetwork {
     return answer({ id: post.id }, 200);
   }
 
-  const tokens = () => network.tokens;
-
   const travel = async (seconds: number) => {
     if (seconds > 0) await clock.sleep(seconds);
   };
@@ -138,8 +143,18 @@ export function modelNetwork(options: ModelNetworkOptions): ModelNetwork {
     options,
     posts,
     faults,
-    tokens: 0,
     requests: () => requests,
+    logins: () => logins,
+    logIn(account) {
+      logins += 1;
+      const token = `token-${logins}`;
+      tokens.set(account, token);
+      return token;
+    },
+    expireTokens(account) {
+      if (account === undefined) tokens.clear();
+      else tokens.delete(account);
+    },
     async fetch(_input, init) {
       if (init?.body === undefined) return answer({}, 200);
       const request = ModelRequest.parse(

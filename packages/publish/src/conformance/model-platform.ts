@@ -159,15 +159,14 @@ export function modelPlatform(
     },
     ...(login
       ? {
-          async authenticate(_account, io) {
+          async authenticate(current, io) {
             if (io.credentials['password'] !== 'open sesame') {
               throw new PlatformError('login-refused', {
                 message: 'The password is wrong',
                 details: { failure: { kind: 'permission', message: 'the password is wrong' } },
               });
             }
-            network.tokens += 1;
-            return { token: `token-${network.tokens}` };
+            return { token: network.logIn(accountKey(current)) };
           },
         }
       : {}),

@@ -20,7 +20,12 @@ export async function refuse(
   if (attempt.sends > 1) {
     // A no to a repeat says nothing about the first send: that may have been a yes.
     if (failure.kind === 'auth-expired') {
-      await refreshCredentials(context, platform, publication.account, credentials);
+      const { account } = publication;
+      const refreshing = await refreshCredentials(context, platform, account, credentials);
+      if (refreshing.status === 'refused') return pauseAccount(delivery, refreshing.failure);
+      if (refreshing.status === 'wait') {
+        return doubt(delivery, record, attempt, failure, refreshing);
+      }
     }
     if (failure.kind === 'rate-limited') {
       await blockBuckets(delivery, record, secondsUntil(delivery, failure) ?? 60);
@@ -64,12 +69,16 @@ export async function refuse(
   }
 }
 
-/** Nobody can tell what came of a step. The attempt stays open, and only a look closes it. */
+/**
+ * Nobody can tell what came of a step. The attempt stays open, and only a look closes it. Repeats come
+ * slower and slower: a server that fails every time would be asked as long as it knows the key.
+ */
 export async function doubt(
   delivery: Delivery,
   { step }: StepRecord,
   attempt: Attempt,
   failure: Failure,
+  { delaySeconds: least = 0 }: { readonly delaySeconds?: number } = {},
 ): Promise<Progressing> {
   const { context, claim, publication } = delivery;
   const data = { step: step.id, attempt: attempt.number, failure };
@@ -83,7 +92,9 @@ export async function doubt(
   }
   report(delivery, { kind: 'in-doubt', failure });
   const watched = context.watch.seconds(publication.id, attempt);
-  const delaySeconds = Math.max(0, step.timeoutSeconds + step.settleSeconds - watched);
+  const patience = attempt.sends > 1 ? backoffSeconds(attempt.sends) : 0;
+  const settling = step.timeoutSeconds + step.settleSeconds - watched;
+  const delaySeconds = Math.max(least, patience, settling);
   const note = `nobody can tell yet whether it went out: ${failure.message}`;
   return judge(delivery, { event: 'ambiguous', data, delaySeconds, note });
 }

@@ -1,5 +1,6 @@
 import type { Clock, Random } from '@affiche/core';
 import type { Outbox } from '../outbox/outbox.ts';
+import type { Vault } from '../vault/vault.ts';
 
 /** How hard the life of a simulated process is. Chances are per operation. */
 export interface Hardship {
@@ -71,6 +72,19 @@ export function mortalOutbox(outbox: Outbox, { point }: Life): Outbox {
     teach: wrap((...given) => outbox.teach(...given)),
     lease: wrap((...given) => outbox.lease(...given)),
     release: wrap((...given) => outbox.release(...given)),
+  };
+}
+
+/** A vault as a mortal process uses it: what it was given when it logged in may be lost on the way. */
+export function mortalVault(vault: Vault, { point }: Life): Vault {
+  return {
+    read: (account) => vault.read(account),
+    async write(...given) {
+      await point();
+      const isStored = await vault.write(...given);
+      await point();
+      return isStored;
+    },
   };
 }
 

@@ -25,7 +25,14 @@ import { serverTimes } from '../runner/server-time.ts';
 import { createWatch } from '../runner/watch.ts';
 import { memoryVault } from '../vault/memory-vault.ts';
 import { audit, type Verdicts } from './audit.ts';
-import { type Hardship, life, mortalClock, mortalFetch, mortalOutbox } from './mortal.ts';
+import {
+  type Hardship,
+  life,
+  mortalClock,
+  mortalFetch,
+  mortalOutbox,
+  mortalVault,
+} from './mortal.ts';
 import { mutate, type Mutation } from './mutation.ts';
 import { type SteppedClock, steppedClock } from './stepped-clock.ts';
 import { meddle, type Meddling } from './user.ts';
@@ -106,6 +113,9 @@ export async function simulate({
     rates: [{ bucket: 'writes', per: 'account', points: 4, windowSeconds: 30, kind: 'sliding' }],
   });
   const meddling: Meddling = { withdrawn: new Set() };
+  const vault = memoryVault(
+    Object.fromEntries(accounts.map((each) => [accountKey(each), password])),
+  );
   let crashes = 0;
   let jumps = 0;
 
@@ -119,7 +129,7 @@ export async function simulate({
     const context: RunnerContext = {
       outbox: mortalOutbox(outbox, one),
       platforms: new Map([[platform.id, platform]]),
-      vault: memoryVault(Object.fromEntries(accounts.map((each) => [accountKey(each), password]))),
+      vault: mortalVault(vault, one),
       clock: own,
       fetch: mortalFetch(network.fetch, one),
       openMedia: async () => new Uint8Array(),
@@ -169,7 +179,7 @@ export async function simulate({
   await clock.runUntil(() => false, troubleSeconds);
   world.isCalm = true;
   for (const { scope } of await outbox.pauses()) await outbox.resume(scope, 'user');
-  // Whoever is left dies too: what they had in hand is found by the one who comes after.
+  // Whoever is left goes on beside the one that stays to the end.
   let isFinished = false;
   const finish = async () => {
     await work(() => calm, 600);
@@ -245,10 +255,10 @@ function hardNetwork(
     login: true,
     latencySeconds: () => 0.05 + random() * random() * 3,
     lateSeconds: 4 + random() * 8,
-    decide: () => {
+    decide: ({ account }) => {
       if (isCalm() || random() > 0.3) return 'none';
       const fault = pick(random, faults);
-      if (fault === 'token-expired') network.tokens += 1;
+      if (fault === 'token-expired') network.expireTokens(account);
       return fault === 'refused' && random() > 0.2 ? 'cut-after' : fault;
     },
   });
