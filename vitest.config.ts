@@ -16,7 +16,14 @@ export default defineConfig(({ mode }) => ({
       thresholds: { lines: 90 },
     },
     projects: [
-      { extends: true, test: { name: 'packages', include: ['packages/*/test/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'packages',
+          include: ['packages/*/test/**/*.test.ts'],
+          globalSetup: 'packages/publish/test/postgres-broker.ts',
+        },
+      },
       { extends: true, test: { name: 'docs', include: ['.examples/*.test.ts'] } },
       { extends: true, test: { name: 'repository', include: ['test/*.test.ts'] } },
       // Needs a browser on the machine: `npm run test:browser`.

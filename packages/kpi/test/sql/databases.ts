@@ -1,6 +1,6 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { Client, types } from 'pg';
-import { postgresServer } from '../../../publish/test/postgres-server.ts';
+import { postgresDatabase } from '../../../publish/test/postgres-database.ts';
 
 /** A row as `evaluate` takes it. */
 export type Row = Record<string, unknown>;
@@ -20,17 +20,14 @@ export async function duckdb(): Promise<Database> {
   };
 }
 
-/** PostgreSQL in a process of its own. */
+/** A database of its own on PostgreSQL. */
 export async function postgres(): Promise<Database> {
-  const server = await postgresServer();
-  const client = new Client({ connectionString: server.url, types: { getTypeParser: parserOf } });
+  const connectionString = await postgresDatabase();
+  const client = new Client({ connectionString, types: { getTypeParser: parserOf } });
   await client.connect();
   return {
     read: async (sql) => (await client.query<Row>(sql)).rows,
-    async [Symbol.asyncDispose]() {
-      await client.end();
-      await server.remove();
-    },
+    [Symbol.asyncDispose]: () => client.end(),
   };
 }
 
