@@ -1,7 +1,8 @@
 import { formatMoney, type Json, Money } from '@affiche/core';
+import { fieldWords } from './field-words.ts';
 import { isFields, isKeyed, keyOf } from './keyed-list.ts';
-import { type Language, write } from './language.ts';
-import { fields, nothing, sentences, things } from './revision-words.ts';
+import { type Language, type Text, write } from './language.ts';
+import { nothing, sentences, things, truths } from './revision-words.ts';
 import type { Change } from './revision.ts';
 import type { Strategy } from './strategy.ts';
 
@@ -49,21 +50,27 @@ function describeChange(change: Change, strategy: Strategy, language: Language):
     });
   }
   const colon = language === 'fr' ? '\u00a0: ' : ': ';
-  const field = rest.map(String).map((key) => (fields[key] ? write(fields[key], language) : key));
-  const label = fields[String(rest.at(-1))] ? (field.at(-1) ?? '') : field.join(' › ');
-  const sentence =
-    before === undefined
-      ? sentences.set
-      : after === undefined
-        ? sentences.cleared
-        : sentences.changed;
-  const text = write(sentence, language, {
+  const labels = rest.map((key) => labelOf(String(key), language));
+  const isKnown = fieldWords[String(rest.at(-1))] !== undefined;
+  const text = write(sentenceFor(change), language, {
     where: thing ? `${thing}${colon}` : '',
-    field: label,
+    field: isKnown ? (labels.at(-1) ?? '') : labels.join(' › '),
     before: valueText(before, rest, language),
     after: valueText(after, rest, language),
   });
   return thing ? text : text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function sentenceFor({ path, before, after }: Change): Text {
+  if (before === undefined) return sentences.set;
+  if (after === undefined) return sentences.cleared;
+  const isSeveral = fieldWords[String(path.at(-1))]?.fr.startsWith('les ');
+  return isSeveral ? sentences.changedSeveral : sentences.changed;
+}
+
+function labelOf(key: string, language: Language): string {
+  const known = fieldWords[key];
+  return known ? write(known, language) : key;
 }
 
 /** The innermost thing with a name on a path, with how much of the path leads to it. */
@@ -96,14 +103,23 @@ function valueText(
     const style = path.at(-1) === 'share' ? 'percent' : 'decimal';
     return new Intl.NumberFormat(language, { style, maximumFractionDigits: 3 }).format(value);
   }
+  if (typeof value === 'boolean') return write(truths[`${value}`], language);
   if (Array.isArray(value)) {
     const words = value.map((each) => valueText(each, [], language));
-    return words.join(', ') || write(nothing, language);
+    return words.join(value.some(isFields) ? ' ; ' : ', ') || write(nothing, language);
   }
   if (!isFields(value)) return String(value);
-  const { name, reason } = value;
-  const words = [name, reason].find((each) => typeof each === 'string');
-  return words ?? JSON.stringify(value);
+  const { name, from, to, reason, ...rest } = value;
+  const span = [from, to].filter(isText).join(' – ');
+  const titles = [name, reason, span].filter(isText);
+  const others = Object.entries(rest)
+    .filter(([key, part]) => key !== 'id' && part !== undefined)
+    .map(([key, part]) => `${labelOf(key, language)} ${valueText(part, [key], language)}`);
+  return (titles.length > 0 ? titles : others).join(', ') || write(nothing, language);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
 }
 
 function quoted(name: string, language: Language): string {

@@ -43,12 +43,13 @@ export const EditorialLine = openObject({
   required: z.array(Term).default([]),
   banned: z.array(Term).default([]),
   /** What a disclosed post must say, any one of each: `{ partnership: ['Collaboration commerciale'] }`. */
-  disclosure: z
-    .partialRecord(
-      z.enum(['advertisement', 'partnership', 'gift', 'affiliate', 'automated']),
-      z.array(Words),
-    )
-    .default({}),
+  disclosure: openObject({
+    advertisement: z.array(Words).exactOptional(),
+    partnership: z.array(Words).exactOptional(),
+    gift: z.array(Words).exactOptional(),
+    affiliate: z.array(Words).exactOptional(),
+    automated: z.array(Words).exactOptional(),
+  }).prefault({}),
   languages: z.array(z.string().min(2)).default([]),
   accessibility: openObject({
     altText: z.boolean().default(true),

@@ -1,5 +1,7 @@
+import { ConfigurationError } from '@affiche/core';
 import { defineStrategy, type DefineStrategyOptions } from './define-strategy.ts';
 import { isFields, isKeyed, keyOf } from './keyed-list.ts';
+import { write } from './language.ts';
 import { strategyDifference } from './strategy-difference.ts';
 import type { Strategy } from './strategy.ts';
 
@@ -11,6 +13,14 @@ import type { Strategy } from './strategy.ts';
 export interface StrategyPatch {
   readonly [field: string]: unknown;
 }
+
+const texts = {
+  reason: { en: 'A revision has no reason', fr: 'Une révision n’a pas de motif' },
+  reasonHint: {
+    en: 'Say why in one sentence: the client will read it.',
+    fr: 'Dites pourquoi en une phrase : le client la lira.',
+  },
+};
 
 /**
  * Makes the next version of a strategy. The old values stay in its history, with the reason.
@@ -35,7 +45,8 @@ export interface StrategyPatch {
  * describeRevision(next)[1]; // => 'Pillar “Our bread”: share goes from 100% to 80%.'
  * ```
  *
- * @throws {@link @affiche/core!ConfigurationError | ConfigurationError} `invalid-strategy` when the result is no strategy.
+ * @throws {@link @affiche/core!ConfigurationError | ConfigurationError} `invalid-strategy` when the result is no strategy,
+ * `invalid-revision` without a reason.
  */
 export function reviseStrategy(
   strategy: Strategy,
@@ -43,6 +54,12 @@ export function reviseStrategy(
   reason: string,
   options: DefineStrategyOptions = {},
 ): Strategy {
+  if (reason.trim() === '') {
+    throw new ConfigurationError('invalid-revision', {
+      message: write(texts.reason, options.language ?? 'en'),
+      hint: write(texts.reasonHint, options.language ?? 'en'),
+    });
+  }
   const { version, history, ...fields } = strategy;
   const revised = defineStrategy(
     { ...(merge(fields, patch) as object), version, history },

@@ -17,34 +17,11 @@ export const things: Readonly<Record<string, Text>> = {
   members: word('Team member', 'Membre de l’équipe'),
 };
 
-/** What the fields are called; others keep the name they have in the file. */
-export const fields: Readonly<Record<string, Text>> = {
-  target: word('target', 'la cible'),
-  baseline: word('baseline', 'le point de départ'),
-  share: word('share', 'la part'),
-  amount: word('amount', 'le montant'),
-  total: word('total', 'le total'),
-  budget: word('budget', 'le budget'),
-  name: word('name', 'le nom'),
-  owner: word('owner', 'le responsable'),
-  kpi: word('KPI', 'l’indicateur'),
-  from: word('first day', 'le premier jour'),
-  by: word('due day', 'l’échéance'),
-  to: word('last day', 'le dernier jour'),
-  min: word('fewest posts a week', 'le minimum de publications par semaine'),
-  max: word('most posts a week', 'le maximum de publications par semaine'),
-  weeklyHours: word('hours a week', 'le nombre d’heures par semaine'),
-  message: word('message', 'le message'),
-  role: word('role', 'le rôle'),
-  zone: word('time zone', 'le fuseau horaire'),
-  period: word('period', 'la période'),
-  blackouts: word('days without posts', 'les jours sans publication'),
-  promise: word('promise', 'la promesse'),
-  weight: word('weight', 'le poids'),
-};
-
 /** What stands for an empty list. */
 export const nothing = word('nothing', 'rien');
+
+/** What stands for a truth. */
+export const truths = { true: word('yes', 'oui'), false: word('no', 'non') };
 
 /** The sentences of a difference. */
 export const sentences = {
@@ -53,8 +30,13 @@ export const sentences = {
     '{where}{field} goes from {before} to {after}.',
     '{where}{field} passe de {before} à {after}.',
   ),
-  set: word('{where}{field} is now {after}.', '{where}{field} vaut désormais {after}.'),
-  cleared: word('{where}{field} is no longer set.', '{where}{field} n’est plus précisé.'),
-  added: word('{where} is new.', '{where} est nouveau.'),
-  removed: word('{where} is dropped.', '{where} est abandonné.'),
+  // For fields whose name is plural in both languages.
+  changedSeveral: word(
+    '{where}{field} go from {before} to {after}.',
+    '{where}{field} passent de {before} à {after}.',
+  ),
+  set: word('{where}{field}: now {after}.', '{where}{field} : désormais {after}.'),
+  cleared: word('{where}{field}: no longer set.', '{where}{field} : rien de précisé désormais.'),
+  added: word('{where} is new.', '{where} : c’est nouveau.'),
+  removed: word('{where} is dropped.', '{where} : on y renonce.'),
 };

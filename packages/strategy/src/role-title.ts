@@ -9,18 +9,18 @@ const aliases: Readonly<Record<Language, readonly Alias[]>> = {
     // « gestionnaire de communautés » acts, « gestionnaire des réseaux sociaux » plans.
     [/\b(gestionnaire|animat\w+|moderat\w+) (de|des|d) ?communautes?\b/, 'community-manager'],
     [
-      /\b(gestionnaire|responsable|charge|chef|directeur|directrice)e? (de |des |du )?(la )?(strategie )?(medias?|reseaux?) socia(l|ux)\b/,
+      /\b(gestionnaire|responsable|charge|chef|directeur|directrice)e? (de |des |du )?(la )?(strategie )?(medias?|reseaux?) socia(l|ux)\b|\b(chef|cheffe|responsable|charge)e? (de (projet )?)?social media\b/,
       'social-media-manager',
     ],
     [/\b(redact(eur|rice)|concept(eur|rice)[ -]redact)/, 'copywriter'],
-    [/\bdirect(eur|rice) artistique\b/, 'art-director'],
+    [/\bdirect(eur|rice)s? artistique\b/, 'art-director'],
     [
-      /\bdirect(eur|rice) (de (la )?)?clientele\b|\bdirect(eur|rice) des? comptes\b/,
+      /\bdirect(eur|rice)s? (de (la )?)?clientele\b|\bdirect(eur|rice)s? des? comptes\b/,
       'account-director',
     ],
-    [/\bdirect(eur|rice) (du )?marketing\b/, 'marketing-director'],
+    [/\b(direct(eur|rice)s?|responsable) (du )?marketing\b/, 'marketing-director'],
     [
-      /\b(direct(eur|rice)|responsable|charge)e? (de (la )?)?communication\b/,
+      /\b(direct(eur|rice)s?|responsable|charge)e? (de (la )?)?communication\b/,
       'communications-lead',
     ],
     [/\banalyste\b/, 'analyst'],

@@ -1,4 +1,4 @@
-import { type PlainDate, registry, type Registry } from '@affiche/core';
+import { ConfigurationError, type PlainDate, registry, type Registry } from '@affiche/core';
 import type { Audience } from './audience.ts';
 import { type KnownKpi, knownKpis } from './known-kpi.ts';
 import { type Language, type Text, type TextValues, write } from './language.ts';
@@ -106,6 +106,8 @@ const closedStates = new Set(['retired', 'dormant', 'announced']);
  * const { selected } = selectPlatforms([neighbours], [], { hoursPerWeek: 4 });
  * selected.map(({ platform }) => platform); // => ['mastodon']
  * ```
+ *
+ * @throws {@link @affiche/core!ConfigurationError | ConfigurationError} `invalid-capacity` for hours below zero or not a number.
  */
 export function selectPlatforms(
   audiences: readonly Audience[],
@@ -114,6 +116,13 @@ export function selectPlatforms(
   options: SelectPlatformsOptions = {},
 ): PlatformSelection {
   const { efforts = networkEfforts, language = 'en' } = options;
+  if (!(hoursPerWeek >= 0)) {
+    throw new ConfigurationError('invalid-capacity', {
+      message: `A week cannot have ${hoursPerWeek} hours for networks`,
+      hint: 'Give hoursPerWeek as a number of zero or more.',
+      details: { hoursPerWeek },
+    });
+  }
   const platforms = new Set([
     ...efforts.map(({ platform }) => platform),
     ...audiences.flatMap(({ networks }) => networks.map(({ platform }) => platform)),

@@ -1,8 +1,9 @@
 import { ConfigurationError } from '@affiche/core';
-import { type Document, parseDocument, stringify } from 'yaml';
+import { type Document, isScalar, LineCounter, parseDocument, stringify, visit } from 'yaml';
 import { defineStrategy, type DefineStrategyOptions } from './define-strategy.ts';
-import { write } from './language.ts';
+import { type Language, write } from './language.ts';
 import type { Strategy } from './strategy.ts';
+import { guardYaml } from './yaml-guard.ts';
 
 /** How a YAML text is read. */
 export interface ParseStrategyOptions extends DefineStrategyOptions {
@@ -16,6 +17,8 @@ export interface ParseStrategyOptions extends DefineStrategyOptions {
 
 // A plan repeats itself a little; hundreds of aliases are an attack or a broken generator.
 const mostAliases = 100;
+// One slip early in a file makes hundreds after it that nobody would read.
+const mostSlips = 20;
 
 const texts = {
   long: {
@@ -27,6 +30,11 @@ const texts = {
     fr: 'Gardez publications et mesures dans leurs propres fichiers.',
   },
   broken: { en: 'This is not YAML:', fr: 'Ce n’est pas du YAML :' },
+  place: {
+    en: '{what} at line {line}, column {column}',
+    fr: '{what}, ligne {line}, colonne {column}',
+  },
+  repeated: { en: 'The key “{key}” is there twice', fr: 'La clé « {key} » figure deux fois' },
   brokenHint: {
     en: 'Mind indentation, and quote texts that contain a colon.',
     fr: 'Veillez à l’indentation, et mettez entre guillemets les textes avec deux-points.',
@@ -50,9 +58,14 @@ export function parseStrategy(
       details: { length: text.length, limit: maxLength },
     });
   }
-  const document = parseDocument(text, { merge: false });
-  if (document.errors.length > 0) throw brokenYaml(document.errors, language);
-  return defineStrategy(valueOf(document, language), { language });
+  guardYaml(text, language);
+  const lines = new LineCounter();
+  // Keys are compared below: the library compares each with all others, and writes every error out.
+  const options = { merge: false, uniqueKeys: false, prettyErrors: false, lineCounter: lines };
+  const document = parseDocument(text, options);
+  const slips = [...document.errors.map(slipOf), ...repeatedKeys(document, language)];
+  if (slips.length > 0) throw brokenYaml(slips, lines, language, document.errors[0]);
+  return defineStrategy(valueOf(document, lines, language), { language });
 }
 
 /**
@@ -62,24 +75,61 @@ export function formatStrategy(strategy: Strategy): string {
   return stringify(strategy, { aliasDuplicateObjects: false, lineWidth: 100 });
 }
 
-function valueOf(document: Document, language: 'en' | 'fr'): unknown {
+/** What is no YAML, and where. */
+interface Slip {
+  readonly what: string;
+  /** Characters before it. */
+  readonly offset?: number;
+}
+
+function slipOf({ message, pos: [offset] }: Document['errors'][number]): Slip {
+  return { what: message, offset };
+}
+
+function repeatedKeys(document: Document, language: Language): Slip[] {
+  const slips: Slip[] = [];
+  visit(document, {
+    Map: (_key, { items }) => {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value)) {
+          const what = write(texts.repeated, language, { key: String(key.value) });
+          slips.push({ what, ...(key.range && { offset: key.range[0] }) });
+        }
+        seen.add(key.value);
+      }
+    },
+  });
+  return slips;
+}
+
+function valueOf(document: Document, lines: LineCounter, language: Language): unknown {
   try {
     return document.toJS({ maxAliasCount: mostAliases });
   } catch (error) {
     // The library says so when aliases unfold without end.
-    throw brokenYaml([error as Error], language);
+    throw brokenYaml([{ what: (error as Error).message }], lines, language, error);
   }
 }
 
 function brokenYaml(
-  errors: readonly Error[],
-  language: 'en' | 'fr',
+  slips: readonly Slip[],
+  lines: LineCounter,
+  language: Language,
+  cause: unknown,
 ): ConfigurationError<'invalid-yaml'> {
-  const lines = errors.map(({ message }) => `- ${message.split('\n')[0]?.replace(/:$/, '')}`);
+  const problems = slips.slice(0, mostSlips).map(({ what, offset }) => {
+    if (offset === undefined) return what;
+    const { line, col: column } = lines.linePos(offset);
+    return write(texts.place, language, { what, line, column });
+  });
   return new ConfigurationError('invalid-yaml', {
-    message: [write(texts.broken, language), ...lines].join('\n'),
+    message: [write(texts.broken, language), ...problems.map((problem) => `- ${problem}`)].join(
+      '\n',
+    ),
     hint: write(texts.brokenHint, language),
-    details: { problems: errors.map(({ message }) => message) },
-    cause: errors[0],
+    details: { problems },
+    cause,
   });
 }

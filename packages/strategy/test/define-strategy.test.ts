@@ -106,11 +106,14 @@ describe('defineStrategy', () => {
   });
 
   it('keeps keys it does not know, and the review points at them', () => {
-    const strategy = defineStrategy({ ...soundStrategy(), pilars: [], team: { membres: [1] } });
+    const sound = soundStrategy();
+    const editorial = { ...sound.editorial, disclosure: { gifts: ['Offert par'] } };
+    const strategy = defineStrategy({ ...sound, editorial, pilars: [], team: { membres: [1] } });
     expect(strategy).toHaveProperty('pilars');
     const findings = reviewStrategy(strategy, { today: '2026-12-28' });
     const unknown = findings.filter(({ rule }) => rule === 'strategy/shape/unknown-key');
     expect(unknown.map(({ path, fix }) => [path.join('.'), fix])).toEqual([
+      ['editorial.disclosure.gifts', 'Rename it (gift), or remove it.'],
       ['team.membres', 'Rename it (members), or remove it.'],
       ['pilars', 'Rename it (pillars), or remove it.'],
     ]);

@@ -1,4 +1,10 @@
-import { describeRevision, reviseStrategy } from '@affiche/strategy';
+import { ConfigurationError } from '@affiche/core';
+import {
+  defineStrategy,
+  describeRevision,
+  reviseStrategy,
+  strategyJsonSchema,
+} from '@affiche/strategy';
 import { describe, expect, it } from 'vitest';
 import { soundStrategy } from './sound-strategy.ts';
 
@@ -72,9 +78,9 @@ describe('reviseStrategy', () => {
       'Channel “mastodon:fournil@mastodon.social”: most posts a week goes from 4 to 5.',
       'Pillar “Craft”: share goes from 80% to 75%.',
       'Pillar “Shop”: share goes from 20% to 25%.',
-      'Mix is no longer set.',
+      'Content mix: no longer set.',
       'Campaign “Galette” is dropped.',
-      'Days without posts goes from Closed to nothing.',
+      'Days without posts go from Closed, 2027-02-21 – 2027-02-22 to nothing.',
       'Total goes from €1,000.00 to €1,100.00.',
       'Budget line “Ads”: amount goes from €200.00 to €300.00.',
     ]);
@@ -88,13 +94,65 @@ describe('reviseStrategy', () => {
     expect(lines.slice(0, 3)).toEqual([
       'Version 2 : Une seconde boutique ouvre',
       'Objectif « Talk » : la cible passe de 2 400 à 3 000.',
-      'Objectif « A crowd » est nouveau.',
+      'Objectif « A crowd » : c’est nouveau.',
     ]);
     expect(lines).toContain('Ligne de budget « Ads » : le montant passe de 200,00 € à 300,00 €.');
     expect(describeRevision(after, { language: 'fr' }).join('\n')).not.toMatch(/undefined|NaN/);
+  });
+
+  it('has a name for every field in both languages', () => {
+    for (const key of fieldsOf(strategyJsonSchema('Strategy'))) {
+      const changes = [{ path: [key], before: 'A', after: 'B' }];
+      const strategy = { ...soundStrategy(), history: [{ version: 2, reason: 'Why', changes }] };
+      const [english, french] = (['en', 'fr'] as const).map(
+        (language) => describeRevision(strategy, { version: 2, language })[1],
+      );
+      expect(english).toMatch(/^[A-Z][a-zA-Z ]+ go(es)? from A to B\.$/);
+      expect(french).toMatch(/^(L[ea’]|Les|Qui) ?.+ passe(nt)? de A à B\.$/);
+    }
+  });
+
+  it('writes whole things as words, never as code', () => {
+    const before = soundStrategy();
+    const after = reviseStrategy(
+      before,
+      {
+        blackouts: [{ from: '2027-02-01', to: '2027-02-02', reason: 'Deuil' }],
+        channels: {
+          'mastodon:fournil@mastodon.social': { quietHours: [{ from: '21:00', to: '06:00' }] },
+        },
+        contests: { [before.contests[0]?.id ?? '']: { localLawChecked: false } },
+      },
+      'Un motif',
+    );
+    const said = describeRevision(after, { language: 'fr' }).join('\n');
+    expect(said).toContain('Deuil, 2027-02-01 – 2027-02-02');
+    expect(said).toContain('21:00 – 06:00');
+    expect(said).toContain('de oui à non');
+    expect(said).not.toMatch(/[{}]|true|false/);
+  });
+
+  it('asks why, and what it makes can be read again', () => {
+    const reason = (words: string) => () => reviseStrategy(soundStrategy(), {}, words);
+    expect(reason(' ')).toThrow(ConfigurationError);
+    expect(defineStrategy(JSON.parse(JSON.stringify(reason('Why')())))).toEqual(reason('Why')());
   });
 
   it('has nothing to tell of a plan that was never revised', () => {
     expect(describeRevision(soundStrategy())).toEqual([]);
   });
 });
+
+/** Every field of a schema, except what nobody changes by hand. */
+function fieldsOf(schema: unknown): Set<string> {
+  const hidden = new Set(['id', 'version', 'minor', 'changes', 'path', 'before', 'after']);
+  const found = new Set<string>();
+  const walk = (part: unknown): void => {
+    if (part === null || typeof part !== 'object') return;
+    const { properties } = part as { readonly properties?: object };
+    for (const key of Object.keys(properties ?? {})) if (!hidden.has(key)) found.add(key);
+    for (const each of Object.values(part)) walk(each);
+  };
+  walk(schema);
+  return found;
+}

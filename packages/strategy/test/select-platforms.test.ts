@@ -71,6 +71,13 @@ describe('selectPlatforms', () => {
     );
   });
 
+  it.each([Number.NaN, -1])('refuses a week of %s hours', (hoursPerWeek) => {
+    const people = [audience({ mastodon: 0.3 })];
+    expect(() => selectPlatforms(people, objectives, { hoursPerWeek })).toThrow(
+      'hours for networks',
+    );
+  });
+
   it('knows the effort of networks that the registry knows', () => {
     const ids = new Set(registry().networks.map(({ id }) => id));
     expect(networkEfforts.filter(({ platform }) => !ids.has(platform))).toEqual([]);

@@ -36,6 +36,33 @@ describe('a strategy in YAML', () => {
     expect(error.message).toMatch(/line 2, column \d+/);
   });
 
+  it('is refused when a key is there twice, and says where', () => {
+    const { code, message } = refusal('id: a\nbudget: { total: 1, total: 2 }\nid: b');
+    expect(code).toBe('invalid-yaml');
+    expect(message).toContain('The key “total” is there twice at line 2, column 21');
+    expect(message).toContain('The key “id” is there twice at line 3, column 1');
+  });
+
+  it.each([
+    ['brackets in brackets', '['.repeat(900_000)],
+    ['dashes after dashes', '- '.repeat(450_000)],
+    ['keys beside keys', Array.from({ length: 90_000 }, (_, key) => `k${key}: 1`).join('\n')],
+    ['slips after slips', '}\n'.repeat(400_000)],
+    ['aliases of nothing', '*y\n'.repeat(300_000)],
+    ['wrong escapes', `"${'\\x'.repeat(450_000)}"`],
+    ['a bracket among ten megabytes', `[${'a,'.repeat(5_000_000)}]`],
+  ])('is refused within a second when it is %s', (_name, text) => {
+    const started = performance.now();
+    expect(() => parseStrategy(text, { maxLength: Infinity })).toThrow(ConfigurationError);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
+  it('may hold brackets, dashes and stars in its texts', () => {
+    const name = `${'['.repeat(100)} ${'- '.repeat(100)} *x`;
+    const strategy = { ...soundStrategy(), client: { name, kind: 'company' } };
+    expect(parseStrategy(formatStrategy(strategy as never)).client.name).toBe(name);
+  });
+
   it('is refused within a second when it is cyclic, explosive or ten megabytes', () => {
     const started = performance.now();
     const laughs = Array.from(

@@ -93,6 +93,9 @@ describe('team presets', () => {
 
 describe('job titles', () => {
   it.each([
+    ['chef de projet social media', 'social-media-manager'],
+    ['directeurs de comptes', 'account-director'],
+    ['Responsable marketing', 'marketing-director'],
     ['responsable médias sociaux', 'social-media-manager'],
     ['community manager', 'community-manager'],
     ['Social Média Manager', 'social-media-manager'],
