@@ -1,0 +1,78 @@
+import { systemClock } from '@affiche/core';
+import { findBrokenLogEntry } from '@affiche/publish';
+import { postgresOutbox } from '@affiche/publish/postgres';
+import { Client } from 'pg';
+import { beforeAll, expect, it } from 'vitest';
+import { approve, bench, publication } from './bench.ts';
+import { postgresDatabase } from './postgres-database.ts';
+
+let database: string;
+beforeAll(async () => {
+  database = await postgresDatabase();
+}, 60_000);
+
+const storeIn = (schema: string) => postgresOutbox(database, { schema, connections: 2 });
+
+async function onServer(...statements: readonly string[]): Promise<Client> {
+  const client = new Client({ connectionString: database });
+  await client.connect();
+  for (const sql of statements) await client.query(sql);
+  return client;
+}
+
+it('brings an outbox of an earlier release up to date, with everything in it', async () => {
+  const before = bench({}, {}, { outbox: storeIn('earlier') }).publisher;
+  await approve(before, [publication('a')]);
+  await before.close();
+  const client = await onServer(
+    'ALTER TABLE earlier.attempt DROP COLUMN likeness',
+    'DROP TABLE earlier.expense',
+    'UPDATE earlier.format SET version = 1',
+  );
+  const { publisher, network } = bench({}, {}, { outbox: storeIn('earlier') });
+  await publisher.run();
+  expect(network.posts.map(({ intent }) => intent)).toEqual(['a/0']);
+  expect((await publisher.status()).counts.published).toBe(1);
+  const made = await client.query(
+    `SELECT indexname AS name FROM pg_indexes WHERE schemaname = 'earlier'`,
+  );
+  const fresh = await storeIn('fresh').open({ clock: systemClock() });
+  const expected = await client.query(
+    `SELECT indexname AS name FROM pg_indexes WHERE schemaname = 'fresh'`,
+  );
+  expect(new Set(made.rows.map(({ name }) => name))).toEqual(
+    new Set(expected.rows.map(({ name }) => name)),
+  );
+  await fresh.close();
+  await publisher.close();
+  await client.end();
+});
+
+it('says that the connection was lost, without the address, and goes on over a new one', async () => {
+  const outbox = await storeIn('lost').open({ clock: systemClock() });
+  const client = await onServer();
+  const kill = `SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+    WHERE pid <> pg_backend_pid() AND datname = current_database()`;
+  // The server closes each connection while a statement on it waits for a lock.
+  await client.query('BEGIN; LOCK TABLE lost.pause IN ACCESS EXCLUSIVE MODE');
+  const pausing = outbox
+    .pause({ scope: '*', by: 'Ana', reason: 'a crisis' })
+    .catch((error: unknown) => error);
+  const waiting = `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`;
+  while ((await client.query(waiting)).rowCount === 0) await systemClock().sleep(0.01);
+  await client.query(kill);
+  await client.query('ROLLBACK');
+  const failure = await pausing;
+  expect(failure).toMatchObject({
+    code: 'outbox-unreachable',
+    message: expect.stringContaining('the server cannot be reached'),
+    hint: expect.stringContaining('the last commit is kept'),
+  });
+  expect(JSON.stringify(failure)).not.toContain('planted-secret');
+  expect(await outbox.pauses()).toEqual([]);
+  await outbox.pause({ scope: '*', by: 'Ana', reason: 'a crisis' });
+  expect(await outbox.pauses()).toHaveLength(1);
+  expect(findBrokenLogEntry(await outbox.log({}))).toBeUndefined();
+  await outbox.close();
+  await client.end();
+});
