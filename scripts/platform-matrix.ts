@@ -96,14 +96,14 @@ function section({ name, documentation, verifiedAt, ...manifest }: Manifest): st
     titled(
       'Rate budgets',
       ['bucket', 'per', 'points', 'seconds', 'window', 'confidence', 'source'],
-      manifest.rates.map(({ bucket, per, points, windowSeconds, kind, confidence, source }) => [
-        bucket,
-        per,
-        points.toLocaleString('en'),
-        windowSeconds.toLocaleString('en'),
-        kind,
-        confidence,
-        link(source),
+      manifest.rates.map((rule) => [
+        rule.bucket,
+        rule.per,
+        rule.points.toLocaleString('en'),
+        rule.windowSeconds.toLocaleString('en'),
+        rule.midnightIn === undefined ? rule.kind : `day in ${rule.midnightIn}`,
+        rule.confidence,
+        link(rule.source),
       ]),
     ),
     titled(

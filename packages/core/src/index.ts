@@ -77,6 +77,7 @@ export {
   wallTimeReadings,
   type WallTimeReadings,
 } from './resolve-wall-time.ts';
+export { calendarDay, type CalendarDay } from './calendar-day.ts';
 export {
   simulatedClock,
   type SimulatedClock,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PlainDate } from './instant.ts';
 import { Source } from './finding.ts';
 import { Price } from './price.ts';
+import { Zone } from './zone.ts';
 
 /** How sure we are of a fact about a platform. */
 export const Confidence = z.enum(['official', 'third-party', 'unverified']);
@@ -28,6 +29,8 @@ export const RateRule = z.object({
   windowSeconds: z.number().positive(),
   /** `fixed` windows start anew at once; `sliding` ones forget request by request. */
   kind: z.enum(['fixed', 'sliding']),
+  /** The place whose midnight begins a `fixed` day anew; such a window is a day of its calendar. */
+  midnightIn: Zone.optional(),
   confidence: Confidence,
   source: Source,
 });

@@ -1,6 +1,7 @@
 import type { Manifest } from '@affiche/core';
 import { listCapabilities, listScopes } from '../manifest-lists.ts';
 import { youtubeLimits } from './limits.ts';
+import { quotaZone } from './quota-day.ts';
 import type { YouTubeSettings } from './settings.ts';
 
 const verifiedAt = '2026-11-21';
@@ -55,11 +56,11 @@ const scopes = {
 /** What YouTube offers, as data. */
 export function youtubeManifest({ quota = {} }: YouTubeSettings): Manifest {
   const { unitsPerDay = 10_000, uploadsPerDay = 100 } = quota;
-  // Whole again at midnight Pacific time.
   const rate = {
     per: 'app',
     windowSeconds: day,
     kind: 'fixed',
+    midnightIn: quotaZone,
     confidence: 'official',
     source: revisions,
   } as const;

@@ -1,12 +1,7 @@
-import {
-  epochMilliseconds,
-  type Instant,
-  instant,
-  resolveWallTime,
-  wallTimeAt,
-} from '@affiche/core';
+import { calendarDay, type Instant } from '@affiche/core';
 
-const zone = 'America/Los_Angeles';
+/** Where a project's day begins and ends. */
+export const quotaZone = 'America/Los_Angeles';
 
 /**
  * When a project's units are whole again: at the next midnight Pacific time.
@@ -20,15 +15,5 @@ const zone = 'America/Los_Angeles';
  * @see {@link https://developers.google.com/youtube/v3/getting-started#quota | YouTube: quota} (2026-11-21)
  */
 export function quotaResetAfter(now: Instant): Instant {
-  const { date } = wallTimeAt(now, zone);
-  // Noon is on the same day whatever the clocks do.
-  const tomorrow = new Date(`${date}T12:00:00Z`);
-  tomorrow.setUTCDate(tomorrow.getUTCDate() + 1);
-  const midnight = resolveWallTime({
-    date: tomorrow.toISOString().slice(0, 10),
-    time: '00:00',
-    zone,
-    disambiguation: 'compatible',
-  });
-  return instant(epochMilliseconds(midnight));
+  return calendarDay(now, quotaZone).until;
 }

@@ -2,6 +2,8 @@
 export interface ChargeWindow {
   readonly points: number;
   readonly windowSeconds: number;
+  /** The zone whose calendar day the window is; absent where it slides. */
+  readonly midnightIn?: string;
 }
 
 /** Points to take from one bucket, which may have several windows: all must have room. */

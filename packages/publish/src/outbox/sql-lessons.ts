@@ -1,6 +1,7 @@
 import type { ChargeWindow, RateLesson } from './charge.ts';
 import type { SqlDatabase, SqlTransaction } from './sql-database.ts';
 import { lockBucket, spent } from './sql-room.ts';
+import { spanAt } from './window-span.ts';
 
 /** Stores what an answer taught. */
 export async function storeLesson(
@@ -21,12 +22,14 @@ export async function storeLesson(
     limit,
   );
   if (remaining === undefined) return;
-  const counted = await spent(transaction, bucket, windowSeconds);
+  const window = lesson.windows.find((each) => each.windowSeconds === windowSeconds);
+  const span = spanAt(window ?? { windowSeconds }, transaction.now);
+  const counted = await spent(transaction, bucket, span);
   const others = limit - remaining - counted;
   if (others <= 0) return;
   // Somebody else uses the account too. Their share comes back when the server says so.
   const at =
-    resetAt === undefined
+    resetAt === undefined || span.until !== undefined
       ? transaction.now
       : Math.min(transaction.now, resetAt - windowSeconds * 1000);
   await transaction.run(

@@ -1,5 +1,6 @@
 import type { Charge, ChargeWindow } from './charge.ts';
 import { first, type SqlTransaction } from './sql-database.ts';
+import { spanAt, type WindowSpan } from './window-span.ts';
 
 /** Reservations lie at most this far ahead; anything later was written by a clock that ran ahead. */
 const farthestReservation = 3_600_000;
@@ -27,18 +28,35 @@ export async function roomFor(
     `SELECT window_seconds, points FROM learnt_rate WHERE bucket = ?`,
     bucket,
   );
-  const known = new Map(windows.map(({ windowSeconds, points: most }) => [windowSeconds, most]));
-  for (const rate of learnt) known.set(rate.window_seconds, rate.points);
-  for (const [windowSeconds, limit] of known) {
+  const known = new Map(windows.map((window) => [window.windowSeconds, window]));
+  for (const { window_seconds: windowSeconds, points: most } of learnt) {
+    known.set(windowSeconds, { ...known.get(windowSeconds), windowSeconds, points: most });
+  }
+  for (const window of known.values()) {
+    const limit = window.points;
     // A charge above the whole limit could never fit: it takes all there is.
     const taken = Math.min(points, limit);
-    const over = (await spent(transaction, bucket, windowSeconds)) + taken - limit;
+    const span = spanAt(window, now);
+    const over = (await spent(transaction, bucket, span)) + taken - limit;
     if (over + taken <= 0) continue;
-    const ticks = await oldestTicks(transaction, bucket, windowSeconds, over + taken);
-    freeAt = Math.max(freeAt, leavingAt(ticks, over, now, windowSeconds));
-    thenAt = Math.max(thenAt, leavingAt(ticks, over + taken, now, windowSeconds));
+    const leaving = await leavingFrom(transaction, bucket, { window, span, points: over + taken });
+    freeAt = Math.max(freeAt, leaving(over));
+    thenAt = Math.max(thenAt, leaving(over + taken));
   }
   return { freeAt, thenAt: Math.max(freeAt, thenAt) };
+}
+
+/** When points leave a window: oldest first where it slides, and all at once where a day ends. */
+async function leavingFrom(
+  transaction: SqlTransaction,
+  bucket: string,
+  held: { readonly window: ChargeWindow; readonly span: WindowSpan; readonly points: number },
+): Promise<(points: number) => number> {
+  const { now } = transaction;
+  const { until } = held.span;
+  if (until !== undefined) return (points) => (points <= 0 ? now : until);
+  const ticks = await oldestTicks(transaction, bucket, held.span, held.points);
+  return (points) => leavingAt(ticks, points, now, held.window.windowSeconds);
 }
 
 interface Tick {
@@ -50,10 +68,9 @@ interface Tick {
 async function oldestTicks(
   transaction: SqlTransaction,
   bucket: string,
-  windowSeconds: number,
+  { since }: WindowSpan,
   points: number,
 ): Promise<Tick[]> {
-  const since = transaction.now - windowSeconds * 1000;
   const oldest = `SELECT at, points FROM tick WHERE bucket = ? AND at > ? ORDER BY at`;
   // A window may hold thousands, and mostly the first few are enough.
   const few = await transaction.all<Tick>(`${oldest} LIMIT 32`, bucket, since);
@@ -108,13 +125,13 @@ export async function lockBucket(
 export async function spent(
   transaction: SqlTransaction,
   bucket: string,
-  windowSeconds: number,
+  { since }: WindowSpan,
 ): Promise<number> {
   const row = await first<{ points: number | null }>(
     transaction,
     `SELECT sum(points) AS points FROM tick WHERE bucket = ? AND at > ?`,
     bucket,
-    transaction.now - windowSeconds * 1000,
+    since,
   );
   return row?.points ?? 0;
 }
@@ -126,7 +143,8 @@ async function tidy(
   windows: readonly ChargeWindow[],
 ): Promise<void> {
   const { now } = transaction;
-  const longest = Math.max(86_400, ...windows.map(({ windowSeconds }) => windowSeconds));
+  // A day on which clocks go back has 25 hours.
+  const longest = Math.max(90_000, ...windows.map(({ windowSeconds }) => windowSeconds));
   await transaction.run(
     `DELETE FROM tick WHERE bucket = ? AND at < ?`,
     bucket,

@@ -1,5 +1,6 @@
 import { instant } from '@affiche/core';
-import type { Charge } from '../outbox/charge.ts';
+import type { Charge, ChargeWindow } from '../outbox/charge.ts';
+import { spanAt } from '../outbox/window-span.ts';
 import type { QuotaUse } from './plan.ts';
 
 interface Usage {
@@ -34,28 +35,31 @@ export function quotaLedger(): {
       [...buckets].flatMap(([bucket, { windows, at, points: taken }]) => {
         const ordered = at.map((moment, use) => ({ at: moment, points: taken[use] ?? 0 }));
         ordered.sort((a, b) => a.at - b.at);
-        return windows.map(({ points, windowSeconds }) => ({
+        return windows.map((window) => ({
           bucket,
-          windowSeconds,
-          limit: points,
-          ...busiest(ordered, windowSeconds),
+          windowSeconds: window.windowSeconds,
+          limit: window.points,
+          ...busiest(ordered, window),
         }));
       }),
   };
 }
 
-/** Slides a window over the uses, oldest first. */
+/** Moves a window over the uses, oldest first. */
 function busiest(
   uses: readonly { readonly at: number; readonly points: number }[],
-  windowSeconds: number,
+  window: ChargeWindow,
 ): Pick<QuotaUse, 'peak' | 'peakAt'> {
   let peak = 0;
   let peakAt = 0;
   let sum = 0;
   let oldest = 0;
+  let span = spanAt(window, uses[0]?.at ?? 0);
   for (const { at, points } of uses) {
     sum += points;
-    for (let use = uses[oldest]; use && use.at <= at - windowSeconds * 1000; use = uses[oldest]) {
+    // A day of a calendar is not worked out anew for each of thousands of uses.
+    if (at >= (span.until ?? at)) span = spanAt(window, at);
+    for (let use = uses[oldest]; use && use.at <= span.since; use = uses[oldest]) {
       sum -= use.points;
       oldest += 1;
     }

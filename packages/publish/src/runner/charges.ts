@@ -74,7 +74,11 @@ function bucketCharges(
     points,
     windows: rules
       .filter((rule) => rule.per === per)
-      .map((rule) => ({ points: rule.points, windowSeconds: rule.windowSeconds })),
+      .map(({ points: most, windowSeconds, midnightIn }) => ({
+        points: most,
+        windowSeconds,
+        ...(midnightIn !== undefined && { midnightIn }),
+      })),
   }));
 }
 
