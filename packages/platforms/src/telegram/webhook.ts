@@ -1,5 +1,6 @@
-import type { InboxItem } from '@affiche/core';
+import { type Clock, type InboxItem, instant } from '@affiche/core';
 import { sameSecret } from '../same-secret.ts';
+import { memorySeenDeliveries, type SeenDeliveries } from '../webhooks/seen-deliveries.ts';
 import { type HeardChats, itemsOf } from './updates.ts';
 import { Update } from './wire.ts';
 
@@ -14,22 +15,24 @@ export type TelegramDelivery =
 export interface TelegramWebhookOptions extends HeardChats {
   /** The `secret_token` that was given to `setWebhook`. */
   readonly secretToken: string;
-  /**
-   * How many updates are remembered, so that a repeated one is known.
-   *
-   * @defaultValue 10_000
-   */
-  readonly remembered?: number;
+  readonly clock: Clock;
+  /** @defaultValue the memory of this process */
+  readonly seen?: SeenDeliveries;
 }
+
+// Telegram keeps an update that it could not deliver for a day.
+const repeatedSeconds = 86_400;
 
 /**
  * Reads what Telegram delivers to a webhook. The secret is compared in constant time, and an update
  * that came before is told apart; answer 200 to both, and 401 to what is refused.
  *
  * ```ts
+ * import { systemClock } from '@affiche/core';
  * import { telegramWebhook } from '@affiche/platforms/telegram';
  *
- * const receive = telegramWebhook({ secretToken: 'open-sesame', chat: -1001234567890 });
+ * const clock = systemClock();
+ * const receive = telegramWebhook({ secretToken: 'open-sesame', chat: -1001234567890, clock });
  * const headers = new Headers({ 'x-telegram-bot-api-secret-token': 'open-sesame' });
  * const { status } = await receive({ headers, body: '{"update_id":1}' });
  * status; // => 'accepted'
@@ -39,10 +42,10 @@ export interface TelegramWebhookOptions extends HeardChats {
  */
 export function telegramWebhook({
   secretToken,
-  remembered = 10_000,
+  clock,
+  seen = memorySeenDeliveries(clock),
   ...chats
 }: TelegramWebhookOptions) {
-  const seen = new Set<number>();
   return async (request: {
     readonly headers: Headers;
     readonly body: string;
@@ -53,10 +56,10 @@ export function telegramWebhook({
     }
     const update = Update.safeParse(parseJson(request.body)).data;
     if (!update) return { status: 'refused', why: 'the body is no update' };
-    if (seen.has(update.update_id)) return { status: 'repeated' };
-    const [oldest] = seen;
-    if (seen.size >= remembered && oldest !== undefined) seen.delete(oldest);
-    seen.add(update.update_id);
+    // One memory may serve the webhooks of several bots, each of which numbers its own updates.
+    const name = `telegram/${chats.chat}/${update.update_id}`;
+    const until = instant(clock.now() + repeatedSeconds * 1000);
+    if (!(await seen.remember(name, until))) return { status: 'repeated' };
     return { status: 'accepted', items: itemsOf(update, chats) };
   };
 }

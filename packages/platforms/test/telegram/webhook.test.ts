@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { simulatedClock } from '@affiche/core';
 import { telegramWebhook } from '@affiche/platforms/telegram';
+import { memorySeenDeliveries } from '@affiche/platforms/webhooks';
 import { expect, it } from 'vitest';
 
 const chat = { id: -1001, type: 'channel', title: 'Bakery', username: 'bakery' };
@@ -20,12 +22,15 @@ const comment = {
 const secretToken = 'open-sesame';
 const named = 'x-telegram-bot-api-secret-token';
 
-function open() {
+const clock = simulatedClock({ start: '2027-01-04T08:00:00Z' });
+
+function open(seen = memorySeenDeliveries(clock)) {
   const receive = telegramWebhook({
     secretToken,
     chat: chat.id,
     discussion: group.id,
-    remembered: 2,
+    clock,
+    seen,
   });
   return (update: unknown, secret: string | undefined = secretToken) =>
     receive({
@@ -77,25 +82,25 @@ it('refuses another secret, one that is nearly right, none, and what is no updat
   expect(await receive('{"update_id":"x"}')).toMatchObject({ status: 'refused' });
   expect(await receive('<html>')).toMatchObject({ status: 'refused' });
   // Not even an empty secret opens a webhook that was given none.
-  const careless = telegramWebhook({ secretToken: '', chat: 1 });
+  const careless = telegramWebhook({ secretToken: '', chat: 1, clock });
   expect(await careless({ headers: new Headers(), body: '{"update_id":1}' })).toMatchObject({
     status: 'refused',
   });
 });
 
-it('tells an update that came before, as long as it remembers', async () => {
-  const receive = open();
-  const ask = async (id: number) => (await receive({ update_id: id })).status;
-  const statuses = [];
-  for (const id of [1, 1, 2, 3, 3, 1]) statuses.push(await ask(id));
-  expect(statuses).toEqual([
-    'accepted',
-    'repeated',
-    'accepted',
+it('tells an update that came before for a day, whichever process it came to', async () => {
+  const seen = memorySeenDeliveries(clock);
+  const processes = [open(seen), open(seen)];
+  const ask = async (id: number, process = 0) =>
+    (await processes[process]?.({ update_id: id }))?.status;
+  expect([await ask(1), await ask(1, 1), await ask(2)]).toEqual([
     'accepted',
     'repeated',
     'accepted',
   ]);
+  expect(await Promise.all([ask(3), ask(3, 1)])).toEqual(['accepted', 'repeated']);
+  await clock.advance(86_401);
+  expect(await ask(1)).toBe('accepted');
 });
 
 it('compares secrets without a branch that depends on them', () => {
