@@ -2,7 +2,7 @@ import { type Composition, epochMilliseconds, type Finding } from '@affiche/core
 import { tooMuch } from '../limit-finding.ts';
 import type { FacebookFacts } from './facts.ts';
 import type { FacebookLimits } from './limits.ts';
-import { isFilm } from './rules.ts';
+import { isFilm, isPrivate } from './rules.ts';
 import type { FacebookOptions } from './settings.ts';
 
 type Composed = Composition<FacebookOptions, FacebookFacts>;
@@ -13,8 +13,35 @@ export function checkChoices(composition: Composed, limits: FacebookLimits): Fin
     ...checkFormat(composition),
     ...checkCards(composition, limits),
     ...checkSchedule(composition, limits),
+    ...checkMessages(composition),
     ...checkTasks(composition),
   ];
+}
+
+function checkMessages(composition: Composed): Finding[] {
+  if (!isPrivate(composition)) return [];
+  const { items } = composition.draft;
+  const findings: Finding[] = [];
+  const filed = items.findIndex(({ media }) => media.length > 0);
+  if (filed >= 0) {
+    findings.push({
+      rule: 'facebook/message/words-alone',
+      severity: 'error',
+      path: ['items', filed, 'media'],
+      message: 'A message is sent with words alone here.',
+      fix: 'Link to the file, or answer in public.',
+    });
+  }
+  if (composition.options.answers === 'private-reply' && items.length > 1) {
+    findings.push({
+      rule: 'facebook/message/once',
+      severity: 'error',
+      path: ['items', 1],
+      message: 'A comment is answered in private once.',
+      fix: 'Say everything in one message.',
+    });
+  }
+  return findings;
 }
 
 function checkFormat({ draft, options: { format } }: Composed): Finding[] {

@@ -4,7 +4,7 @@ import { outputOf, type OutputReference, referencedSteps } from '../output-refer
 import type { FacebookFacts } from './facts.ts';
 import { filmFields, postFields } from './fields.ts';
 import type { FilmEdge } from './requests.ts';
-import { isFilm, outgoingText } from './rules.ts';
+import { isFilm, isPrivate, outgoingText } from './rules.ts';
 import type { FacebookOptions, FacebookSettings } from './settings.ts';
 
 type Composed = Composition<FacebookOptions, FacebookFacts>;
@@ -14,6 +14,7 @@ export function compile(composition: Composed, settings: FacebookSettings): Step
   const { items, replyTo } = composition.draft;
   const [first, ...rest] = items;
   if (!first) return [];
+  if (replyTo && isPrivate(composition)) return messages(composition, replyTo.id, settings);
   if (replyTo) return comments(composition, items, { target: replyTo.id, from: 0 }, settings);
   const film = first.media.find(isFilm);
   const post = film
@@ -134,6 +135,28 @@ function comments(
       { ...comment, needs: [...new Set([...comment.needs, ...before])] },
     ];
   });
+}
+
+/** One message for each item, to whoever wrote the message or the comment. */
+function messages(
+  { draft, options }: Composed,
+  id: string,
+  { settleSeconds = 30 }: FacebookSettings,
+): Step[] {
+  const to = options.answers === 'message' ? { id } : { comment_id: id };
+  return draft.items.map((_, index) => ({
+    id: `message-${index}`,
+    kind: 'send-message',
+    item: index,
+    visibility: 'private',
+    // To whom a private answer went is not told.
+    recognition: options.answers === 'message' ? 'lookup' : 'none',
+    needs: index > 0 ? [`message-${index - 1}`] : [],
+    costs: [{ bucket: 'requests', points: 1 }],
+    timeoutSeconds: 60,
+    settleSeconds,
+    request: { to, message: outgoingText(draft, index, options) },
+  }));
 }
 
 interface Visible {

@@ -16,6 +16,7 @@ const visible = [
   'POST /:page/photo_stories',
   ...['videos', 'video_reels', 'video_stories'].map((edge) => `POST ${finish(edge)}`),
   'POST /:object/comments',
+  'POST /:page/messages',
   'POST /:object',
   'DELETE /:object',
 ];

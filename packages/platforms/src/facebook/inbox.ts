@@ -5,9 +5,10 @@ import {
   type InboxItem,
   type PlatformIo,
 } from '@affiche/core';
-import { callGraph, diagnoseGraph, readGraph } from '../meta/graph.ts';
+import { callGraph, diagnoseGraph, type GraphCall, readGraph } from '../meta/graph.ts';
 import { platformError } from '../step-result.ts';
 import { facebookNetwork, pathOf, type Setup } from './api.ts';
+import { conversations } from './messages.ts';
 import { change, remove } from './undo.ts';
 import { type Comment, Comments, Posts } from './wire.ts';
 
@@ -15,7 +16,7 @@ import { type Comment, Comments, Posts } from './wire.ts';
 const postsPerPage = 10;
 const fields = 'id,message,from,created_time,parent,permalink_url';
 
-/** Comments under our posts, a few posts at a time; posts that name us come with the first page. */
+/** Comments under our posts, a few posts at a time; messages, and posts that name us, come with the first page. */
 export function openInbox(setup: Setup) {
   const { version } = setup;
   const call = { method: 'get', version, timeoutSeconds: 30 } as const;
@@ -33,7 +34,10 @@ export function openInbox(setup: Setup) {
         },
         io,
       );
-      const items = cursor === undefined ? await mentions(account, io, version) : [];
+      const items =
+        cursor === undefined
+          ? [...(await mentions(account, io, version)), ...(await messages(account, io, setup))]
+          : [];
       for (const { id } of own.data) {
         const { data } = await readGraph(
           facebookNetwork,
@@ -78,12 +82,40 @@ async function mentions(account: Account, io: PlatformIo, version: string): Prom
     answer: Posts,
     timeoutSeconds: 30,
   } as const;
+  const found = await readPermitted(account, call, io);
+  return found?.data.flatMap((post) => received(account, post, undefined)) ?? [];
+}
+
+/** What people wrote to the page alone, where the application may see it. Answers go to the author's id. */
+async function messages(account: Account, io: PlatformIo, setup: Setup): Promise<InboxItem[]> {
+  const found = await readPermitted(account, conversations(account, setup), io);
+  return (found?.data ?? [])
+    .flatMap(({ messages: said }) => said?.data ?? [])
+    .flatMap(({ id, from, message, created_time: createdAt }): InboxItem[] =>
+      from === undefined || from.id === account.id
+        ? []
+        : [
+            {
+              kind: 'message',
+              id,
+              author: { id: from.id, handle: from.name ?? from.id },
+              text: message,
+              createdAt,
+            },
+          ],
+    );
+}
+
+/** What a call answers; `undefined` where the application has no permission. */
+async function readPermitted<Body>(
+  account: Account,
+  call: GraphCall<Body>,
+  io: PlatformIo,
+): Promise<Body | undefined> {
   const answer = await callGraph(facebookNetwork, account, call, io);
-  if (answer.outcome === 'answered') {
-    return answer.body.data.flatMap((post) => received(account, post, undefined));
-  }
+  if (answer.outcome === 'answered') return answer.body;
   const diagnosis = diagnoseGraph(facebookNetwork, answer, call, io);
-  if (diagnosis.failure.kind === 'permission') return [];
+  if (diagnosis.failure.kind === 'permission') return undefined;
   throw platformError(diagnosis);
 }
 

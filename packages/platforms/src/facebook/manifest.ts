@@ -26,7 +26,7 @@ const capabilities = {
   inbox: true,
   'hide-reply': true,
   'delete-reply': true,
-  'direct-messages': false,
+  'direct-messages': true,
   thread: false,
   poll: false,
   quote: false,
@@ -40,7 +40,8 @@ const notes: Readonly<Record<string, string>> = {
   'first-comment': 'One picture at most.',
   'native-schedule': '10 minutes to 30 days ahead; neither stories nor comments.',
   edit: 'The words alone, of posts by the same application.',
-  'direct-messages': 'The network has them; this adapter does not read them.',
+  'direct-messages':
+    'Within 24 hours of theirs, or once in private to a comment within 7 days; words alone.',
 };
 const scopes = {
   publish: 'pages_show_list pages_read_engagement pages_manage_posts',
@@ -49,6 +50,7 @@ const scopes = {
   metrics: 'pages_show_list pages_read_engagement read_insights',
   inbox: 'pages_show_list pages_read_engagement pages_read_user_content',
   'hide-reply': 'pages_show_list pages_read_engagement pages_manage_engagement',
+  'direct-messages': 'pages_show_list pages_read_engagement pages_messaging',
 };
 
 /** What Facebook offers to pages, as data. */

@@ -14,9 +14,16 @@ import { fillOutputs } from '../output-reference.ts';
 import { sameWords } from '../same-words.ts';
 import { facebookNetwork, pathOf, type Setup } from './api.ts';
 import { askFilm, filmOutput, fullId, standing } from './film-status.ts';
+import { lookForMessage } from './messages.ts';
 import { cannotTell, findPosts, pageSize, skewSeconds } from './own-posts.ts';
 import { urlOf } from './publish.ts';
-import { CommentRequest, PostRequest, PublishFilmRequest, StoryRequest } from './requests.ts';
+import {
+  CommentRequest,
+  MessageRequest,
+  PostRequest,
+  PublishFilmRequest,
+  StoryRequest,
+} from './requests.ts';
 import { Comments, Stories } from './wire.ts';
 
 interface Look {
@@ -46,6 +53,10 @@ export async function reconcile(
       return lookForStory(StoryRequest.parse(fillOutputs(step.request, outputs)).photo, look);
     case 'publish-comment':
       return lookForComment(CommentRequest.parse(fillOutputs(step.request, outputs)), look);
+    case 'send-message': {
+      const request = MessageRequest.parse(fillOutputs(step.request, outputs));
+      return lookForMessage(account, request, armedAt, outputs, io, setup);
+    }
     default: {
       const statement = 'nobody sees what this step does, and it may be repeated';
       return { status: 'absent', evidence: { statement } };

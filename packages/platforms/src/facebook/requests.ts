@@ -47,6 +47,13 @@ export const StoryRequest = z.object({ photo: z.string() });
 /** A film that the network has taken and still works on. */
 export const ConfirmRequest = z.object({ video: z.string() });
 
+/** Words for one person: who wrote to us, by number, or who wrote a comment. */
+export const MessageRequest = z.object({
+  to: z.union([z.object({ id: z.string() }), z.object({ comment_id: z.string() })]),
+  message: z.string(),
+});
+export type MessageRequest = z.infer<typeof MessageRequest>;
+
 /** A comment under a post or an answer to one. */
 export const CommentRequest = z.object({
   target: z.string(),

@@ -28,6 +28,17 @@ export function isComment({ replyTo }: Draft, index: number): boolean {
   return index > 0 || replyTo !== undefined;
 }
 
+/** Whether a draft answers one person alone. */
+export function isPrivate({
+  draft,
+  options,
+}: {
+  readonly draft: Draft;
+  readonly options: Pick<FacebookOptions, 'answers'>;
+}): boolean {
+  return draft.replyTo !== undefined && options.answers !== 'comment';
+}
+
 /** The length of a text as it is counted here. */
 export function characters(text: string): number {
   let count = 0;

@@ -2,6 +2,7 @@ import { stepRunner } from '../step-runner.ts';
 import type { Setup } from './api.ts';
 import { confirmFilm } from './confirm.ts';
 import { uploadFilm } from './films.ts';
+import { sendMessage } from './messages.ts';
 import { uploadPhoto } from './photos.ts';
 import { publishComment, publishFilm, publishPost, publishStory } from './publish.ts';
 
@@ -14,4 +15,5 @@ export const run = stepRunner<[Setup]>('facebook', {
   'publish-story': publishStory,
   'confirm-film': confirmFilm,
   'publish-comment': publishComment,
+  'send-message': sendMessage,
 });

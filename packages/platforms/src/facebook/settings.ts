@@ -79,6 +79,11 @@ export const FacebookOptions = z.object({
   cards: z.array(Card).optional(),
   /** The page of the place it is about, by its number. */
   place: z.string().min(1).optional(),
+  /**
+   * What the draft answers, where it answers: a post or a `comment` in public, a comment in a
+   * `private-reply`, or a person's `message`, by the number of the person.
+   */
+  answers: z.enum(['comment', 'private-reply', 'message']).default('comment'),
 });
 /** What a publication may ask of Facebook beyond its draft. */
 export type FacebookOptions = z.infer<typeof FacebookOptions>;

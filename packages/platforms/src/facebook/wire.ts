@@ -101,6 +101,26 @@ export type Comment = z.infer<typeof Comment>;
 
 export const Comments = z.object({ data: z.array(Comment), paging: Paging });
 
+/** A message that was sent. */
+export const Sent = z.object({ message_id: z.string() });
+
+const Message = z.object({
+  id: z.string(),
+  message: z.string().default(''),
+  from: Author.optional().catch(undefined),
+  to: z
+    .object({ data: z.array(Author) })
+    .optional()
+    .catch(undefined),
+  created_time: Moment,
+});
+export type Message = z.infer<typeof Message>;
+
+/** What was said in private, the latest first. */
+export const Conversations = z.object({
+  data: z.array(z.object({ messages: z.object({ data: z.array(Message) }).optional() })),
+});
+
 /** Stories that a page shows or showed. */
 export const Stories = z.object({
   data: z.array(

@@ -7,6 +7,7 @@ import { commentRoutes } from './comment-routes.ts';
 import type { Facebook } from './context.ts';
 import { filmRoutes } from './film-routes.ts';
 import { insightRoutes } from './insight-routes.ts';
+import { messageRoutes } from './message-routes.ts';
 import { objectRoutes } from './object-routes.ts';
 import { publishRoutes } from './publish-routes.ts';
 import { readingRoutes } from './reading-routes.ts';
@@ -22,6 +23,7 @@ export function facebookNetwork(facebook: Facebook): Network {
       ...filmRoutes(facebook),
       ...readingRoutes(facebook),
       ...commentRoutes(facebook),
+      ...messageRoutes(facebook),
       ...insightRoutes(facebook),
       ...objectRoutes(facebook),
     ],

@@ -30,4 +30,8 @@ export const facebookTables = `${noteTable}${rateBudgetTable}
     made_at INTEGER NOT NULL, removed_at INTEGER
   ) STRICT;
   CREATE INDEX IF NOT EXISTS comment_object ON comment (object);
+  CREATE TABLE IF NOT EXISTS message (
+    id TEXT PRIMARY KEY, page TEXT NOT NULL, person TEXT NOT NULL, name TEXT NOT NULL,
+    text TEXT NOT NULL, comment TEXT UNIQUE, sent_at INTEGER NOT NULL
+  ) STRICT;
   CREATE TABLE IF NOT EXISTS moderated (comment TEXT PRIMARY KEY, verdict TEXT NOT NULL) STRICT;`;
