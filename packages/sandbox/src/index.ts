@@ -52,3 +52,5 @@ export { youtubeSandbox } from './youtube/sandbox.ts';
 export type { YouTubeSandboxSettings } from './youtube/settings.ts';
 export { tumblrSandbox } from './tumblr/sandbox.ts';
 export type { TumblrSandboxSettings } from './tumblr/settings.ts';
+export { googleBusinessProfileSandbox } from './google-business-profile/sandbox.ts';
+export type { GoogleBusinessProfileSandboxSettings } from './google-business-profile/settings.ts';

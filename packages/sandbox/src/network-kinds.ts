@@ -8,6 +8,7 @@ import { mastodonSandbox } from './mastodon/sandbox.ts';
 import { pinterestSandbox } from './pinterest/sandbox.ts';
 import { redditSandbox } from './reddit/sandbox.ts';
 import type { Sandbox, SandboxOptions } from './sandbox.ts';
+import { googleBusinessProfileSandbox } from './google-business-profile/sandbox.ts';
 import { tumblrSandbox } from './tumblr/sandbox.ts';
 import { telegramSandbox } from './telegram/sandbox.ts';
 import { threadsSandbox } from './threads/sandbox.ts';
@@ -45,6 +46,14 @@ const kinds: Readonly<Record<string, NetworkKind>> = {
   tiktok: { start: tiktokSandbox, hosts: ['open.tiktokapis.com'] },
   wordpress: { start: wordpressSandbox, hosts: ['blog.example'] },
   tumblr: { start: tumblrSandbox, hosts: ['api.tumblr.com', 'www.tumblr.com'] },
+  'google-business-profile': {
+    start: googleBusinessProfileSandbox,
+    hosts: [
+      'mybusiness.googleapis.com',
+      'mybusinessbusinessinformation.googleapis.com',
+      'businessprofileperformance.googleapis.com',
+    ],
+  },
   x: { start: xSandbox, hosts: ['api.x.com'] },
   youtube: { start: youtubeSandbox, hosts: ['youtube.googleapis.com', 'www.googleapis.com'] },
 };

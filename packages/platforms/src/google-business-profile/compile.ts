@@ -1,0 +1,93 @@
+import type { DraftItem, Json, Step } from '@affiche/core';
+import type { BusinessComposition } from './rules.ts';
+import type { GoogleBusinessProfileOptions, GoogleBusinessProfileSettings } from './settings.ts';
+
+/** Turns a draft into one step for each post; or a change of one, or an answer to a review. */
+export function compile(
+  { draft, options }: BusinessComposition,
+  { settleSeconds = 30 }: GoogleBusinessProfileSettings,
+): Step[] {
+  const { replyTo, language = 'en' } = draft;
+  const { edits } = options;
+  const kind = edits ? 'edit-post' : replyTo ? 'reply-review' : 'create-post';
+  return draft.items.map((item, index) => ({
+    id: `${kind.split('-')[0] ?? ''}-${index}`,
+    kind,
+    item: index,
+    visibility: 'public',
+    // What is written in a known place can be looked at there.
+    recognition: kind === 'create-post' ? 'lookup' : 'evidence',
+    needs: [],
+    costs: [{ bucket: 'requests', points: 1 }],
+    timeoutSeconds: 60,
+    settleSeconds,
+    request: edits
+      ? editRequest(edits.id, item, options)
+      : replyTo
+        ? { review: replyTo.id, text: item.text }
+        : { body: bodyOf(item, options, language) },
+  }));
+}
+
+function editRequest(name: string, item: DraftItem, options: GoogleBusinessProfileOptions): Json {
+  const button = buttonOf(item, options);
+  const mask = button ? 'summary,callToAction' : 'summary';
+  return { name, mask, body: { summary: item.text, ...(button && { callToAction: button }) } };
+}
+
+function bodyOf(item: DraftItem, options: GoogleBusinessProfileOptions, language: string): Json {
+  const { event, offer } = options;
+  const button = buttonOf(item, options);
+  const media = item.media.flatMap(({ source }) =>
+    'url' in source ? [{ mediaFormat: 'PHOTO', sourceUrl: source.url }] : [],
+  );
+  return {
+    languageCode: language,
+    summary: item.text,
+    topicType: offer ? 'OFFER' : event ? 'EVENT' : 'STANDARD',
+    ...(event && { event: eventOf(event) }),
+    ...(offer && { offer: offerOf(offer) }),
+    ...(button && { callToAction: button }),
+    ...(media.length > 0 && { media }),
+  };
+}
+
+function buttonOf({ link }: DraftItem, { action, offer }: GoogleBusinessProfileOptions) {
+  if (action === 'CALL') return { actionType: action };
+  // The button of an offer is Google's own.
+  if (!link || (offer && action === undefined)) return undefined;
+  return { actionType: action ?? 'LEARN_MORE', url: link.url };
+}
+
+function offerOf(offer: NonNullable<GoogleBusinessProfileOptions['offer']>): Json {
+  const { couponCode, redeemUrl, terms } = offer;
+  return {
+    ...(couponCode !== undefined && { couponCode }),
+    ...(redeemUrl !== undefined && { redeemOnlineUrl: redeemUrl }),
+    ...(terms !== undefined && { termsConditions: terms }),
+  };
+}
+
+type Event = NonNullable<GoogleBusinessProfileOptions['event']>;
+
+function eventOf({ title, start, end }: Event): Json {
+  return {
+    title,
+    schedule: {
+      startDate: dateOf(start),
+      ...(start.time !== undefined && { startTime: timeOf(start.time) }),
+      endDate: dateOf(end),
+      ...(end.time !== undefined && { endTime: timeOf(end.time) }),
+    },
+  };
+}
+
+function dateOf({ date }: Event['start']): Json {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  return { year, month, day };
+}
+
+function timeOf(time: string): Json {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return { hours, minutes };
+}

@@ -1,0 +1,23 @@
+import type { Preview } from '@affiche/core';
+import { businessLimits } from './limits.ts';
+import { type BusinessComposition, countCharacters } from './rules.ts';
+import type { GoogleBusinessProfileSettings } from './settings.ts';
+
+/** What readers will see: the title of an event, the text, and where the button leads. */
+export function preview(
+  { draft, options }: BusinessComposition,
+  settings: GoogleBusinessProfileSettings,
+): Preview {
+  const { textCharacters, replyCharacters } = businessLimits(settings);
+  const { value: limit, unit } = draft.replyTo ? replyCharacters : textCharacters;
+  const title = options.event?.title;
+  return {
+    platform: 'google-business-profile',
+    items: draft.items.map(({ text, media, link }) => ({
+      segments: [...(title === undefined ? [] : [{ text: `${title}\n\n` }]), { text }],
+      length: { measured: countCharacters(text), limit, unit },
+      media,
+      ...(link && { card: { url: link.url } }),
+    })),
+  };
+}
