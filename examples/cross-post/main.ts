@@ -22,9 +22,11 @@ await publish();
 for (const { server } of channels) await server.close();
 
 /** Says what a network finds, and proposes a version that fits it. */
-function propose({ platform, account, options }: Channel): Publication {
-  const asWritten = adapt(draft, platform, { account, options, strategies: [] });
-  const proposal = adapt(draft, platform, { account, options });
+function propose({ platform, account, options, media }: Channel): Publication {
+  const items = draft.items.map((item) => ({ ...item, media: [...(media ?? item.media)] }));
+  const given = { ...draft, items };
+  const asWritten = adapt(given, platform, { account, options, strategies: [] });
+  const proposal = adapt(given, platform, { account, options });
   say(platform.manifest.name);
   for (const { severity, message } of asWritten.findings) say(`  ${severity}: ${message}`);
   for (const { strategy, message } of proposal.changes) say(`  ${strategy}: ${message}`);
@@ -36,7 +38,9 @@ function propose({ platform, account, options }: Channel): Publication {
       options: platform.options.parse(options),
       facts: platform.defaultFacts,
     })
-    .items.map(({ length: { measured, limit } }) => `${measured}/${limit}`);
+    .items.map(({ length: { measured, limit } }) =>
+      Number.isFinite(limit) ? `${measured}/${limit}` : `${measured}`,
+    );
   say(`  ${left.length === 0 ? 'fits' : 'does not fit'}: ${parts.join(', ')}`);
   return {
     id: `galette-${platform.id}`,
