@@ -179,6 +179,7 @@ test('a prior from many accounts speaks for one without posts', () => {
     objective: 'engagement',
     now,
     provenance,
+    rounds: 3,
   });
   expect([prior.accounts, prior.posts, prior.provenance]).toEqual([12, 1200, provenance]);
   const model = fitPostingTimes([], { ...options, prior });
@@ -187,7 +188,7 @@ test('a prior from many accounts speaks for one without posts', () => {
   expect(best?.priorShare).toBe(1);
   expect(model.signal).toBe('none');
   expect(explainTiming(model)[1]).toMatch(/^Accounts like yours do best around /);
-});
+}, 30_000);
 
 /** How large the effects are that a prior expects, learnt where evenings bring so many reactions. */
 function strengthOf(evening: number): number {
@@ -205,7 +206,7 @@ function strengthOf(evening: number): number {
 
 test('a prior knows how strong hours are on its network', () => {
   expect(strengthOf(120)).toBeGreaterThan(2 * strengthOf(12));
-});
+}, 30_000);
 
 test('hours are explained in French too', () => {
   const model = fitPostingTimes(evenings, options);
