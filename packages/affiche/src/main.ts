@@ -1,6 +1,9 @@
 #!/usr/bin/env node
-import { runCommandLine } from './run-command-line.ts';
+import { enableCompileCache } from 'node:module';
 import { processTerminal } from './terminal/terminal.ts';
+
+// What is compiled once need not be compiled at the next start.
+enableCompileCache();
 
 // Ctrl+C asks to stop and lets what is being sent end; a second one stops at once.
 const interruption = new AbortController();
@@ -16,6 +19,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+const { runCommandLine } = await import('./run-command-line.ts');
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   terminal: processTerminal(),
   signal: interruption.signal,
