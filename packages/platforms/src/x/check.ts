@@ -140,7 +140,7 @@ function checkAccess(
       rule: 'x/quote/not-allowed',
       severity: 'error',
       path: ['quote'],
-      message: 'Only applications with a contract may quote since April 2026.',
+      message: 'Applications quote only with a contract, since April 2026.',
       fix: 'Link to the post, or set access to "enterprise".',
       source: access,
     });

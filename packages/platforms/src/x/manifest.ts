@@ -46,11 +46,13 @@ const capabilities = {
   metrics: true,
   inbox: true,
   'hide-reply': true,
+  'direct-messages': true,
   'content-warning': false,
   'native-schedule': false,
 };
 const notes: Readonly<Record<string, string>> = {
-  'link-card': 'Made by the network from the last link of the text.',
+  'direct-messages': 'By x/messages.',
+  'link-card': 'Made from the last link of the text.',
   edit: 'Within an hour, for accounts with Premium; it becomes another post.',
   reply: 'Without a contract only to people who mentioned or quoted the account.',
   quote: 'Only with a contract, since April 2026.',
@@ -62,6 +64,7 @@ const xScopes = {
   metrics: 'tweet.read users.read',
   inbox: 'tweet.read users.read',
   'hide-reply': 'tweet.moderate.write',
+  'direct-messages': 'dm.read dm.write tweet.read users.read',
   refresh: 'offline.access',
 };
 

@@ -61,7 +61,7 @@ export async function reconcile(
   if (answer.body.meta?.next_token !== undefined) {
     return {
       status: 'inconclusive',
-      why: 'the account posted too much since then to look through',
+      why: 'the account posted too much since then',
     };
   }
   const claimed = new Set(Object.values(outputs).map(({ id }) => id));

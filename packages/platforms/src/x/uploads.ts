@@ -138,7 +138,7 @@ function processed({ data: { id, processing_info: info } }: Upload, io: Platform
       kind: 'invalid',
       message,
       ...(info.error?.name !== undefined && { code: info.error.name }),
-      hint: 'Convert it to MP4 with H.264 and AAC, and try again.',
+      hint: 'Convert it to MP4 with H.264 and AAC.',
     },
   };
 }

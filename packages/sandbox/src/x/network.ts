@@ -4,6 +4,7 @@ import type { Network } from '../http/network.ts';
 import { writeNote } from '../notes.ts';
 import { problemAnswer, type X } from './context.ts';
 import { mediaRoutes } from './media-routes.ts';
+import { messageRoutes } from './message-routes.ts';
 import { postRoutes } from './post-routes.ts';
 import { admit, rateHeaders } from './rate-limits.ts';
 import { tokenRoutes } from './tokens.ts';
@@ -13,7 +14,13 @@ import { userRoutes } from './user-routes.ts';
 export function xNetwork(x: X): Network {
   const { database, clock } = x;
   return {
-    routes: [...postRoutes(x), ...userRoutes(x), ...mediaRoutes(x), ...tokenRoutes(x)],
+    routes: [
+      ...postRoutes(x),
+      ...userRoutes(x),
+      ...messageRoutes(x),
+      ...mediaRoutes(x),
+      ...tokenRoutes(x),
+    ],
     nameOf: ({ method, path }) => `${method} ${path}`,
     admit: (exchange, route) => admit(x, exchange, route),
     unknown: (_method, path) => problemAnswer(404, `No route ${path}.`),

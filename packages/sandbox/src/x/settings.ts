@@ -35,6 +35,7 @@ export const xDefaults: XSandboxSettings = {
     'GET /2/tweets': 5000,
     'GET /2/tweets/:id': 900,
     'GET /2/users/me': 75,
+    'POST /2/dm_conversations/with/:id/messages': 15,
     'POST /2/media/upload': 500,
     'POST /2/media/upload/initialize': 1875,
     'POST /2/media/upload/:id/append': 1875,

@@ -18,6 +18,10 @@ export const xTables = `${noteTable}${rateBudgetTable}${codeTable}
   ) STRICT;
   CREATE INDEX IF NOT EXISTS post_author ON post (account, published_at);
   CREATE TABLE IF NOT EXISTS hidden_reply (id TEXT PRIMARY KEY) STRICT;
+  CREATE TABLE IF NOT EXISTS message (
+    id TEXT PRIMARY KEY, sender TEXT NOT NULL, recipient TEXT NOT NULL, text TEXT NOT NULL,
+    sent_at INTEGER NOT NULL
+  ) STRICT;
   CREATE TABLE IF NOT EXISTS media (
     id TEXT PRIMARY KEY, account TEXT NOT NULL, mime_type TEXT NOT NULL, category TEXT NOT NULL,
     total_bytes INTEGER NOT NULL, alt TEXT, begun_at INTEGER NOT NULL, ready_at INTEGER,
