@@ -1,4 +1,23 @@
+import { globSync } from 'node:fs';
 import { readPackages } from './scripts/packages.ts';
+
+// In the order in which a newcomer reads; whatever is not named follows.
+const reading = [
+  'start-here',
+  'concepts',
+  'recipes',
+  'strategy',
+  'timing',
+  'networks',
+  'platforms',
+  'publishing',
+  'links',
+  'measuring',
+  'kpi-catalogue',
+  'reporting',
+  'sandbox',
+  'command-line',
+].map((name) => `docs/${name}.md`);
 
 /** @type {Partial<import('typedoc').TypeDocOptions>} */
 export default {
@@ -9,7 +28,8 @@ export default {
       .filter(([name]) => !Object.values(manifest.bin ?? {}).includes(`./dist/${name}.js`))
       .map(([, source]) => source),
   ),
-  projectDocuments: ['docs/*.md'],
+  projectDocuments: [...new Set([...reading, ...globSync('docs/*.md').toSorted()])],
+  customCss: 'docs/reference.css',
   readme: 'README.md',
   out: 'docs/api',
   // The project has no public address yet that sources could be linked to.

@@ -37,7 +37,15 @@ await using publisher = createPublisher({
   clock: world.clock,
   fetch: world.fetch,
 });
-const agency = { clients, publisher, platforms, clock: world.clock, start, output };
+const agency = {
+  clients,
+  calendars: new Map(),
+  publisher,
+  platforms,
+  clock: world.clock,
+  start,
+  output,
+};
 for (const monday of ['2027-01-04', '2027-01-11']) await workWeek(agency, monday);
 
 const { counts, pauses } = await publisher.status();

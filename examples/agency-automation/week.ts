@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import {
   type AnyPlatform,
+  type Calendar,
   type Clock,
   type Finding,
   formatFinding,
@@ -12,8 +13,7 @@ import {
 import { scorecard } from '@affiche/kpi';
 import type { Plan, Publisher } from '@affiche/publish';
 import { previewCalendar, renderReport } from '@affiche/report';
-import { type CalendarPlan, planCalendar } from '@affiche/schedule';
-import { reviewStrategy } from '@affiche/strategy';
+import { planCalendar } from '@affiche/schedule';
 import type { Client, Reply } from './clients.ts';
 
 /** What the agency works with. */
@@ -23,6 +23,8 @@ export interface Agency {
   readonly publisher: Publisher;
   readonly platforms: readonly AnyPlatform[];
   readonly clock: Clock;
+  /** Everything that was approved so far, by client. */
+  readonly calendars: Map<string, Calendar>;
   /** The moment since which posts are measured. */
   readonly start: Instant;
   /** Where the reports go. */
@@ -32,9 +34,10 @@ export interface Agency {
 /** One week for every client: plan, ask, publish, measure, report. What a timer starts on Fridays. */
 export async function workWeek(agency: Agency, monday: PlainDate): Promise<void> {
   console.log(`Week of ${monday}`);
-  const calendars = new Map<string, CalendarPlan | undefined>();
+  const { calendars } = agency;
   for (const client of agency.clients) {
-    calendars.set(client.id, await agree(agency, client, monday));
+    const approved = await agree(agency, client, monday);
+    if (approved) calendars.set(client.id, joined(calendars.get(client.id), approved));
   }
   const sunday = addDays(monday, 6);
   await agency.publisher.run({ until: `${sunday}T22:59:00Z` });
@@ -55,7 +58,6 @@ export async function workWeek(agency: Agency, monday: PlainDate): Promise<void>
       calendar,
       readings: own,
       scorecard: results,
-      findings: reviewStrategy(strategy, { today: monday }),
       ...(calendar && { previews: previewCalendar(calendar, agency.platforms) }),
     });
     const file = `${id}-${monday}.html`;
@@ -112,6 +114,17 @@ function planWeek(
     to: addDays(monday, 6),
     now,
   });
+}
+
+function joined(before: Calendar | undefined, next: Calendar): Calendar {
+  if (!before) return next;
+  return {
+    start: before.start,
+    end: next.end,
+    publications: [...before.publications, ...next.publications],
+    unplaced: [...before.unplaced, ...next.unplaced],
+    findings: [...before.findings, ...next.findings],
+  };
 }
 
 function findingsOf({ findings, changes }: Plan): Finding[] {

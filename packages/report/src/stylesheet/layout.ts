@@ -18,7 +18,7 @@ a{color:var(--accent-text);text-underline-offset:.18em}
 .masthead h1{font-size:clamp(2.4rem,8.2vw,5.6rem);line-height:.98;letter-spacing:-.025em}
 .masthead .period{font:400 clamp(1.15rem,2.6vw,1.7rem)/1.3 var(--serif);margin:1.1rem 0 0}
 .masthead .as-of{margin:.4rem 0 0;font-size:.92rem}
-.poster{display:block;width:100%;max-width:30rem;height:auto;fill:none;stroke:var(--on-accent)}
+.poster{display:block;width:100%;max-width:30rem;height:auto;max-height:14rem;fill:none;stroke:var(--on-accent)}
 .poster .none{fill:var(--on-accent);stroke:none;opacity:.55}
 .frame{max-width:78rem;margin:0 auto;padding:0 clamp(1rem,4vw,3rem)}
 .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,9rem),1fr));gap:1px;margin:clamp(-3.5rem,-6vw,-2.5rem) 0 0;padding:0;list-style:none;background:var(--line);border:1px solid var(--line);border-radius:6px;overflow:hidden;box-shadow:0 12px 32px -18px rgb(0 0 0/.35)}
