@@ -54,3 +54,5 @@ export { tumblrSandbox } from './tumblr/sandbox.ts';
 export type { TumblrSandboxSettings } from './tumblr/settings.ts';
 export { googleBusinessProfileSandbox } from './google-business-profile/sandbox.ts';
 export type { GoogleBusinessProfileSandboxSettings } from './google-business-profile/settings.ts';
+export { snapchatSandbox } from './snapchat/sandbox.ts';
+export type { SnapchatSandboxSettings } from './snapchat/settings.ts';

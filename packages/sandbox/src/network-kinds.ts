@@ -8,6 +8,7 @@ import { mastodonSandbox } from './mastodon/sandbox.ts';
 import { pinterestSandbox } from './pinterest/sandbox.ts';
 import { redditSandbox } from './reddit/sandbox.ts';
 import type { Sandbox, SandboxOptions } from './sandbox.ts';
+import { snapchatSandbox } from './snapchat/sandbox.ts';
 import { googleBusinessProfileSandbox } from './google-business-profile/sandbox.ts';
 import { tumblrSandbox } from './tumblr/sandbox.ts';
 import { telegramSandbox } from './telegram/sandbox.ts';
@@ -53,6 +54,10 @@ const kinds: Readonly<Record<string, NetworkKind>> = {
       'mybusinessbusinessinformation.googleapis.com',
       'businessprofileperformance.googleapis.com',
     ],
+  },
+  snapchat: {
+    start: snapchatSandbox,
+    hosts: ['businessapi.snapchat.com', 'accounts.snapchat.com'],
   },
   x: { start: xSandbox, hosts: ['api.x.com'] },
   youtube: { start: youtubeSandbox, hosts: ['youtube.googleapis.com', 'www.googleapis.com'] },

@@ -5,7 +5,9 @@ import { checkDisclosure, checkWellFormed } from '../text-finding.ts';
 import { checkUnoffered } from '../unoffered-finding.ts';
 import { businessLimits } from './limits.ts';
 import { type BusinessComposition, countCharacters, phoneNumberIn } from './rules.ts';
-import type { GoogleBusinessProfileSettings } from './settings.ts';
+import type { GoogleBusinessProfileOptions, GoogleBusinessProfileSettings } from './settings.ts';
+
+type EventMoment = NonNullable<GoogleBusinessProfileOptions['event']>['start'];
 
 /** What stands between a draft and a business's profile. */
 export function check(
@@ -162,9 +164,7 @@ function checkEvent(
   const { event } = options;
   if (!event) return [];
   const { eventTitleCharacters } = businessLimits(settings);
-  const at = ({ date, time = '00:00' }: { date: string; time?: string | undefined }) =>
-    `${date} ${time}`;
-  const backwards = at({ time: '23:59', ...event.end }) < at(event.start);
+  const backwards = momentOf(event.end, '23:59') < momentOf(event.start, '00:00');
   return [
     ...tooMuch({
       rule: 'google-business-profile/event/title',
@@ -189,4 +189,9 @@ function checkEvent(
 
 function error(rule: string, path: Finding['path'], message: string, fix: string): Finding {
   return { rule: `google-business-profile/${rule}`, severity: 'error', path, message, fix };
+}
+
+/** A moment as a text that sorts. */
+function momentOf({ date, time }: EventMoment, otherwise: string): string {
+  return `${date} ${time ?? otherwise}`;
 }

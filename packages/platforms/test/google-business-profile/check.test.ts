@@ -95,7 +95,7 @@ it('compiles anything to the same bytes, as what Google calls it', () => {
   fc.assert(
     fc.property(socialText, kinds, fc.boolean(), (words, [topicType, options], linked) => {
       const items = [{ text: words, media: [image], ...(linked && { link }) }];
-      const composition = compose(platform, { items }, { options: options as object });
+      const composition = compose(platform, { items }, { options });
       const [step, ...more] = platform.compile(composition, seed);
       expect(JSON.stringify(platform.compile(composition, seed)[0])).toBe(JSON.stringify(step));
       expect(more).toEqual([]);
