@@ -13,12 +13,22 @@ export const mostDenseGroups = 1 << 22;
 // Few enough that counters for codes which do not occur cost nothing.
 const fewCodes = 1 << 12;
 
+/** A column of whole numbers. */
+export type Integers =
+  | Int8Array
+  | Uint8Array
+  | Uint8ClampedArray
+  | Int16Array
+  | Uint16Array
+  | Int32Array
+  | Uint32Array;
+
 /** Numbers the distinct values of a column from 0. */
 export function encode(column: ArrayLike<unknown>, length: number): Codes {
   return isIntegers(column) ? encodeIntegers(column, length) : encodeAny(column, length);
 }
 
-function encodeIntegers(column: Int32Array | Uint32Array, length: number): Codes {
+function encodeIntegers(column: Integers, length: number): Codes {
   // The bits that occur bound the values from above, at half the price of looking for the extremes.
   const bits = Uint32Array.of(0);
   inBlocks(length, (start, end) => collectBits(bits, column, start, end));
@@ -78,7 +88,8 @@ function encodeAny(column: ArrayLike<unknown>, length: number): Codes {
   return { codes, offset: 0, size: Math.max(1, values.length), value: (code) => values[code] };
 }
 
-function isIntegers(column: ArrayLike<unknown>): column is Int32Array | Uint32Array {
+/** Whether a column is of whole numbers by its very type. */
+export function isIntegers(column: ArrayLike<unknown>): column is Integers {
   return (
     ArrayBuffer.isView(column) &&
     !(

@@ -1,4 +1,5 @@
 import { type Finding, ConfigurationError } from '@affiche/core';
+import { type Integers, isIntegers } from './codes.ts';
 
 /** One row of facts and dimensions; a missing fact is absent, `null` or `undefined`, never 0. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -16,11 +17,19 @@ export interface Table {
   /** Whether a reader came upon a cell that cannot be: then open it again, strictly. */
   readonly suspected: () => boolean;
   readonly findings: Finding[];
+  /** Reports a cell that cannot be used, or a row without a name. */
+  readonly report: (
+    row: number,
+    name: string | undefined,
+    rule: string,
+    value: unknown,
+    message: string,
+  ) => void;
 }
 
 /** A column of numbers, and whether any is missing (NaN). */
 export interface Numbers {
-  readonly values: Float64Array | IntegerColumn;
+  readonly values: Float64Array | Integers;
   readonly complete: boolean;
   /**
    * Present where nobody has looked for negative cells yet: whoever reads the values sets `found`.
@@ -29,40 +38,31 @@ export interface Numbers {
   readonly suspect?: { found: boolean };
 }
 
-type IntegerColumn =
-  | Int8Array
-  | Uint8Array
-  | Uint8ClampedArray
-  | Int16Array
-  | Uint16Array
-  | Int32Array
-  | Uint32Array;
-
 // Enough to find the fault; a million equal findings help nobody.
 const mostFindings = 100;
 
 /** Opens rows or columns for reading. */
 export function openTable(data: readonly Row[] | Columns, strict = false): Table {
   const findings: Finding[] = [];
-  const { length, has, column } = isRows(data) ? overRows(data) : overColumns(data);
-  const cache = new Map<string, Numbers>();
-  const report = (row: number, name: string, rule: string, value: unknown, message: string) => {
+  const report: Table['report'] = (row, name, rule, value, message) => {
     if (findings.length >= mostFindings) return;
     findings.push({
       rule: `kpi/cell/${rule}`,
       severity: 'error',
-      path: ['rows', row, name],
+      path: name ? ['rows', row, name] : ['rows', row],
       message,
       measured: typeof value === 'number' ? value : String(value),
       fix: 'Correct it, or leave it out.',
     });
   };
+  const { length, has, column } = isRows(data) ? overRows(data, report) : overColumns(data);
+  const cache = new Map<string, Numbers>();
 
   function numbers(name: string, mayBeNegative: boolean): Numbers {
     const known = cache.get(name);
     if (known) return known;
     const source = column(name);
-    const result = isIntegerColumn(source)
+    const result = isIntegers(source)
       ? integers(source, mayBeNegative)
       : readNumbers(source, length, (row, value) => {
           const rule = faultOf(value, mayBeNegative);
@@ -72,7 +72,7 @@ export function openTable(data: readonly Row[] | Columns, strict = false): Table
     cache.set(name, result);
     return result;
 
-    function integers(values: IntegerColumn, negatives: boolean): Numbers {
+    function integers(values: Integers, negatives: boolean): Numbers {
       if (negatives || isUnsigned(values)) return { values, complete: true };
       if (!strict) return { values, complete: true, suspect: { found: false } };
       return readNumbers(values, length, (row, value) => {
@@ -84,10 +84,10 @@ export function openTable(data: readonly Row[] | Columns, strict = false): Table
   }
 
   const suspected = () => [...cache.values()].some(({ suspect }) => suspect?.found);
-  return { length, has, column, numbers, suspected, findings };
+  return { length, has, column, numbers, suspected, findings, report };
 }
 
-function isUnsigned(values: IntegerColumn): boolean {
+function isUnsigned(values: Integers): boolean {
   return values.constructor.name.startsWith('Uint');
 }
 
@@ -120,24 +120,17 @@ function isRows(data: readonly Row[] | Columns): data is readonly Row[] {
   return Array.isArray(data);
 }
 
-function isIntegerColumn(column: ArrayLike<unknown>): column is IntegerColumn {
-  return (
-    ArrayBuffer.isView(column) &&
-    !(
-      column instanceof Float64Array ||
-      column instanceof Float32Array ||
-      column instanceof DataView
-    )
-  );
-}
-
-function overRows(rows: readonly Row[]) {
+function overRows(rows: readonly Row[], report: Table['report']) {
   const names = new Set<string>();
-  for (const row of rows) for (const name in row) names.add(name);
+  rows.forEach((row, index) => {
+    // What is no row counts as an empty one: it must not spoil the rest.
+    if (typeof row === 'object' && row) for (const name in row) names.add(name);
+    else report(index, undefined, 'not-a-row', row, `Row ${index} is not a set of facts.`);
+  });
   return {
     length: rows.length,
     has: (name: string) => names.has(name),
-    column: (name: string) => rows.map((row) => row[name]),
+    column: (name: string) => rows.map((row: Row | null | undefined) => row?.[name]),
   };
 }
 

@@ -73,14 +73,8 @@ export function convertColumn(
     const result = convert(amount, row, local[row]!);
     if (result !== undefined) return result;
     fail(row);
-    table.findings.push({
-      rule: 'kpi/cell/no-rate',
-      severity: 'error',
-      path: ['rows', row, fact],
-      message: `No exchange rate is recent enough for this ${String(table.column('currency')[row])} amount.`,
-      measured: amount,
-      fix: 'Give a rate of its day, or of at most a week before.',
-    });
+    const message = `No rate of its day or of the week before converts this ${String(table.column('currency')[row])} amount.`;
+    table.report(row, fact, 'no-rate', amount, message);
     return Number.NaN;
   });
   return { values: converted, complete: false };

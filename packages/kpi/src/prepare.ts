@@ -150,7 +150,13 @@ function lazyDays(table: Table, { zone = 'UTC' }: EvaluateOptions): () => ArrayL
     if (days) return days;
     const at = table.has('at') ? table.column('at') : [];
     const local = localDays(zone);
-    days = Float64Array.from({ length: table.length }, (_, row) => local(at[row]));
+    days = Float64Array.from({ length: table.length }, (_, row) => {
+      const day = local(at[row]);
+      if (Number.isNaN(day) && (at[row] ?? null) !== null) {
+        table.report(row, 'at', 'not-a-day', at[row], 'at is not a day or a moment.');
+      }
+      return day;
+    });
     return days;
   };
 }

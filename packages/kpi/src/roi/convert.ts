@@ -13,7 +13,8 @@ export interface CurrencyOptions {
 /**
  * Makes the converter that {@link CurrencyOptions} ask for; every amount at the rate of its own day.
  *
- * @throws ConfigurationError `mixed-currencies` when an amount has no usable rate.
+ * @throws ConfigurationError `mixed-currencies` when an amount has no usable rate, `invalid-amount`
+ * when it is no money: a fraction of a cent, a number without a currency.
  */
 export function converter(
   currency: Currency,
@@ -21,6 +22,7 @@ export function converter(
 ): (amount: Money, line: string, date: PlainDate | undefined) => ConvertedAmount {
   const exchanger = exchange(rates);
   return (amount, line, date) => {
+    refuseUnlessMoney(amount, line);
     if (amount.currency === currency) return { amount };
     const converted = date === undefined ? undefined : exchanger.convert(amount, currency, date);
     if (!converted) {
@@ -37,6 +39,17 @@ export function converter(
       ...(rate ? { rate: { rate: rate.rate, date: rate.date } } : {}),
     };
   };
+}
+
+function refuseUnlessMoney(amount: Money, line: string): void {
+  // Lines come from files and forms: what the types promise may not be there.
+  const { minor, currency = '' }: Partial<Money> = { ...amount };
+  if (Number.isSafeInteger(minor) && /^[A-Z]{3}$/.test(currency)) return;
+  throw new ConfigurationError('invalid-amount', {
+    message: `${line} has ${JSON.stringify(amount)} for an amount, which is no money`,
+    hint: 'Give whole minor units and a currency: { minor: 1250, currency: "EUR" }.',
+    details: { line, amount },
+  });
 }
 
 /** Adds amounts of one currency, refusing a total that a number cannot hold exactly. */

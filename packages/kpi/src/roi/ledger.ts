@@ -1,4 +1,4 @@
-import type { Currency, Money } from '@affiche/core';
+import { type Currency, type Money, ConfigurationError } from '@affiche/core';
 import { type CurrencyOptions, converter, total } from './convert.ts';
 import {
   type ConvertedAmount,
@@ -36,15 +36,16 @@ export interface Ledger {
  * totals.variable; // => { minor: 50_000, currency: 'EUR' }
  * ```
  *
- * @throws ConfigurationError `mixed-currencies` for a line without a usable rate.
+ * @throws ConfigurationError `mixed-currencies` for a line without a usable rate, `invalid-amount` for
+ * one without whole minor units and a currency, `unknown-cost-kind` for one that no basis counts.
  */
 export function ledger(costs: readonly CostLine[], options: CurrencyOptions = {}): Ledger {
-  const currency = options.currency ?? costs[0]?.amount.currency ?? noCurrency;
+  const currency = options.currency ?? costs[0]?.amount?.currency ?? noCurrency;
   const convert = converter(currency, options.rates);
   const lines = costs.map(({ amount, ...line }): LedgerLine => ({
     ...line,
     ...convert(amount, `Cost ${line.id}`, line.date),
-    basis: line.basis ?? basisOfKind[line.kind],
+    basis: basisOf(line),
   }));
   const within = (basis: CostBasis) => {
     const most = CostBasis.options.indexOf(basis);
@@ -70,4 +71,14 @@ export function ledger(costs: readonly CostLine[], options: CurrencyOptions = {}
       ]),
     ),
   };
+}
+
+function basisOf({ id, kind, basis }: Omit<CostLine, 'amount'>): CostBasis {
+  const found = basis ?? (Object.hasOwn(basisOfKind, kind) ? basisOfKind[kind] : undefined);
+  if (found !== undefined && CostBasis.options.includes(found)) return found;
+  throw new ConfigurationError('unknown-cost-kind', {
+    message: `Cost ${id} is of the kind "${kind}", basis "${basis ?? 'none'}": nothing counts it`,
+    hint: `Kinds are ${Object.keys(basisOfKind).join(', ')}; bases are ${CostBasis.options.join(', ')}.`,
+    details: { line: id, kind, basis },
+  });
 }

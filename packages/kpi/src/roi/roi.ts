@@ -66,7 +66,8 @@ export interface RoiResult {
  * result.roi.value; // => 0.6
  * ```
  *
- * @throws ConfigurationError `mixed-currencies` for a line without a usable rate.
+ * @throws ConfigurationError `mixed-currencies` for a line without a usable rate, `invalid-amount` and
+ * `unknown-cost-kind` as {@link ledger} does.
  */
 export function roi(
   costs: readonly CostLine[] | Ledger,
@@ -74,14 +75,14 @@ export function roi(
   options: RoiOptions = {},
 ): RoiResult {
   const { basis = 'margin', costBasis = 'full' } = options;
-  const given = isLedger(costs) ? costs.currency : costs[0]?.amount.currency;
-  const currency = options.currency ?? given ?? revenue[0]?.amount.currency ?? noCurrency;
+  const given = isLedger(costs) ? costs.currency : costs[0]?.amount?.currency;
+  const currency = options.currency ?? given ?? revenue[0]?.amount?.currency ?? noCurrency;
   const book = isLedger(costs) ? costs : ledger(costs, { ...options, currency });
   const convert = converter(currency, options.rates);
   const incomes = revenue.map((line) => {
     const bring = (amount: Money | undefined) =>
       amount && convert(amount, `Revenue ${line.id}`, line.date).amount;
-    const amount = bring(line.amount)!;
+    const { amount } = convert(line.amount, `Revenue ${line.id}`, line.date);
     const rate = line.marginRate ?? options.marginRate;
     const margin = bring(line.margin) ?? (rate === undefined ? undefined : share(amount, rate));
     const kept = amount.minor === 0 ? 0 : (margin?.minor ?? 0) / amount.minor;
@@ -146,6 +147,8 @@ export function roi(
       incomes.map(({ line }) => line),
       known,
       basis,
+      costBasis === 'full' &&
+        !book.lines.some(({ kind }) => kind === 'labour' || kind === 'agency'),
     ),
   };
 }
@@ -166,9 +169,17 @@ function isLedger(costs: readonly CostLine[] | Ledger): costs is Ledger {
   return !Array.isArray(costs);
 }
 
-function caveatsOf(lines: readonly RevenueLine[], known: boolean, basis: string): Caveat[] {
+function caveatsOf(
+  lines: readonly RevenueLine[],
+  known: boolean,
+  basis: string,
+  isUnpaid: boolean,
+): Caveat[] {
   const caveats: Caveat[] = [];
   const add = (code: string, message: string) => caveats.push({ code, message });
+  if (isUnpaid) {
+    add('labour-cost-missing', 'No line pays the hours of those who did the work: it flatters.');
+  }
   if (lines.length === 0) add('no-revenue', 'No revenue was given: the return counts costs alone.');
   if (!known && basis === 'margin') {
     add('no-margin', 'A line of revenue does not say what margin it leaves: no return without it.');

@@ -21,6 +21,25 @@ describe('bad input', () => {
     expect(groups[0]!.values['er_by_impressions']!.value).toBe(10 / 200);
   });
 
+  it.each([null, undefined, 'a line', 7])('leaves out %s instead of a row', (row) => {
+    const { groups, findings } = evaluate(['er_by_impressions'], [good, row as never, good]);
+    expect(findings).toMatchObject([{ rule: 'kpi/cell/not-a-row', path: ['rows', 1] }]);
+    expect(groups[0]!.values['er_by_impressions']!.value).toBe(10 / 200);
+  });
+
+  it('reports a day that is none by row and column, where days matter', () => {
+    const rows = ['2027-01-04', '2027-13-01', 'soon', null].map((at) => ({ ...good, at }));
+    const window = { from: '2027-01-01', to: '2027-01-31' };
+    for (const options of [{ by: ['month'] }, { window }]) {
+      const { findings } = evaluate(['reactions'], rows, options);
+      expect(findings.map(({ rule, path }) => [rule, path.join('.')])).toEqual([
+        ['kpi/cell/not-a-day', 'rows.1.at'],
+        ['kpi/cell/not-a-day', 'rows.2.at'],
+      ]);
+    }
+    expect(evaluate(['reactions'], rows).findings).toEqual([]);
+  });
+
   it('keeps negative counts where platforms correct themselves', () => {
     const { groups, findings } = evaluate(
       ['reactions', 'er_by_impressions'],

@@ -49,4 +49,29 @@ describe('roi', () => {
     const usd = { id: 'usd', kind: 'media', amount: { minor: 1, currency: 'USD' } } as const;
     expect(() => roi([...costs, usd], [])).toThrow('Cost usd is in USD');
   });
+
+  it.each([
+    [{ amount: { minor: 1.5, currency: 'EUR' } }, 'Cost a has {"minor":1.5,"currency":"EUR"}'],
+    [{ amount: { minor: Number.NaN, currency: 'EUR' } }, 'Cost a has'],
+    [{ amount: { minor: 5, currency: 'euro' } }, 'Cost a has'],
+    [{ amount: undefined }, 'Cost a has undefined for an amount'],
+    [{ kind: 'medai' }, 'Cost a is of the kind "medai"'],
+    [{ basis: 'some' }, 'basis "some": nothing counts it'],
+  ])('refuses a cost line with %j, and names it', (wrong, message) => {
+    const line = { id: 'a', kind: 'media', amount: { minor: 5, currency: 'EUR' }, ...wrong };
+    expect(() => roi([line as never], [])).toThrow(message);
+  });
+
+  it('refuses an income that is no money, and names it', () => {
+    const sale = { id: 'shop', amount: { minor: 0.1, currency: 'EUR' } };
+    expect(() => roi([], [sale])).toThrow('Revenue shop has');
+  });
+
+  it('says when nobody is paid for the work', () => {
+    const ads = { id: 'a', kind: 'media', amount: eur(5) } as const;
+    const missing = { code: 'labour-cost-missing' };
+    expect(roi([ads], []).caveats).toContainEqual(expect.objectContaining(missing));
+    const paid = roi([ads, { ...ads, kind: 'labour' }], []);
+    expect(paid.caveats).not.toContainEqual(expect.objectContaining(missing));
+  });
 });
