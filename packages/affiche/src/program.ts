@@ -159,6 +159,17 @@ export function createProgram(setting: Setting, ending: Ending): Command {
         import('./commands/sandbox.ts').then(({ sandbox }) => sandbox(networks, flags, setting)),
       ),
     );
+  command('move-to-postgres <url>', 'move the outbox to PostgreSQL, for more than one machine')
+    .option('--project <folder>', 'the folder of the project', '.')
+    .option('--schema <name>', 'the schema to make there; "affiche", if missing')
+    .option('--json', 'for programs: one JSON value')
+    .action((url: string, flags) =>
+      ends(
+        import('./commands/move-to-postgres.ts').then(({ moveToPostgres }) =>
+          moveToPostgres(url, flags, setting),
+        ),
+      ),
+    );
   onProject('mcp', 'serve the project to assistants, by the Model Context Protocol').action(
     (flags) => ends(import('./commands/mcp.ts').then(({ mcp }) => mcp(flags, setting))),
   );
