@@ -1,8 +1,8 @@
 import type { DraftItem, Media } from '@affiche/core';
 import type { Tokens, TokensList } from 'marked';
 import { withLink } from '../post-text.ts';
-import { imagesOf, readMarkdown, toBlocks, toHtml } from './markdown.ts';
-import { escapeHtml, plainText, sanitize } from './sanitize.ts';
+import { readMarkdown, toBlocks, toHtml } from './markdown.ts';
+import { escapeHtml, escapeShortcodes, plainText, sanitize, type SeePicture } from './sanitize.ts';
 import type { WordPressOptions } from './settings.ts';
 
 /** A post as it will stand in the blog. */
@@ -25,7 +25,8 @@ export function articleOf(item: DraftItem, options: WordPressOptions): Article {
       ? []
       : [figure(media, index, options)],
   );
-  const content = [html, ...rest].filter((part) => part !== '').join('\n\n');
+  const whole = [html, ...rest].filter((part) => part !== '').join('\n\n');
+  const content = options.shortcodes ? whole : escapeShortcodes(whole);
   const text = plainText(content);
   return { title: options.title ?? (title || shortened(text)), content, text, missing };
 }
@@ -48,37 +49,30 @@ interface Read {
 function fromMarkdown(item: DraftItem, { title, output }: WordPressOptions): Read {
   const tokens = readMarkdown(withLink(item));
   const heading = title === undefined ? takeHeading(tokens) : undefined;
-  const images = imagesOf(tokens);
-  const shown = new Set<number>();
-  const missing: string[] = [];
-  for (const image of images) {
-    const index = item.media.findIndex(({ source }) => isSame(source, image.href));
-    if (index >= 0) {
-      shown.add(index);
-      image.href = `affiche-media:${index}`;
-      image.text ||= item.media[index]?.alt ?? '';
-    } else if (!/^https?:\/\//i.test(image.href)) missing.push(image.href);
-  }
-  const html = output === 'blocks' ? toBlocks(tokens) : toHtml(tokens);
-  return { html, title: heading ?? '', missing, shown };
+  const { see, ...pictures } = album(item);
+  const html = output === 'blocks' ? toBlocks(tokens, see) : toHtml(tokens, see);
+  return { html, title: heading ?? '', ...pictures };
 }
 
 function fromHtml(item: DraftItem): Read {
+  const { see, ...pictures } = album(item);
+  return { html: sanitize(withLink(item), see).trim(), title: '', ...pictures };
+}
+
+/** Tells the draft's own pictures from those of the web, and from what is nowhere. */
+function album({ media }: DraftItem): Pick<Read, 'missing' | 'shown'> & { see: SeePicture } {
   const shown = new Set<number>();
   const missing: string[] = [];
-  const written = withLink(item).replaceAll(
-    /(?<=<img\b[^>]*?\bsrc\s*=\s*["'])[^"']+(?=["'])/gi,
-    (address: string) => {
-      const index = item.media.findIndex(({ source }) => isSame(source, address));
-      if (index < 0) {
-        if (!/^https?:\/\//i.test(address)) missing.push(address);
-        return address;
-      }
-      shown.add(index);
-      return `affiche-media:${index}`;
-    },
-  );
-  return { html: sanitize(written).trim(), title: '', missing, shown };
+  const see: SeePicture = ({ src = '', alt = '', ...rest }) => {
+    const index = media.findIndex(({ source }) => isSame(source, src));
+    if (index < 0) {
+      if (!/^https?:\/\//i.test(src)) missing.push(src);
+      return { src, alt, ...rest };
+    }
+    shown.add(index);
+    return { src: `affiche-media:${index}`, alt: alt || (media[index]?.alt ?? ''), ...rest };
+  };
+  return { missing, shown, see };
 }
 
 /** The first heading is the title, which WordPress shows by itself. */
@@ -92,7 +86,7 @@ function takeHeading(tokens: TokensList): string | undefined {
 
 /** Whether a text's address of a picture means a file: by its whole path or by the end of it. */
 function isSame(source: Media['source'], address: string): boolean {
-  if ('url' in source) return source.url === address;
+  if ('url' in source) return decoded(source.url) === decoded(address);
   if (!('path' in source)) return false;
   const [path = '', name = ''] = [source.path, decoded(address)].map((each) =>
     each.replaceAll('\\', '/').replace(/^\.\//, ''),

@@ -1,36 +1,28 @@
-import { lexer, parser, type Token, type Tokens, type TokensList, walkTokens } from 'marked';
-import { sanitize } from './sanitize.ts';
+import { lexer, parser, type Token, type Tokens, type TokensList } from 'marked';
+import { sanitize, type SeePicture } from './sanitize.ts';
 
 /** Reads Markdown into its parts. */
 export function readMarkdown(text: string): TokensList {
   return lexer(text);
 }
 
-/** Every picture that a text shows, by the address that it names. */
-export function imagesOf(tokens: TokensList): Tokens.Image[] {
-  const images: Tokens.Image[] = [];
-  void walkTokens(tokens, (token) => {
-    if (token.type === 'image') images.push(token as Tokens.Image);
-  });
-  return images;
-}
-
 /** Turns Markdown into HTML that is safe to show. */
-export function toHtml(tokens: TokensList): string {
-  return sanitize(parser(tokens)).trim();
+export function toHtml(tokens: TokensList, seePicture?: SeePicture): string {
+  return sanitize(parser(tokens), seePicture).trim();
 }
 
 /** Turns Markdown into blocks, one for each part, as the editor of WordPress would write them. */
-export function toBlocks(tokens: TokensList): string {
+export function toBlocks(tokens: TokensList, seePicture?: SeePicture): string {
   return tokens
     .filter(({ type }) => type !== 'space' && type !== 'def')
-    .map((token) => block(token, tokens))
+    .map((token) => block(token, tokens, seePicture))
     .filter((each) => each !== '')
     .join('\n\n');
 }
 
-function block(token: Token, { links }: TokensList): string {
-  const html = toHtml(Object.assign([token], { links }));
+function block(token: Token, { links }: TokensList, seePicture?: SeePicture): string {
+  if (token.type === 'blockquote') return quoteBlock(token as Tokens.Blockquote, links, seePicture);
+  const html = toHtml(Object.assign([token], { links }), seePicture);
   if (html === '') return '';
   switch (token.type) {
     case 'paragraph':
@@ -44,8 +36,6 @@ function block(token: Token, { links }: TokensList): string {
       return listBlock(html, (token as Tokens.List).ordered);
     case 'code':
       return wrapped('code', html.replace(/^<pre>/, '<pre class="wp-block-code">'));
-    case 'blockquote':
-      return quoteBlock(token as Tokens.Blockquote, links);
     case 'hr':
       return wrapped('separator', '<hr class="wp-block-separator has-alpha-channel-opacity"/>');
     case 'table':
@@ -66,8 +56,13 @@ function listBlock(html: string, ordered: boolean): string {
   return wrapped('list', html, ordered ? { ordered: true } : undefined);
 }
 
-function quoteBlock({ tokens }: Tokens.Blockquote, links: TokensList['links']): string {
-  const inner = toBlocks(Object.assign([...tokens], { links }));
+function quoteBlock(
+  { tokens }: Tokens.Blockquote,
+  links: TokensList['links'],
+  seePicture?: SeePicture,
+): string {
+  const inner = toBlocks(Object.assign([...tokens], { links }), seePicture);
+  if (inner === '') return '';
   return wrapped('quote', `<blockquote class="wp-block-quote">${inner}</blockquote>`);
 }
 

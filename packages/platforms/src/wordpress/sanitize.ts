@@ -36,12 +36,24 @@ const allowed: sanitizeHtml.IOptions = {
   enforceHtmlBoundary: false,
 };
 
+/** Is shown the attributes of every picture, and says what they are to be. */
+export type SeePicture = (attributes: Record<string, string>) => Record<string, string>;
+
 /**
  * Leaves of HTML what a text needs, and nothing that runs: no scripts, no styles, no frames, no forms,
  * no handlers, no comments, no addresses but those of the web and of mail.
  */
-export function sanitize(html: string): string {
-  return sanitizeHtml(html, allowed);
+export function sanitize(html: string, seePicture?: SeePicture): string {
+  if (!seePicture) return sanitizeHtml(html, allowed);
+  return sanitizeHtml(html, {
+    ...allowed,
+    transformTags: { img: (tagName, attribs) => ({ tagName, attribs: seePicture(attribs) }) },
+  });
+}
+
+/** Brackets that readers see, and in which WordPress finds nothing to run. */
+export function escapeShortcodes(html: string): string {
+  return html.replaceAll('[', '&#91;');
 }
 
 /** The words of HTML alone. */

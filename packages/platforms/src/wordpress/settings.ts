@@ -42,6 +42,11 @@ export const WordPressOptions = z.object({
    * to the publication; by default the title with a few letters that are.
    */
   slug: z.string().optional(),
+  /**
+   * Whether WordPress may run what stands in brackets, such as `[gallery]`: its plugins decide what
+   * that does. Otherwise readers see the brackets.
+   */
+  shortcodes: z.boolean().default(false),
   status: z.enum(['publish', 'draft', 'pending', 'private']).default('publish'),
   /** Leaves the waiting to the blog: it publishes the post at this moment. */
   scheduledAt: Instant.optional(),

@@ -52,6 +52,16 @@ describe('bad input', { timeout: 20_000 }, () => {
       [],
     ],
     ['a picture by its name alone', items({ text: '# A\n\n![b](boots.jpg)', media: [image] }), []],
+    [
+      'a picture that is missing from a tag among Markdown',
+      items({ text: '# A\n\nSee <img alt=b src=hat.jpg>\n\n> <img src="images/cap.jpg">' }),
+      ['error markdown/missing-image', 'error markdown/missing-image'],
+    ],
+    [
+      'a picture that is there, in a tag among Markdown',
+      items({ text: '# A\n\n<img src=boots.jpg>', media: [image] }),
+      [],
+    ],
     ['a picture on the web', items({ text: '# A\n\n![b](https://example.com/b.jpg)' }), []],
     [
       'an image without words',
@@ -112,9 +122,12 @@ describe('bad input', { timeout: 20_000 }, () => {
 
   it('finds a missing picture in HTML, too', () => {
     const html = items({
-      text: '<p>A</p><img src="hat.jpg"><img src=\'images/boots.jpg\'>',
+      text: '<p>A</p><img src="hat.jpg"><img src=cap.jpg><img src=\'images/boots.jpg\'>',
       media: [image],
     });
-    expect(rules(html, { options: { format: 'html' } })).toEqual(['error markdown/missing-image']);
+    expect(rules(html, { options: { format: 'html' } })).toEqual([
+      'error markdown/missing-image',
+      'error markdown/missing-image',
+    ]);
   });
 });

@@ -40,6 +40,9 @@ const smuggled = fc.constantFrom(
   '<textarea><img title="</textarea><img src=x onerror=alert(1)>"></textarea>',
   '<template><script>alert(1)</script></template>',
   '[embed]https://evil.example[/embed]',
+  '[php]system("id");[/php]',
+  '![x](https://example.com/[php].png)',
+  '<b title="[php]">x</b>',
   '`<script>alert(1)</script>`',
   '```html\n<script>alert(1)</script>\n```',
   '<p',
@@ -56,6 +59,14 @@ const text = fc
     maxLength: 6,
   })
   .map((parts) => parts.join(''));
+
+const boots = {
+  source: { path: 'images/boots.jpg' },
+  kind: 'image' as const,
+  mimeType: 'image/jpeg',
+  bytes: 1000,
+  alt: 'Boots',
+};
 
 function contentOf(given: string, options: object): string {
   const composition = compose(platform, given, { options: { ...options, title: 'A title' } });
@@ -76,6 +87,8 @@ function dangers(html: string): string[] {
   const blocks = /<!-- \/?wp:[a-z]+(?: \{[a-z0-9":,]+\})? -->/g;
   const rest = html.replaceAll(blocks, '');
   const found = rest.includes('<!') ? ['a comment or declaration'] : [];
+  // A plugin may run anything under a name in brackets.
+  if (html.includes('[')) found.push('a shortcode');
   for (const [whole, name = '', attributes = ''] of rest.matchAll(
     /<\/?([a-zA-Z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>?/g,
   )) {
@@ -125,6 +138,7 @@ describe('whatever somebody writes', () => {
       '<p style="x">',
       '<!-- x -->',
       '<svg/onload=x>',
+      '[gallery]',
     ]) {
       expect(dangers(bad)).not.toEqual([]);
     }
@@ -153,5 +167,21 @@ it('writes blocks as the editor does', () => {
     '<!-- wp:quote -->\n<blockquote class="wp-block-quote"><!-- wp:paragraph -->\n<p>five</p>\n<!-- /wp:paragraph --></blockquote>\n<!-- /wp:quote -->',
     '<!-- wp:separator -->\n<hr class="wp-block-separator has-alpha-channel-opacity"/>\n<!-- /wp:separator -->',
     '<!-- wp:paragraph -->\n<p><b>six</b></p>\n<!-- /wp:paragraph -->',
+  ]);
+});
+
+it('lets shortcodes through where somebody trusts the plugins', () => {
+  expect(contentOf('[gallery]', { shortcodes: true })).toContain('<p>[gallery]</p>');
+  expect(contentOf('[gallery]', {})).toContain('<p>&#91;gallery]</p>');
+});
+
+it('shows a picture of the draft wherever the text names it, with its words', () => {
+  const draft = { text: '> <img src="./boots.jpg">\n\n![](boots.jpg)', media: [boots] };
+  const composition = compose(platform, { items: [draft] }, { options: { featuredMedia: 'none' } });
+  const step = platform.compile(composition, seed).find(({ kind }) => kind === 'create-draft');
+  const { content } = (step!.request as { body: { content: string } }).body;
+  expect(content.match(/<img [^>]*>/g)).toEqual([
+    '<img src="affiche-media:0" alt="Boots" />',
+    '<img src="affiche-media:0" alt="Boots" />',
   ]);
 });

@@ -88,9 +88,10 @@ function posts(wordPress: WordPress, accountId: string): SandboxPost[] {
 /** What people read of HTML. */
 function wordsOf(html: string): string {
   const text = html.replaceAll(/<[^>]*>/g, '').trim();
-  const entities = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' };
+  const entities: Record<string, string> = { lt: '<', gt: '>', quot: '"', amp: '&' };
   return text.replaceAll(
-    /&(lt|gt|quot|#39|amp);/g,
-    (_, name: string) => entities[name as keyof typeof entities],
+    /&(?:#(?<code>\d{1,5})|(?<name>lt|gt|quot|amp));/g,
+    (_, code: string | undefined, name = '') =>
+      code === undefined ? (entities[name] ?? '') : String.fromCharCode(Number(code)),
   );
 }
