@@ -38,7 +38,8 @@ export interface BuildUtmLinkOptions {
  * link.slice(-36); // => 'e-des-rois&utm_id={{campaign.id}}#order'.slice(-36)
  * ```
  *
- * @throws {@link @affiche/core!ConfigurationError | ConfigurationError} `invalid-link` for what is no web address; `personal-data-in-link`
+ * @throws {@link @affiche/core!ConfigurationError | ConfigurationError} `invalid-link` for what is no web address; `invalid-utm` without
+ *   source or medium, or with an empty value; `personal-data-in-link`
  *   for a value that seems to be an e-mail address or a telephone number.
  */
 export function buildUtmLink(
@@ -48,7 +49,7 @@ export function buildUtmLink(
 ): string {
   refuseUnlessWebAddress(link);
   const { base, pairs, fragment } = splitLink(link);
-  const given = UtmParameters.parse(parameters);
+  const given = read(parameters);
   const added = (Object.entries(utmNames) as [keyof UtmParameters, string][]).flatMap(
     ([key, name]) => {
       const value = given[key];
@@ -60,6 +61,18 @@ export function buildUtmLink(
   const kept = existing === 'keep' ? pairs : pairs.filter(({ name }) => !names.has(name));
   const fresh = existing === 'keep' ? added.filter(({ name }) => !present.has(name)) : added;
   return joinLink({ base, pairs: [...kept, ...fresh], fragment });
+}
+
+function read(parameters: UtmParameters): UtmParameters {
+  const { data, error } = UtmParameters.safeParse(parameters);
+  if (data) return data;
+  const [key = 'source'] = error.issues[0]?.path ?? [];
+  const value = (parameters as Readonly<Partial<Record<PropertyKey, unknown>>> | undefined)?.[key];
+  throw new ConfigurationError('invalid-utm', {
+    message: `${utmNames[key as keyof UtmParameters]} is ${JSON.stringify(value) ?? 'missing'}`,
+    hint: 'Give source and medium, and every value as a text that is not empty.',
+    details: { parameter: key },
+  });
 }
 
 function pair(name: string, value: string): QueryPair {

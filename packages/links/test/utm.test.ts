@@ -34,6 +34,16 @@ describe('buildUtmLink', () => {
     );
   });
 
+  test.each([
+    [{ source: '' }, 'utm_source is ""'],
+    [{ medium: undefined }, 'utm_medium is missing'],
+    [{ campaign: 2027 }, 'utm_campaign is 2027'],
+  ])('refuses %j by the name of the parameter', (wrong, message) => {
+    const build = () => buildUtmLink('https://example.com', { ...utm, ...wrong } as never);
+    expect(code(build)).toBe('invalid-utm');
+    expect(build).toThrow(message);
+  });
+
   test('writes every parameter under its name', () => {
     const link = buildUtmLink('https://example.com/', {
       ...utm,
@@ -220,6 +230,7 @@ describe('lintUtm', () => {
           expect(finding.fix.length).toBeGreaterThan(5);
         }
       }),
+      { numRuns: 50 },
     );
   });
 

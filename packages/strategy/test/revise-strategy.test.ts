@@ -133,9 +133,9 @@ describe('reviseStrategy', () => {
   });
 
   it('asks why, and what it makes can be read again', () => {
-    const reason = (words: string) => () => reviseStrategy(soundStrategy(), {}, words);
-    expect(reason(' ')).toThrow(ConfigurationError);
-    expect(defineStrategy(JSON.parse(JSON.stringify(reason('Why')())))).toEqual(reason('Why')());
+    expect(() => reviseStrategy(soundStrategy(), {}, ' ')).toThrow(ConfigurationError);
+    const revised = reviseStrategy(soundStrategy(), {}, 'Why');
+    expect(defineStrategy(JSON.parse(JSON.stringify(revised)))).toEqual(revised);
   });
 
   it('has nothing to tell of a plan that was never revised', () => {

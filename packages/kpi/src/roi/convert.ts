@@ -41,9 +41,9 @@ export function converter(
   };
 }
 
-function refuseUnlessMoney(amount: Money, line: string): void {
+function refuseUnlessMoney(amount: Partial<Money> | undefined, line: string): void {
   // Lines come from files and forms: what the types promise may not be there.
-  const { minor, currency = '' }: Partial<Money> = { ...amount };
+  const { minor, currency = '' } = amount ?? {};
   if (Number.isSafeInteger(minor) && /^[A-Z]{3}$/.test(currency)) return;
   throw new ConfigurationError('invalid-amount', {
     message: `${line} has ${JSON.stringify(amount)} for an amount, which is no money`,
