@@ -1,6 +1,6 @@
 import { type Account, epochMilliseconds, type Inbox, type InboxItem } from '@affiche/core';
 import { readApi } from './api.ts';
-import { readHtml } from './html-text.ts';
+import { readHtml } from '../html-text.ts';
 import { Notifications } from './wire.ts';
 
 const pageSize = 40;

@@ -1,5 +1,5 @@
 import { sameWords } from '../same-words.ts';
-import { readHtml } from './html-text.ts';
+import { readHtml } from '../html-text.ts';
 import type { StatusBody } from './requests.ts';
 import type { Status } from './wire.ts';
 
