@@ -1,5 +1,5 @@
 import type { Outbox } from './outbox.ts';
-import { armStep, storeJudgement } from './sql-attempts.ts';
+import { armStep } from './sql-arming.ts';
 import { reserveBudget, settleReservation } from './sql-budget.ts';
 import { applyChanges, StalePlan } from './sql-changes.ts';
 import type { SqlDatabase, SqlTransaction } from './sql-database.ts';
@@ -16,6 +16,7 @@ import {
   takeLease,
   writeFacts,
 } from './sql-keepsakes.ts';
+import { storeJudgement } from './sql-judgements.ts';
 import { storeLesson } from './sql-lessons.ts';
 import { readLog } from './sql-log.ts';
 import { claimPublication, readDue, reloadClaim } from './sql-queue.ts';
