@@ -24,7 +24,11 @@ export default defineConfig(({ mode }) => ({
           globalSetup: 'packages/publish/test/postgres-broker.ts',
         },
       },
-      { extends: true, test: { name: 'docs', include: ['.examples/*.test.ts'] } },
+      {
+        extends: true,
+        // Some start servers; on a busy machine that takes its time.
+        test: { name: 'docs', include: ['.examples/*.test.ts'], testTimeout: 30_000 },
+      },
       { extends: true, test: { name: 'repository', include: ['test/*.test.ts'] } },
       // Needs a browser on the machine: `npm run test:browser`.
       ...(mode === 'browser'
