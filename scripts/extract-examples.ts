@@ -42,7 +42,7 @@ mkdirSync(output, { recursive: true });
 for (const file of globSync([
   '*.md',
   'docs/*.md',
-  'packages/*/README.md',
+  'packages/*/{README,ARCHITECTURE}.md',
   'packages/*/src/**/*.ts',
 ])) {
   const text = readFileSync(file, 'utf8');
