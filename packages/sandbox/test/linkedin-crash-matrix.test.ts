@@ -22,7 +22,7 @@ const publish = (fault: Fault) =>
   });
 
 describe.each(atCommit)('%s', (effect) => {
-  it.each([
+  it.concurrent.each([
     'POST /rest/images',
     'PUT /dms-uploads/:id/:part',
     'POST /rest/posts',
@@ -31,7 +31,7 @@ describe.each(atCommit)('%s', (effect) => {
     expect(await publish({ on, effect })).toEqual(once(draft));
   });
 
-  it('at a member’s post shows it once at most, and asks a person where nobody can tell', async () => {
+  it.concurrent('at a member’s post shows it once at most, and asks a person where nobody can tell', async () => {
     await using server = await linkedinSandbox();
     const { id, credentials } = server.createAccount({ handle: 'in/camille' });
     const platform = linkedin();

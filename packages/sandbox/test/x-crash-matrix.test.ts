@@ -31,7 +31,7 @@ const publish = (fault: Fault) =>
   publishUnder(fault, { platform, start: xSandbox, handle: 'bakery', draft });
 
 describe.each(atCommit)('%s', (effect) => {
-  it.each([
+  it.concurrent.each([
     'POST /2/media/upload',
     'POST /2/media/metadata',
     'POST /2/media/upload/initialize',
@@ -41,7 +41,7 @@ describe.each(atCommit)('%s', (effect) => {
     expect(await publish({ on, effect })).toEqual(thread);
   });
 
-  it('at the first or the second post ends with the thread, once', async () => {
+  it.concurrent('at the first or the second post ends with the thread, once', async () => {
     const on = 'POST /2/tweets';
     const ends = await Promise.all([publish({ on, effect }), publish({ on, effect, after: 1 })]);
     expect(ends).toEqual([thread, thread]);

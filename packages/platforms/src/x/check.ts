@@ -56,7 +56,7 @@ function checkText(item: DraftItem, index: number, { premium }: XFacts): Finding
       measured: [...text.matchAll(/(?<=^|\s)\$[a-z]{1,6}(?:[._][a-z]{1,2})?(?=$|[\s\p{P}])/giu)]
         .length,
       limit: xLimits.cashtags,
-      fix: 'Keep the most important one.',
+      fix: 'Keep one.',
     }),
   ];
   if (!isStorable(text)) {
@@ -152,7 +152,7 @@ function checkAccess(
       severity: 'warning',
       path: replyTo ? ['replyTo'] : ['items', naming, 'text'],
       message: `X lets applications ${replyTo ? 'answer' : 'name'} only people who mentioned or quoted the account.`,
-      fix: 'Make sure that they did; X refuses the post otherwise.',
+      fix: 'Make sure that they did.',
       source: access,
     });
   }

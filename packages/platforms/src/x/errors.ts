@@ -89,7 +89,7 @@ const rows: readonly ErrorRow[] = [
     code: ['385', '433'],
     kind: 'gone',
     absence: true,
-    hint: 'The post that it answers was deleted, or may not be answered.',
+    hint: 'The post that it answers is gone, or closed.',
   },
   { endpoint: uploads, status: [400, 413, 415], kind: 'invalid', absence: true },
 ];

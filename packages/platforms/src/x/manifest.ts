@@ -53,9 +53,9 @@ const capabilities = {
 const notes: Readonly<Record<string, string>> = {
   'direct-messages': 'By x/messages.',
   'link-card': 'Made from the last link of the text.',
-  edit: 'Within an hour, for accounts with Premium; it becomes another post.',
-  reply: 'Without a contract only to people who mentioned or quoted the account.',
-  quote: 'Only with a contract, since April 2026.',
+  edit: 'Within an hour, with Premium; it becomes another.',
+  reply: 'Without a contract only to those who named the account.',
+  quote: 'Only with a contract.',
 };
 
 const xScopes = {

@@ -10,6 +10,11 @@ export interface PlainAddress {
 const longestLabel = 63;
 const longestHost = 200;
 
+// Nearly all addresses are written small, and to write them large takes time.
+const small: ReadonlySet<string> = new Set(
+  Array.from(topLevelDomains, (name) => name.toLowerCase()),
+);
+
 const dash = 0x2d;
 const point = 0x2e;
 const slash = 0x2f;
@@ -40,7 +45,7 @@ export function plainAddress(text: string, dot: number, least: number): PlainAdd
       if (end === label || next === dash || next === point) return undefined;
     } else if (!isHostUnit(unit)) break;
   }
-  const known = lastDot !== -1 && topLevelDomains.has(text.slice(label, end).toUpperCase());
+  const known = lastDot !== -1 && small.has(text.slice(label, end).toLowerCase());
   // X's own short addresses end where their name does.
   if (!known || end - host > longestHost || end - host === 't.co'.length) return undefined;
   return isEnd(text, end) ? { start, hostEnd: end } : undefined;
@@ -69,10 +74,10 @@ function isSpace(unit: number): boolean {
 }
 
 function isHostUnit(unit: number): boolean {
+  const letter = unit | 0x20;
   return (
-    (unit >= 0x61 && unit <= 0x7a) ||
+    (letter >= 0x61 && letter <= 0x7a) ||
     (unit >= 0x30 && unit <= 0x39) ||
-    (unit >= 0x41 && unit <= 0x5a) ||
     unit === point ||
     unit === dash
   );

@@ -37,11 +37,19 @@ function weigh(text: string, mustBeNormal: boolean): number {
     if (start < position) continue;
     const before = letterWeight(text, position, start, mustBeNormal);
     position = start + length;
-    if (before < 0 || (mustBeNormal && letterWeight(text, start, position, true) < 0)) return -1;
+    if (before < 0 || (mustBeNormal && !isNormal(text, start, position))) return -1;
     weight += before + urlWeight;
   }
   const rest = letterWeight(text, position, text.length, mustBeNormal);
   return rest < 0 ? -1 : weight + rest;
+}
+
+/** Whether an address is in normal form for sure; nearly all of them are Latin throughout. */
+function isNormal(text: string, start: number, end: number): boolean {
+  for (let index = start; index < end; index += 1) {
+    if (text.charCodeAt(index) > lastOfLatin) return letterWeight(text, index, end, true) >= 0;
+  }
+  return true;
 }
 
 /** The weight of letters and emoji; -1 where the text must be normalized first. */
