@@ -198,7 +198,12 @@ it('waits as Discord says, and stops before Discord shuts it out', async () => {
     await clock.advance(2);
     expect(await again(wrong)).toMatchObject({ failure: { kind: 'gone' } });
   }
-  expect(await again()).toMatchObject({ status: 'rejected', failure: { kind: 'not-sent' } });
+  const told: object[] = [];
+  const observeRate = (observation: object) => void told.push(observation);
+  expect(await platform.run(account, step!, { outputs: {} }, { ...io, observeRate })).toMatchObject(
+    { status: 'rejected', failure: { kind: 'not-sent' } },
+  );
+  expect(told).toEqual([{ bucket: '*', refused: true, resetAt: '2027-01-04T11:10:00.000Z' }]);
   await clock.advance(600);
   expect(await again()).toMatchObject({ status: 'done' });
   server.settings.blockedWords = ['Two'];

@@ -6,12 +6,12 @@ const windowMilliseconds = 600_000;
 export interface InvalidRequests {
   /** Notes an answer: 401, 403, and 429 unless the limit is shared with others. */
   note(status: number, headers: Headers, clock: Clock): void;
-  /** Whether it is time to be quiet; from then on nothing is sent for up to 10 minutes. */
-  areTooMany(clock: Clock): boolean;
+  /** Until when it is time to be quiet, in milliseconds since the epoch: 10 minutes at most. */
+  quietUntil(clock: Clock): number | undefined;
 }
 
 /**
- * A count for one process. Discord counts per address: 10,000 in 10 minutes.
+ * A count for one adapter of one process. Discord counts per address: 10,000 in 10 minutes.
  *
  * @see {@link https://discord.com/developers/docs/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans | Discord: invalid requests} (2026-11-21)
  */
@@ -24,10 +24,11 @@ export function countInvalidRequests(most: number): InvalidRequests {
         moments.push(clock.now());
       }
     },
-    areTooMany(clock) {
-      if (moments.length < most) return false;
+    quietUntil(clock) {
+      if (moments.length < most) return undefined;
       moments = moments.filter((at) => at > clock.now() - windowMilliseconds);
-      return moments.length >= most;
+      const leaving = moments.at(-most);
+      return leaving === undefined ? undefined : leaving + windowMilliseconds;
     },
   };
 }

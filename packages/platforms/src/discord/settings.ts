@@ -36,7 +36,8 @@ export interface DiscordSettings {
   readonly nonceSeconds?: number;
   /**
    * After how many requests that were refused as invalid within 10 minutes nothing more is sent.
-   * Discord shuts an address out after 10,000 of them.
+   * Discord shuts an address out after 10,000 of them. Each adapter of each process counts its own:
+   * lower it where more than two share an address.
    *
    * @defaultValue 5000
    */
