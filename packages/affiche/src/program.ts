@@ -133,6 +133,7 @@ export function createProgram(setting: Setting, ending: Ending): Command {
     );
   onProject('import <file>', 'turn a .csv or .ics file into ideas')
     .option('--output <file>', 'the new file; ideas.csv, if missing')
+    .option('--format <tool>', 'the scheduling tool that the table is from, such as hootsuite')
     .action((file: string, flags) =>
       ends(
         import('./commands/exchange.ts').then(({ importIdeas }) =>
@@ -140,14 +141,15 @@ export function createProgram(setting: Setting, ending: Ending): Command {
         ),
       ),
     );
-  onProject('export <file>', 'write the approved calendar as .csv or .ics').action(
-    (file: string, flags) =>
+  onProject('export <file>', 'write the approved calendar as .csv or .ics')
+    .option('--format <tool>', 'the scheduling tool that the table is for, such as hootsuite')
+    .action((file: string, flags) =>
       ends(
         import('./commands/exchange.ts').then(({ exportCalendar }) =>
           exportCalendar(file, flags, setting),
         ),
       ),
-  );
+    );
   command('sandbox [networks...]', 'start networks on this machine, for your own tools')
     .option('--port <port>', 'the first port; any free ones, if missing', port)
     .option('--account <name>', 'an account on each of them', collected, [])

@@ -110,4 +110,18 @@ describe('affiche, told something wrong', { timeout: 30_000 }, () => {
       notes: expect.stringContaining('Nobody is here to approve'),
     });
   });
+
+  it('reads the table of a scheduling tool, and says which row it could not', async () => {
+    const table = '"12/01/2026 09:05","New boots";\n31/12/2026 09:05,Old boots,\n';
+    const other = `${folder.path}/bulk.csv`;
+    const words = ['import', other, '--project', folder.path, '--output', 'bulk-ideas.csv'];
+    await whileFileSays('bulk.csv', table.replace(';', ','), async () => {
+      const unknown = await affiche([...words, '--format', 'hootsweet']);
+      expect(unknown.notes).toContain('Choose among hootsuite, buffer');
+      const { code, notes } = await affiche([...words, '--format', 'hootsuite']);
+      expect(code).toBe(1);
+      expect(notes).toContain('Row 2, date: "31/12/2026 09:05" is no time.');
+    });
+    expect(await readFile(`${folder.path}/bulk-ideas.csv`, 'utf8')).toContain('2026-12-01 09:05');
+  });
 });

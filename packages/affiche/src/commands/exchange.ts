@@ -1,17 +1,32 @@
 import { resolve } from 'node:path';
-import { ConfigurationError, formatFinding, type WallTime } from '@affiche/core';
-import { fromICalendar, ideasFromCsv, toCsv, toICalendar } from '@affiche/schedule/interchange';
+import { ConfigurationError, formatFinding, hasErrors, type WallTime } from '@affiche/core';
+import {
+  bulkCsvFormats,
+  type BulkCsvTool,
+  fromICalendar,
+  ideasFromBulkCsv,
+  ideasFromCsv,
+  toBulkCsv,
+  toCsv,
+  toICalendar,
+} from '@affiche/schedule/interchange';
 import type { Idea } from '@affiche/schedule';
 import { stringify } from 'csv-stringify/sync';
-import { exists, readText, replaceFile } from '../project/files.ts';
+import { exists, readBytes, readText, replaceFile } from '../project/files.ts';
 import { readCalendar } from '../project/memory.ts';
 import { openProject, type Project } from '../project/project.ts';
 import type { ProjectFlags, Setting } from './command.ts';
 
-/** Writes the approved calendar for other programs: `.ics` for calendars, `.csv` for spreadsheets. */
+/** The table of a scheduling tool, where one is named. */
+type ExchangeFlags = ProjectFlags & { readonly format?: string };
+
+/**
+ * Writes the approved calendar for other programs: `.ics` for calendars, `.csv` for spreadsheets and,
+ * with `--format`, for scheduling tools.
+ */
 export async function exportCalendar(
   file: string,
-  flags: ProjectFlags,
+  flags: ExchangeFlags,
   { terminal }: Setting,
 ): Promise<number> {
   const { project: folder, rehearse = false, today } = flags;
@@ -23,18 +38,21 @@ export async function exportCalendar(
       hint: 'Make one with "affiche plan" and approve it with "affiche apply".',
     });
   }
-  await replaceFile(
-    resolve(file),
-    formatOf(file) === 'ics' ? toICalendar(calendar) : toCsv(calendar),
-  );
+  const tool = toolOf(flags.format);
+  const { text, findings } =
+    tool === undefined
+      ? { text: formatOf(file) === 'ics' ? toICalendar(calendar) : toCsv(calendar), findings: [] }
+      : toBulkCsv(calendar, { format: tool });
+  for (const finding of findings) terminal.note(formatFinding(finding));
+  await replaceFile(resolve(file), text);
   terminal.say(`Wrote ${calendar.publications.length} posts to ${file}`);
-  return 0;
+  return hasErrors(findings) ? 1 : 0;
 }
 
 /** Turns a table or a calendar of another program into ideas of this project, in a new file. */
 export async function importIdeas(
   file: string,
-  flags: ProjectFlags & { readonly output?: string },
+  flags: ExchangeFlags & { readonly output?: string },
   { terminal }: Setting,
 ): Promise<number> {
   const { project: folder, rehearse = false, today } = flags;
@@ -46,14 +64,19 @@ export async function importIdeas(
       hint: 'Name another file with --output; nothing is written over.',
     });
   }
-  const { rows, problems } = await readIdeas(file, project);
+  const { rows, problems } = await readIdeas(file, project, toolOf(flags.format));
   for (const problem of problems) terminal.note(problem);
   await replaceFile(target, stringify(rows, { header: true, columns }));
   terminal.say(`Wrote ${rows.length} ideas to ${target}`);
   return problems.length > 0 ? 1 : 0;
 }
 
-async function readIdeas(file: string, { strategy }: Project) {
+async function readIdeas(file: string, { strategy }: Project, tool: BulkCsvTool | undefined) {
+  if (tool !== undefined) {
+    const table = await readBytes(resolve(file));
+    const { ideas, findings } = ideasFromBulkCsv(table, { format: tool, zone: strategy.zone });
+    return { rows: ideas.map(rowOf), problems: findings.map(formatFinding) };
+  }
   const text = await readText(resolve(file));
   if (formatOf(file) === 'csv') {
     const { ideas, findings } = ideasFromCsv(text, { zone: strategy.zone });
@@ -119,5 +142,16 @@ function formatOf(file: string): 'csv' | 'ics' {
   throw new ConfigurationError('unknown-format', {
     message: `The name ${file} tells no format`,
     hint: 'Use a name that ends with .csv or .ics.',
+  });
+}
+
+function toolOf(name: string | undefined): BulkCsvTool | undefined {
+  if (name === undefined) return undefined;
+  const tools = Object.keys(bulkCsvFormats) as BulkCsvTool[];
+  const tool = tools.find((each) => each === name.toLowerCase());
+  if (tool) return tool;
+  throw new ConfigurationError('unknown-format', {
+    message: `No scheduling tool called "${name}" is known`,
+    hint: `Choose among ${tools.join(', ')}.`,
   });
 }

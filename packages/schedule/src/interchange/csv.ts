@@ -11,8 +11,17 @@ const formula = /^[=+\-@\t\r]/;
  * @see {@link https://www.rfc-editor.org/rfc/rfc4180 | RFC 4180}
  */
 export function writeCsv(columns: readonly string[], rows: readonly CsvRow[]): string {
-  const lines = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))];
+  return writeCells([columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))]);
+}
+
+/** Writes lines of cells as CSV; no cell of it is a formula. */
+export function writeCells(lines: readonly (readonly string[])[]): string {
   return lines.map((cells) => `${cells.map(writeCell).join(',')}\r\n`).join('');
+}
+
+/** A cell without the apostrophe that keeps a spreadsheet from running it. */
+export function plainCell(cell: string): string {
+  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
 }
 
 /**
@@ -24,7 +33,9 @@ export function readCsv(text: string): CsvRow[] {
   return lines
     .filter((cells) => cells.some((cell) => cell !== ''))
     .map((cells) =>
-      Object.fromEntries(heading.map((column, index) => [column.trim(), cells[index] ?? ''])),
+      Object.fromEntries(
+        heading.map((column, index) => [column.trim(), plainCell(cells[index] ?? '')]),
+      ),
     );
 }
 
@@ -33,9 +44,16 @@ function writeCell(cell: string): string {
   return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-function readCells(text: string): string[][] {
-  const firstLine = text.slice(0, text.search(/[\r\n]|$/));
-  const separator = firstLine.split(';').length > firstLine.split(',').length ? ';' : ',';
+/** What stands between the cells of a table: whichever its first line has more of. */
+export function separatorOf(text: string): ',' | ';' {
+  // What stands between quotes separates nothing.
+  const line = text.slice(0, text.search(/[\r\n]|$/)).replaceAll(/"[^"]*"/g, '');
+  return line.split(';').length > line.split(',').length ? ';' : ',';
+}
+
+/** Reads the cells of a table, line by line, as they were written. */
+export function readCells(text: string): string[][] {
+  const separator = separatorOf(text);
   const rows: string[][] = [[]];
   const cell = new RegExp(
     `(?:"((?:[^"]|"")*)"|([^"${separator}\\r\\n]*))(${separator}|\\r\\n|\\n|\\r|$)`,
@@ -46,7 +64,7 @@ function readCells(text: string): string[][] {
     // A stray quote: take the rest of the line as it is, so that reading always goes on.
     if (whole === undefined) break;
     const value = quoted === undefined ? plain : quoted.replaceAll('""', '"');
-    rows.at(-1)?.push(/^'[=+\-@\t\r]/.test(value) ? value.slice(1) : value);
+    rows.at(-1)?.push(value);
     if (end !== separator) rows.push([]);
     if (whole === '' || cell.lastIndex >= text.length) break;
   }

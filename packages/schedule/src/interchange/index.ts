@@ -1,8 +1,17 @@
 /**
- * Calendars for other programs: iCalendar for phones and desks, CSV for spreadsheets.
+ * Calendars for other programs: iCalendar for phones and desks, CSV for spreadsheets
+ * and for scheduling tools.
  *
  * @module @affiche/schedule/interchange
  */
+export {
+  bulkCsvFormats,
+  type BulkCsvFormat,
+  type BulkCsvTool,
+  type BulkField,
+} from './bulk-formats.ts';
+export { ideasFromBulkCsv } from './bulk-read.ts';
+export { type BulkCsv, toBulkCsv } from './bulk-write.ts';
 export { ideasFromCsv, type IdeasFromCsv, toCsv } from './calendar-csv.ts';
 export {
   type CalendarEvent,
