@@ -23,6 +23,15 @@ export interface BenchPlatform {
   readonly rates?: readonly Omit<RateRule, 'confidence' | 'source'>[];
 }
 
+/** Processes at work. */
+export interface BenchWorkers {
+  /** When all have ended by themselves, or were stopped. */
+  readonly finished: Promise<unknown>;
+  readonly ids: readonly number[];
+  /** Ends them at once. */
+  stop(): Promise<void>;
+}
+
 /** Opens the store, whichever it is. */
 export function openStore(store: BenchStore): OutboxStore {
   return store.engine === 'sqlite'
@@ -41,11 +50,14 @@ export function benchPublisher(store: BenchStore, { url, rates = [] }: BenchPlat
   });
 }
 
-/** Puts publications straight into the outbox, so that planning is not what is measured. */
+/**
+ * Puts publications straight into the outbox, so that planning is not what is measured. Tells the
+ * moment from which their due times were counted, in milliseconds since the epoch.
+ */
 export async function fillOutbox(
   store: BenchStore,
   { count, accounts, dueAt }: { count: number; accounts: number; dueAt: (index: number) => number },
-): Promise<void> {
+): Promise<number> {
   const outbox = await openStore(store).open({ clock: systemClock() });
   const begun = await outbox.now();
   const changes = (from: number, to: number) =>
@@ -72,6 +84,7 @@ export async function fillOutbox(
     await outbox.apply(changes(from, Math.min(count, from + 5000)), approval);
   }
   await outbox.close();
+  return begun;
 }
 
 /** Starts workers, waits until each is ready, and lets them go together. */
@@ -79,8 +92,9 @@ export async function startWorkers(
   processes: number,
   store: BenchStore,
   platform: BenchPlatform,
-): Promise<{ readonly finished: Promise<unknown> }> {
-  const script = new URL('publish-worker.ts', import.meta.url).pathname;
+  { program = 'publish-worker.ts' }: { readonly program?: string } = {},
+): Promise<BenchWorkers> {
+  const script = new URL(program, import.meta.url).pathname;
   const given = [JSON.stringify(store), JSON.stringify(platform)];
   const workers: ChildProcess[] = Array.from({ length: processes }, () =>
     spawn(process.execPath, ['--conditions=@affiche/source', script, ...given], {
@@ -90,5 +104,12 @@ export async function startWorkers(
   await Promise.all(workers.map((worker) => once(worker.stdout!, 'data')));
   const finished = Promise.all(workers.map((worker) => once(worker, 'exit')));
   for (const worker of workers) worker.stdin?.write('go\n');
-  return { finished };
+  return {
+    finished,
+    ids: workers.flatMap(({ pid }) => pid ?? []),
+    async stop() {
+      for (const worker of workers) worker.kill('SIGKILL');
+      await finished;
+    },
+  };
 }

@@ -2,12 +2,13 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '@affiche/core';
-import { Client } from 'pg';
 import { postgresServer } from '../packages/publish/test/postgres-server.ts';
 import type { Claim } from './claim.ts';
 import { type BenchStore, type BenchWorkers, fillOutbox, startWorkers } from './publish-bench.ts';
 import { type BenchNetwork, benchNetwork } from './publish-network.ts';
 import { openPeer } from './publish-peer.ts';
+
+type Server = Awaited<ReturnType<typeof postgresServer>>;
 
 const waiting = 10_000;
 const due = 100;
@@ -27,8 +28,8 @@ export async function bench(): Promise<Claim[]> {
   try {
     const postgres: BenchStore = { engine: 'postgres', url: server.url, schema: 'latency' };
     const sqlite = await own({ engine: 'sqlite', file: join(folder, 'outbox.db') });
-    const ours = await own(postgres);
-    const boss = await woken(postgres);
+    const ours = await own(postgres, server);
+    const boss = await woken(postgres, server);
     return [
       punctual('sqlite', sqlite.late),
       punctual('postgres', ours.late),
@@ -71,28 +72,33 @@ interface Measured {
   readonly load: number;
 }
 
-async function own(store: BenchStore): Promise<Measured> {
+async function own(store: BenchStore, server?: Server): Promise<Measured> {
   const begun = await fillOutbox(store, { count: waiting + due, accounts: 100, dueAt });
-  return measure(store, begun, 'publish-worker.ts');
+  return measure(store, begun, 'publish-worker.ts', server);
 }
 
-async function woken(store: BenchStore): Promise<Measured> {
+async function woken(store: BenchStore, server: Server): Promise<Measured> {
   const begun = systemClock().now();
   const peer = await openPeer(store);
   await peer.fill(waiting + due, (index) => begun + dueAt(index));
   await peer.close();
-  return measure(store, begun, 'publish-peer-worker.ts');
+  return measure(store, begun, 'publish-peer-worker.ts', server);
 }
 
-async function measure(store: BenchStore, begun: number, program: string): Promise<Measured> {
+async function measure(
+  store: BenchStore,
+  begun: number,
+  program: string,
+  server?: Server,
+): Promise<Measured> {
   const clock = systemClock();
   const network = await benchNetwork();
   const workers = await startWorkers(1, store, { url: network.url }, { program });
   const last = begun + firstDue + due * interval;
   await clock.sleep(Math.max(0, last + 3000 - clock.now()) / 1000);
-  const before = await effort(store, workers);
+  const before = await effort(workers, server);
   await clock.sleep(idleSeconds);
-  const after = await effort(store, workers);
+  const after = await effort(workers, server);
   await workers.stop();
   await network.close();
   return {
@@ -112,17 +118,8 @@ function latenesses({ moments, intents }: BenchNetwork, begun: number): number[]
 }
 
 /** What the worker and its database did so far. */
-async function effort(store: BenchStore, { ids }: BenchWorkers) {
-  let asks = 0;
-  if (store.engine === 'postgres') {
-    const client = new Client({ connectionString: store.url });
-    await client.connect();
-    const { rows } = await client.query<{ count: string }>(
-      `SELECT xact_commit + xact_rollback AS count FROM pg_stat_database WHERE datname = current_database()`,
-    );
-    asks = Number(rows[0]?.count);
-    await client.end();
-  }
+async function effort({ ids }: BenchWorkers, server?: Server) {
+  const asks = (await server?.transactions()) ?? Number.NaN;
   let seconds = 0;
   for (const id of ids) seconds += await cpuSeconds(id);
   return { asks, seconds };

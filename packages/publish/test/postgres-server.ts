@@ -43,6 +43,16 @@ export async function postgresServer({ durable = true } = {}) {
     port,
     start: () => server.start(),
     stop: () => server.stop(),
+    /** How many transactions it has ended since it was made. */
+    async transactions(): Promise<number> {
+      const client = server.getPgClient('postgres', '127.0.0.1');
+      await client.connect();
+      const { rows } = await client.query<{ count: string }>(
+        `SELECT sum(xact_commit + xact_rollback) AS count FROM pg_stat_database`,
+      );
+      await client.end();
+      return Number(rows[0]?.count);
+    },
     /** Takes the power away from the server and everything it started: `start` finds what is left. */
     async kill() {
       const pidFile = await readFile(join(databaseDir, 'postmaster.pid'), 'utf8');
