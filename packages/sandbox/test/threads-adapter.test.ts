@@ -140,12 +140,15 @@ it('finds what readers answered, hides it, and answers it', async () => {
   await platform.inbox.hide(account, first!, io);
   const url = `${server.url}/v1.0/${post.id}/replies?limit=100`;
   const headers = { authorization: `Bearer ${io.credentials['accessToken']}` };
-  const { data } = (await (await fetch(url, { headers })).json()) as {
-    data: { id: string; hide_status: string }[];
+  const hidden = async () => {
+    const { data } = (await (await fetch(url, { headers })).json()) as {
+      data: { id: string; hide_status: string }[];
+    };
+    return data.filter(({ hide_status: status }) => status === 'HIDDEN').map(({ id }) => id);
   };
-  expect(data.filter(({ hide_status: status }) => status === 'HIDDEN').map(({ id }) => id)).toEqual(
-    [first!.id],
-  );
+  expect(await hidden()).toEqual([first!.id]);
+  await platform.inbox.unhide(account, first!, io);
+  expect(await hidden()).toEqual([]);
   await publish({ replyTo: { id: first!.id }, items: [{ text: 'Thank you.' }] });
   expect(server.posts(account.id).at(-1)).toMatchObject({ inReplyTo: first!.id });
 });

@@ -51,20 +51,30 @@ export function openInbox(version: string | undefined) {
         ...(after !== undefined && { cursor: after }),
       };
     },
-    async hide(account, { id }, io) {
-      const call = {
-        method: 'post',
-        path: `/${encodeURIComponent(id)}/manage_reply`,
-        endpoint: '/:reply/manage_reply',
-        form: { hide: 'true' },
-        version,
-        answer: Nothing,
-        timeoutSeconds: 30,
-      } as const;
-      const answer = await callThreads(account, call, io);
-      if (answer.outcome !== 'answered') throw platformError(diagnoseThreads(answer, call, io));
-    },
-  } satisfies Inbox;
+    hide: (account, { id }, io) => showOrHide(account, { id, hide: true }, io, version),
+    /** Shows a hidden answer again. */
+    unhide: (account: Account, { id }: Pick<InboxItem, 'id'>, io: PlatformIo) =>
+      showOrHide(account, { id, hide: false }, io, version),
+  } satisfies Inbox & Record<string, unknown>;
+}
+
+async function showOrHide(
+  account: Account,
+  { id, hide }: { readonly id: string; readonly hide: boolean },
+  io: PlatformIo,
+  version: string | undefined,
+): Promise<void> {
+  const call = {
+    method: 'post',
+    path: `/${encodeURIComponent(id)}/manage_reply`,
+    endpoint: '/:reply/manage_reply',
+    form: { hide: String(hide) },
+    version,
+    answer: Nothing,
+    timeoutSeconds: 30,
+  } as const;
+  const answer = await callThreads(account, call, io);
+  if (answer.outcome !== 'answered') throw platformError(diagnoseThreads(answer, call, io));
 }
 
 /** Posts of others that name us, where the application may see them. */

@@ -54,7 +54,7 @@ const notes: Readonly<Record<string, string>> = {
   'direct-messages': 'By x/messages.',
   'link-card': 'Made from the last link of the text.',
   edit: 'Within an hour, with Premium; it becomes another.',
-  reply: 'Without a contract only to those who named the account.',
+  reply: 'Without a contract only to people who mentioned or quoted the account.',
   quote: 'Only with a contract.',
 };
 
