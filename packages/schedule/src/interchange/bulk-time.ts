@@ -5,18 +5,13 @@ import type { BulkCsvFormat } from './bulk-formats.ts';
 export function writeBulkTime(at: WallTime, time: BulkCsvFormat['time']): string {
   const [year = '', month = '', day = ''] = at.date.split('-');
   const minutes = at.time.slice(0, 5);
-  switch (time) {
-    case 'month-first':
-      return `${month}/${day}/${year} ${minutes}`;
-    case 'minutes':
-      return `${at.date} ${minutes}`;
-    case 'slashes':
-      return `${year}/${month}/${day} ${minutes}`;
-    case 'seconds':
-      return `${at.date} ${minutes}:00`;
-    default:
-      return resolveWallTime(at).replace(/\.\d+/, '');
-  }
+  if (time === 'utc' || time === 'offset') return resolveWallTime(at).replace(/\.\d+/, '');
+  return {
+    'month-first': `${month}/${day}/${year} ${minutes}`,
+    minutes: `${at.date} ${minutes}`,
+    slashes: `${year}/${month}/${day} ${minutes}`,
+    seconds: `${at.date} ${minutes}:00`,
+  }[time];
 }
 
 /** Reads a moment that a tool wrote, on the walls of a zone; `undefined` for what is none. */

@@ -47,28 +47,18 @@ export function toBulkCsv(
 function cellOf(publication: Publication, field: BulkField, format: BulkCsvFormat): string {
   const { draft, account, at } = publication;
   const [first] = draft.items;
-  switch (field) {
-    case 'at':
-      return writeBulkTime(at, format.time);
-    case 'text':
-      return textOf(publication, format);
-    case 'link':
-      return first?.link?.url ?? '';
-    case 'media':
-      return addressesOf(publication).join(',');
-    case 'platform':
-      return account.platform === 'x' ? 'twitter' : account.platform;
-    case 'account':
-      return account.id;
-    case 'comment':
-      return draft.items.find(({ role }) => role === 'first-comment')?.text ?? '';
-    case 'tags':
-      return draft.pillar ?? '';
-    case 'title':
-      return first?.link?.title ?? '';
-    default:
-      return '';
-  }
+  return {
+    at: writeBulkTime(at, format.time),
+    text: textOf(publication, format),
+    link: first?.link?.url ?? '',
+    media: addressesOf(publication).join(','),
+    platform: account.platform === 'x' ? 'twitter' : account.platform,
+    account: account.id,
+    comment: draft.items.find(({ role }) => role === 'first-comment')?.text ?? '',
+    tags: draft.pillar ?? '',
+    title: first?.link?.title ?? '',
+    other: '',
+  }[field];
 }
 
 /** The words of the first post, with its link where the table has no column for one. */
