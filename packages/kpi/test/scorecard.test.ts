@@ -1,5 +1,5 @@
 import { scorecard } from '@affiche/kpi';
-import type { Reading } from '@affiche/core';
+import { type Reading, seededRandom } from '@affiche/core';
 import { describe, expect, it } from 'vitest';
 
 const account = { kind: 'account', id: 'bluesky:bakery', platform: 'bluesky' } as const;
@@ -73,6 +73,41 @@ describe('scorecard', () => {
     ];
     const rate = { ...january, kpi: 'er_by_followers_post', baseline: 0.01, target: 0.05 };
     expect(score(rate, readings, '31').actual).toBeCloseTo(20 / 400, 15);
+  });
+
+  it('forecasts a rate that covers what comes as often as it says, and says until when it is early', () => {
+    const random = seededRandom('rates');
+    const rate = { ...january, kpi: 'er_by_impressions', baseline: 0.01, target: 0.05 };
+    let covered = 0;
+    const months = 150;
+    for (let month = 0; month < months; month += 1) {
+      const posts = Array.from({ length: 31 }, (_, index) => {
+        const impressions = 500 + Math.floor(random() * 1000);
+        const reactions = Math.round(impressions * 0.03 * (0.4 + 1.2 * random()));
+        return post(String(index), String(index + 1).padStart(2, '0'), {
+          impressions,
+          reactions,
+          comments: 0,
+          shares: 0,
+        });
+      });
+      const soFar = posts.slice(0, 14).flat();
+      const early = score(
+        rate,
+        soFar.map((reading) => ({ ...reading, asOf: '2027-01-14T12:00:00Z' })),
+        '14',
+      );
+      const late = score(rate, posts.flat(), '31');
+      expect(early.forecast?.value).toBeCloseTo(early.actual ?? 0, 12);
+      const { low, high } = early.forecast?.interval ?? { low: 1, high: 0 };
+      if (low <= (late.actual ?? 0) && (late.actual ?? 0) <= high) covered += 1;
+    }
+    // Four in five, give or take what 150 months can tell.
+    expect(covered / months).toBeGreaterThan(0.7);
+    expect(covered / months).toBeLessThan(0.9);
+    expect(score(rate, [], '31').tooEarly).toBe(true);
+    const { rows } = scorecard({ objectives: [rate] }, [], { asOf: '2027-02-01T00:00:00Z' });
+    expect(rows[0]).toMatchObject({ tooEarly: false, verdict: 'unknown' });
   });
 
   it('forecasts a level with an interval', () => {

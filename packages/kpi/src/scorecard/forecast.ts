@@ -66,6 +66,37 @@ export function forecastLevel(
   );
 }
 
+/** One day's two halves of a rate. */
+export interface DailyHalves {
+  readonly day: number;
+  readonly above: number;
+  readonly below: number;
+}
+
+/**
+ * Projects a rate: the rate of all days stays, and the days to come weigh like those that were. The
+ * interval is that of a total of what each day gave beyond the rate, over the sum below the line.
+ */
+export function forecastRate(
+  series: readonly DailyHalves[],
+  { first, today, last }: { readonly first: number; readonly today: number; readonly last: number },
+): Forecast | undefined {
+  const days = today - first + 1;
+  const below = sum(series.map((each) => each.below));
+  if (days < fewestDays || !(below > 0)) return undefined;
+  const rate = sum(series.map((each) => each.above)) / below;
+  // A day without rows gave nothing beyond the rate.
+  const beyond = sum(series.map((each) => (each.above - rate * each.below) ** 2));
+  const ahead = last - today;
+  return around(
+    rate,
+    (Math.sqrt(beyond / (days - 1)) * Math.sqrt(ahead + ahead ** 2 / days)) /
+      (below * (1 + ahead / days)),
+    days - 1,
+    'steady rate',
+  );
+}
+
 function around(value: number, error: number, freedom: number, method: string): Forecast {
   const reach = studentQuantile90(freedom) * error;
   const interval = { low: value - reach, high: value + reach, level, method };

@@ -8,7 +8,7 @@ import { dayNumber, localDays, dateOfDay } from '../local-day.ts';
 import { platformNotes } from '../platform-note.ts';
 import { rowsFromReadings } from '../readings.ts';
 import type { Row } from '../columns.ts';
-import { type Forecast, forecastLevel, forecastTotal } from './forecast.ts';
+import { type Forecast, forecastLevel, forecastRate, forecastTotal } from './forecast.ts';
 import { type Verdict, judgePace } from './pace.ts';
 
 /** The part of an objective that a scorecard reads; a strategy's objectives have it. */
@@ -59,6 +59,8 @@ export interface ScorecardRow {
   /** Where a steady pace would be by now, in `unit`. */
   readonly expected: number;
   readonly verdict: Verdict;
+  /** Whether its last day is not over: until then the value is where things stand, not what came out. */
+  readonly tooEarly: boolean;
   /** Of the actual value, where it is a rate and {@link ScorecardOptions} gives a way. */
   readonly interval?: Interval;
   /** What the last day may bring if things go on as they did. */
@@ -136,21 +138,11 @@ function scoreObjective(
   const value = groups[0]!.values[definition.id]!;
 
   const daily = evaluate([definition], own, { ...settings, window, by: ['day'] }).groups;
-  const series = daily
-    .map(({ group, values }) => ({
-      day: dayNumber(String(group['day'])),
-      value: values[definition.id]!.value,
-    }))
-    .filter((each): each is { day: number; value: number } => each.value !== null);
   const cumulative = definition.aggregation === 'sum';
   const forecast =
     today >= last || value.value === null
       ? undefined
-      : cumulative
-        ? forecastTotal(series, { first, today, last })
-        : definition.aggregation === 'last'
-          ? forecastLevel(series, { today, last })
-          : undefined;
+      : project(definition, daily, { first, today, last });
 
   const pace = judgePace({
     actual: value.value,
@@ -180,9 +172,28 @@ function scoreObjective(
       actual: value.value,
       status: value.status,
       ...pace,
+      tooEarly: today <= last,
       ...(value.interval ? { interval: value.interval } : {}),
       ...(forecast ? { forecast } : {}),
       caveats,
     },
   };
+}
+
+/** Totals go on day by day, levels drift, and rates stay; quantiles and distinct people are not projected. */
+function project(
+  { id, aggregation }: KpiDefinition,
+  daily: Evaluation['groups'],
+  days: { readonly first: number; readonly today: number; readonly last: number },
+): Forecast | undefined {
+  const series = daily.flatMap(({ group, values }) => {
+    const { value, numerator: above, denominator: below } = values[id]!;
+    return value === null ? [] : [{ day: dayNumber(String(group['day'])), value, above, below }];
+  });
+  if (aggregation === 'sum') return forecastTotal(series, days);
+  if (aggregation === 'last') return forecastLevel(series, days);
+  const halves = series.flatMap(({ day, above, below }) =>
+    above === undefined || below === undefined ? [] : [{ day, above, below }],
+  );
+  return halves.length > 0 ? forecastRate(halves, days) : undefined;
 }
