@@ -44,7 +44,9 @@ describe.each(readPackages().map((each) => [each.manifest.name, each] as const))
           .importedFiles.map(({ fileName }) => fileName)
           .filter((specifier) =>
             specifier.startsWith('.')
-              ? !resolve(file, '..', specifier).startsWith(root)
+              ? !resolve(file, '..', specifier).startsWith(root) &&
+                // Its own version is told there.
+                resolve(file, '..', specifier) !== resolve(directory, 'package.json')
               : !specifier.startsWith('node:') &&
                 ![...dependencies, ...bundled].some((dependency) =>
                   `${specifier}/`.startsWith(`${dependency}/`),

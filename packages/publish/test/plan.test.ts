@@ -63,7 +63,8 @@ describe('a plan', () => {
     const plan = await publisher.plan([
       publication('long', { texts: ['x'.repeat(301)] }),
       publication('past', { at: '2027-01-03T08:00:00Z' }),
-      publication('stranger', { account: { platform: 'google-plus', id: 'bakery' } }),
+      publication('gone', { account: { platform: 'google-plus', id: 'bakery' } }),
+      publication('stranger', { account: { platform: 'intranet', id: 'bakery' } }),
       publication('twice'),
       publication('twice'),
     ]);
@@ -71,6 +72,7 @@ describe('a plan', () => {
     expect(rules).toEqual([
       ['long', ['model/text/length']],
       ['past', ['publish/time/past']],
+      ['gone', ['publish/platform/platform-retired']],
       ['stranger', ['publish/platform/unknown']],
       ['twice', []],
       ['twice', ['publish/id/duplicate']],

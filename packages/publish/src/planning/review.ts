@@ -3,9 +3,12 @@ import {
   accountKey,
   AfficheError,
   type AnyPlatform,
+  assertPublishable,
+  ConfigurationError,
   epochMilliseconds,
   type Finding,
   instant,
+  type PlainDate,
   type Price,
   type Publication,
   resolveWallTime,
@@ -24,7 +27,7 @@ export interface Review {
 }
 
 /** What a publication takes: points out of buckets, and money. */
-export interface PublicationCost {
+interface PublicationCost {
   readonly charges: readonly Charge[];
   readonly prices: readonly Price[];
 }
@@ -71,7 +74,7 @@ export async function reviewer(
     check(publication) {
       const { account } = publication;
       const platform = context.platforms.get(account.platform);
-      if (!platform) return [unknownPlatform(account)];
+      if (!platform) return [withoutAdapter(account, instant(now).slice(0, 10))];
       const { parsed, composition } = compositionOf(publication, platform);
       if (!parsed.success) {
         return parsed.error.issues.map(({ path, message }) => ({
@@ -161,11 +164,23 @@ async function refusedAccount(
   };
 }
 
-function unknownPlatform({ platform }: Account): Finding {
+/** Why nothing can be posted there: the network is gone, or only its adapter is missing. */
+function withoutAdapter({ platform }: Account, today: PlainDate): Finding {
+  const path = ['account', 'platform'];
+  const severity = 'error';
+  try {
+    assertPublishable(platform, today);
+  } catch (error) {
+    if (ConfigurationError.isInstance(error) && error.code !== 'unknown-platform') {
+      const { code, message, hint } = error;
+      const fix = hint ?? 'Choose another account.';
+      return { rule: `publish/platform/${code}`, severity, path, message: `${message}.`, fix };
+    }
+  }
   return {
     rule: 'publish/platform/unknown',
-    severity: 'error',
-    path: ['account', 'platform'],
+    severity,
+    path,
     message: `This publisher has no adapter for "${platform}".`,
     fix: 'Give createPublisher the adapter, or choose another account.',
   };
