@@ -1,5 +1,5 @@
 import { money, moneyInPrice, price, priceInMoney } from '@affiche/core';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 describe('a price', () => {

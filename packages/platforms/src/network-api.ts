@@ -7,7 +7,7 @@ import { readRateHeaders } from './rate-headers.ts';
 import { platformError } from './step-result.ts';
 
 /** A call of one endpoint. */
-export interface NetworkCall<Body> extends Pick<
+interface NetworkCall<Body> extends Pick<
   Call<Body>,
   'method' | 'search' | 'json' | 'body' | 'answer' | 'timeoutSeconds'
 > {
@@ -47,7 +47,7 @@ export interface NetworkApi {
 }
 
 /** A call that only reads. */
-export type ReadingCall<Body> = Omit<NetworkCall<Body>, 'method' | 'timeoutSeconds'>;
+type ReadingCall<Body> = Omit<NetworkCall<Body>, 'method' | 'timeoutSeconds'>;
 
 type Asked = Pick<NetworkCall<unknown>, 'method' | 'path' | 'endpoint'>;
 

@@ -114,7 +114,7 @@ const Message = z.object({
     .catch(undefined),
   created_time: Moment,
 });
-export type Message = z.infer<typeof Message>;
+type Message = z.infer<typeof Message>;
 
 /** What was said in private, the latest first. */
 export const Conversations = z.object({
