@@ -1,7 +1,11 @@
 import { instant, type Zone } from '@affiche/core';
+import { enUS } from 'date-fns/locale/en-US';
 import { fr } from 'date-fns/locale/fr';
-import { formatInTimeZone } from 'date-fns-tz';
+// Its formatter would load the whole of date-fns, which takes seconds.
+import { toZonedTime } from 'date-fns-tz/toZonedTime';
 import type { HourOfWeek } from './hour-of-week.ts';
+
+type Day = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
 /** The languages that explanations are written in. */
 export type ExplanationLanguage = 'en' | 'fr';
@@ -26,5 +30,6 @@ export function nameHour(slot: HourOfWeek, language: ExplanationLanguage = 'en')
 }
 
 function nameDay(at: string, zone: Zone, language: ExplanationLanguage): string {
-  return formatInTimeZone(at, zone, 'EEEE', language === 'fr' ? { locale: fr } : {});
+  const { localize } = language === 'fr' ? fr : enUS;
+  return localize.day(toZonedTime(at, zone).getDay() as Day);
 }

@@ -17,10 +17,7 @@ export interface Account {
 
 /** Finds an account by its name, the id of its webhook, or that of its channel. */
 export function findAccount({ database }: Discord, key: string): Account | undefined {
-  const row = database.one(
-    'SELECT * FROM account WHERE handle = ?1 OR webhook = ?1 OR channel = ?1',
-    key,
-  );
+  const row = database.one('SELECT * FROM account WHERE ? IN (handle, webhook, channel)', key);
   return row && accountFrom(row);
 }
 

@@ -41,7 +41,7 @@ function show(x: X, exchange: Exchange, person?: string): Answer {
   const first = Number(query.get('pagination_token')?.replace('page-', '') ?? 0);
   const all = x.database
     .all(
-      'SELECT * FROM message WHERE sender = ?1 OR recipient = ?1 ORDER BY sent_at DESC, rowid DESC',
+      'SELECT * FROM message WHERE ? IN (sender, recipient) ORDER BY sent_at DESC, rowid DESC',
       id,
     )
     .filter(({ sender, recipient }) => person === undefined || [sender, recipient].includes(person))
