@@ -3,7 +3,7 @@ import { confirm, isCancel } from '@clack/prompts';
 import { ConfigurationError } from '@affiche/core';
 import { showPlan } from '../terminal/show-plan.ts';
 import type { Workshop } from '../project/workshop.ts';
-import { applyProposal, approvalCode, makePlan } from '../work/plan.ts';
+import { applyProposal, approvalCode, makePlan } from '../workflow/plan.ts';
 import type { ProjectFlags, Setting } from './command.ts';
 import { withWorkshop } from './with-workshop.ts';
 

@@ -1,6 +1,6 @@
 import { explainSlot, explainTiming } from '@affiche/schedule';
 import type { Project } from '../project/project.ts';
-import { learnTiming } from '../work/make-calendar.ts';
+import { learnTiming } from '../workflow/make-calendar.ts';
 import { showFindings } from '../terminal/show-findings.ts';
 import { wrapped } from '../terminal/wrapped.ts';
 import type { ProjectFlags, Setting } from './command.ts';

@@ -1,6 +1,6 @@
 import { hasErrors } from '@affiche/core';
 import { annotations, showFindings } from '../terminal/show-findings.ts';
-import { makePlan } from '../work/plan.ts';
+import { makePlan } from '../workflow/plan.ts';
 import type { ProjectFlags, Setting } from './command.ts';
 import { withWorkshop } from './with-workshop.ts';
 

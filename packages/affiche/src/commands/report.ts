@@ -4,7 +4,7 @@ import { renderReport, reportCharts, reportTables, toCsv, toRecords } from '@aff
 import { toICalendar } from '@affiche/schedule/interchange';
 import { replaceFile } from '../project/files.ts';
 import { readCalendar } from '../project/memory.ts';
-import { gatherReport } from '../work/report.ts';
+import { gatherReport } from '../workflow/report.ts';
 import type { ProjectFlags, Setting } from './command.ts';
 import { withWorkshop } from './with-workshop.ts';
 

@@ -1,6 +1,6 @@
 import { progressLine } from '../terminal/show-progress.ts';
 import { showStatus } from '../terminal/show-status.ts';
-import { collect as collectReadings, runWork } from '../work/run.ts';
+import { collect as collectReadings, runWork } from '../workflow/run.ts';
 import type { ProjectFlags, Setting } from './command.ts';
 import { withWorkshop } from './with-workshop.ts';
 

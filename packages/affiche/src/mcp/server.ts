@@ -5,9 +5,9 @@ import { z } from 'zod';
 import { type ProjectOptions, openProject } from '../project/project.ts';
 import { openWorkshop, type Workshop } from '../project/workshop.ts';
 import { version } from '../version.ts';
-import { learnTiming } from '../work/make-calendar.ts';
-import { applyProposal, makePlan } from '../work/plan.ts';
-import { gatherReport } from '../work/report.ts';
+import { learnTiming } from '../workflow/make-calendar.ts';
+import { applyProposal, makePlan } from '../workflow/plan.ts';
+import { gatherReport } from '../workflow/report.ts';
 
 /**
  * The project as tools for an assistant. It may read and plan freely. What the public would see needs
