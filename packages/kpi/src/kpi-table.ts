@@ -30,23 +30,17 @@ export function readKpiTable(family: Family, table: string): KpiOptions[] {
 }
 
 function readKind([unit = '', ...words]: readonly string[]) {
-  const [low, high] = words.find((word) => word.includes('..'))?.split('..') ?? [];
-  const usual: KpiDefinition['range'] = words.includes('signed')
-    ? [null, null]
-    : [0, unit === 'share' ? 1 : null];
-  const range: KpiDefinition['range'] =
-    low === undefined || high === undefined ? usual : [bound(low), bound(high)];
+  const range = words.find((word) => word.includes('..'))?.split('..');
   const better = words.find((word) => word === 'lower' || word === 'neither');
   const costBasis = bases.find((basis) => words.includes(basis));
   return {
     unit: (unit === 'share' || unit === 'rate' ? 'fraction' : unit) as Unit,
-    range,
+    range: (range
+      ? range.map((bound) => (bound === '' ? null : Number(bound)))
+      : words.includes('signed')
+        ? [null, null]
+        : [0, unit === 'share' ? 1 : null]) as unknown as KpiDefinition['range'],
     better: better ?? ('higher' as const),
     ...(costBasis ? { costBasis } : {}),
   };
-}
-
-/** `0..1` has two bounds, `0..` one. */
-function bound(text: string): number | null {
-  return text === '' ? null : Number(text);
 }
