@@ -2,7 +2,13 @@ import type { DraftItem, Media } from '@affiche/core';
 import type { Tokens, TokensList } from 'marked';
 import { withLink } from '../post-text.ts';
 import { readMarkdown, toBlocks, toHtml } from './markdown.ts';
-import { escapeHtml, escapeShortcodes, plainText, sanitize, type SeePicture } from './sanitize.ts';
+import {
+  escapeHtml,
+  escapeShortcodes,
+  safePlainText,
+  sanitize,
+  type SeePicture,
+} from './sanitize.ts';
 import type { WordPressOptions } from './settings.ts';
 
 /** A post as it will stand in the blog. */
@@ -27,7 +33,7 @@ export function articleOf(item: DraftItem, options: WordPressOptions): Article {
   );
   const whole = [html, ...rest].filter((part) => part !== '').join('\n\n');
   const content = options.shortcodes ? whole : escapeShortcodes(whole);
-  const text = plainText(content);
+  const text = safePlainText(content);
   return { title: options.title ?? (title || shortened(text)), content, text, missing };
 }
 
@@ -81,7 +87,7 @@ function takeHeading(tokens: TokensList): string | undefined {
   const first = tokens[at];
   if (first?.type !== 'heading' || (first as Tokens.Heading).depth !== 1) return undefined;
   tokens.splice(at, 1);
-  return plainText(toHtml(Object.assign([first], { links: tokens.links })));
+  return safePlainText(toHtml(Object.assign([first], { links: tokens.links })));
 }
 
 /** Whether a text's address of a picture means a file: by its whole path or by the end of it. */

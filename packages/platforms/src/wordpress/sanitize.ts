@@ -36,6 +36,10 @@ const allowed: sanitizeHtml.IOptions = {
   enforceHtmlBoundary: false,
 };
 
+// Most of what people write: words and links to the web, in which a parser would change nothing.
+const plain =
+  /^<p>(?:[^<>&]|&amp;|<a href="https?:\/\/(?:[^\s"<>&\\]|&amp;)+">(?:[^<>&]|&amp;)*<\/a>)*<\/p>\s*$/;
+
 /** Is shown the attributes of every picture, and says what they are to be. */
 export type SeePicture = (attributes: Record<string, string>) => Record<string, string>;
 
@@ -44,6 +48,7 @@ export type SeePicture = (attributes: Record<string, string>) => Record<string, 
  * no handlers, no comments, no addresses but those of the web and of mail.
  */
 export function sanitize(html: string, seePicture?: SeePicture): string {
+  if (plain.test(html)) return html;
   if (!seePicture) return sanitizeHtml(html, allowed);
   return sanitizeHtml(html, {
     ...allowed,
@@ -58,9 +63,16 @@ export function escapeShortcodes(html: string): string {
 
 /** The words of HTML alone. */
 export function plainText(html: string): string {
-  const lines = html.replaceAll(/(<(?:br|\/p|\/h\d|\/li)\b[^>]*>)\n?/gi, '$1\n');
-  const text = sanitizeHtml(lines, { allowedTags: [], allowedAttributes: {} });
-  return decode(text).trim();
+  return decode(sanitizeHtml(inLines(html), { allowedTags: [], allowedAttributes: {} })).trim();
+}
+
+/** The words of HTML that is safe already: every bracket that is left in it begins or ends a tag. */
+export function safePlainText(html: string): string {
+  return decode(inLines(html).replaceAll(/<[^>]*>/g, '')).trim();
+}
+
+function inLines(html: string): string {
+  return html.replaceAll(/(<(?:br|\/p|\/h\d|\/li)\b[^>]*>)\n?/gi, '$1\n');
 }
 
 /** Text as HTML, so that every character is shown as it was written. */
