@@ -17,6 +17,8 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     /** Lets clocks jump all the time, at most so many seconds apart. */
     'jump-seconds': { type: 'string' },
+    /** How many of the posts say the same as others, as a fraction. */
+    'twin-share': { type: 'string' },
     /** `sqlite` in memory, or a `postgres` started for it. */
     engine: { type: 'string', default: 'sqlite' },
     /** Breaks a rule on purpose, or `all` one after the other: each must be caught. */
@@ -25,8 +27,10 @@ const { values } = parseArgs({
 });
 const runs = Number(values.runs);
 const firstSeed = Number(values.seed);
-const jumping =
-  values['jump-seconds'] === undefined ? {} : { jumpSeconds: Number(values['jump-seconds']) };
+const hardship = {
+  ...(values['jump-seconds'] !== undefined && { jumpSeconds: Number(values['jump-seconds']) }),
+  ...(values['twin-share'] !== undefined && { twinShare: Number(values['twin-share']) }),
+};
 
 function isBad({ lost, doubled, ghosts, outdated, isLogWhole }: SimulationOutcome): boolean {
   return lost.length + doubled.length + ghosts.length + outdated.length > 0 || !isLogWhole;
@@ -35,11 +39,11 @@ function isBad({ lost, doubled, ghosts, outdated, isLogWhole }: SimulationOutcom
 const server = values.engine === 'postgres' ? await postgresServer() : undefined;
 
 async function live(seed: string): Promise<SimulationOutcome> {
-  if (!server) return simulate({ seed, ...jumping });
+  if (!server) return simulate({ seed, ...hardship });
   const schema = `history_${seed}`;
   return simulate({
     seed,
-    ...jumping,
+    ...hardship,
     outbox: postgresOutbox(server.url, { schema, connections: 1 }),
   });
 }
@@ -78,7 +82,7 @@ async function countHistories(): Promise<boolean> {
 async function catchMutation(mutation: Mutation): Promise<boolean> {
   for (let run = 0; run < runs; run += 1) {
     const seed = String(firstSeed + run);
-    if (!isBad(await simulate({ seed, mutation, ...jumping }))) continue;
+    if (!isBad(await simulate({ seed, mutation, ...hardship }))) continue;
     console.log(`${mutation}: caught by seed ${seed}`);
     return true;
   }

@@ -148,6 +148,18 @@ describe('11: rate budgets', () => {
     ]);
   });
 
+  it('a process killed while it logged in keeps nobody else out for good', async () => {
+    const { publisher, network, outbox, clock } = bench({ login: true });
+    await approve(publisher, [publication('a')]);
+    network.expireTokens();
+    await clock.advance(60);
+    const ledger = await outbox.open({ clock });
+    await ledger.lease('credentials/model:bakery', 'a process that is gone', 60);
+    await publisher.run({ until: '2027-01-04T08:05:00Z' });
+    expect(network.posts).toHaveLength(1);
+    expect((await publisher.status()).pauses).toEqual([]);
+  });
+
   it('are foreseen by the plan', async () => {
     const { publisher } = bench({}, { rates: [rule(2, 60)] });
     const plan = await publisher.plan(many(3));

@@ -23,31 +23,37 @@ describe('a simulated history', () => {
   }, 30_000);
 });
 
-// For each rule the first seed whose history shows that it was broken.
-const seeds: Readonly<Record<Mutation, string>> = {
-  'send-before-arming': '1',
-  'ignore-revision': '10',
-  'retry-when-ambiguous': '4',
-  'believe-absence-at-once': '3',
-  'believe-the-wall-clock': '34',
-  'believe-a-no-to-a-repeat': '413',
-  'judge-without-fence': '3',
-  'take-what-is-anothers': '318',
-  'arm-beside-a-twin': '608',
-  'send-after-its-time': '13',
-  'never-take-over': '1',
-  'resend-outside-the-key-window': '13',
+interface History {
+  readonly seed: string;
+  /** Only a clock that jumps all the time is likely to jump while something is looked for. */
+  readonly jumpSeconds?: number;
+  /** Only where most posts say the same are two of them likely in doubt at once. */
+  readonly twinShare?: number;
+}
+
+// For each rule the first history that shows that it was broken.
+const histories: Readonly<Record<Mutation, History>> = {
+  'send-before-arming': { seed: '1' },
+  'ignore-revision': { seed: '5' },
+  'retry-when-ambiguous': { seed: '3' },
+  'believe-absence-at-once': { seed: '10' },
+  'believe-the-wall-clock': { seed: '67', jumpSeconds: 10 },
+  'believe-a-no-to-a-repeat': { seed: '80' },
+  'judge-without-fence': { seed: '5' },
+  'take-what-is-anothers': { seed: '231' },
+  'arm-beside-a-twin': { seed: '469', twinShare: 0.9 },
+  'send-after-its-time': { seed: '3' },
+  'never-take-over': { seed: '1' },
+  'resend-outside-the-key-window': { seed: '21' },
 };
 
 function faultsOf({ lost, doubled, ghosts, outdated }: SimulationOutcome): string[] {
   return [...lost, ...doubled, ...ghosts, ...outdated];
 }
 
-const rules = Object.entries(seeds) as [Mutation, string][];
+const rules = Object.entries(histories) as [Mutation, History][];
 
-describe.each(rules)('a runner that breaks the rule: %s', (mutation, seed) => {
-  // Only a clock that jumps all the time is likely to jump while something is looked for.
-  const history = { seed, ...(mutation === 'believe-the-wall-clock' && { jumpSeconds: 10 }) };
+describe.each(rules)('a runner that breaks the rule: %s', (mutation, history) => {
   it('is found out, in a history that harms nobody who keeps it', async () => {
     expect(faultsOf(await simulate({ ...history, mutation }))).not.toEqual([]);
     expect(faultsOf(await simulate(history))).toEqual([]);

@@ -160,18 +160,18 @@ async function logInAgain(
 ): Promise<Progressing> {
   const { context, platform, publication, claim } = delivery;
   // First the refusal is stored: whatever the login does, the step is known not to have happened.
-  if ((await judge(delivery, { ...closed, countsAsTry: true }, 'again')) === 'stop') return 'stop';
+  if ((await judge(delivery, closed, 'again')) === 'stop') return 'stop';
   const { account } = publication;
-  const refreshing =
-    claim.entry.tries + 1 < context.maxTries
-      ? await refreshCredentials(context, platform, account, credentials)
-      : ({ status: 'refused', failure } as const);
-  const wait = { event: 'waiting' as const, data: { why: 'logging in' } };
-  if (refreshing.status === 'fresh') return 'again';
+  const refreshing = await refreshCredentials(context, platform, account, credentials);
+  if (refreshing.status === 'refused') return pauseAccount(delivery, refreshing.failure);
   if (refreshing.status === 'wait') {
-    return judge(delivery, { ...wait, delaySeconds: refreshing.delaySeconds });
+    // Whoever logs in, perhaps a process that was killed at it, takes its time, not a try of ours.
+    const { delaySeconds } = refreshing;
+    return judge(delivery, { event: 'waiting', data: { why: 'logging in' }, delaySeconds });
   }
-  return pauseAccount(delivery, refreshing.failure);
+  if (claim.entry.tries + 1 >= context.maxTries) return pauseAccount(delivery, failure);
+  const data = { why: 'logged in again' };
+  return judge(delivery, { event: 'waiting', data, countsAsTry: true }, 'again');
 }
 
 /** The account does not open any more: everything of it waits for a person, and nothing is lost. */

@@ -73,6 +73,7 @@ export async function simulate({
   seed,
   mutation,
   jumpSeconds,
+  twinShare = 0.2,
   outbox: store,
 }: {
   readonly seed: string;
@@ -80,6 +81,12 @@ export async function simulate({
   readonly mutation?: Mutation;
   /** Lets clocks jump all the time, at most so many seconds apart, and not only a few times. */
   readonly jumpSeconds?: number;
+  /**
+   * How many of the posts say the same as others, as a fraction.
+   *
+   * @defaultValue 0.2
+   */
+  readonly twinShare?: number;
   /**
    * An empty outbox. One on PostgreSQL is the same each time with a single connection.
    *
@@ -93,7 +100,7 @@ export async function simulate({
   const network = hardNetwork(clock, random, recognition, () => world.isCalm);
   const database = openSqlite(':memory:', 1).database(clock, () => undefined);
   const outbox = store ? await store.open({ clock }) : sqlOutbox(database);
-  const publications = plannedPosts(random);
+  const publications = plannedPosts(random, twinShare);
   const ids = publications.map(({ id }) => id);
   const world: World = { random, clock, network, ids, isCalm: false };
   await outbox.apply(
@@ -203,7 +210,7 @@ export async function simulate({
 const password = { password: 'open sesame' };
 const accounts = ['a', 'b'].map((id) => ({ platform: 'model', id }));
 
-function plannedPosts(random: Random): Publication[] {
+function plannedPosts(random: Random, twinShare: number): Publication[] {
   return Array.from({ length: 4 + Math.floor(random() * 8) }, (_, index) =>
     Publication.parse({
       id: `p${index}`,
@@ -213,7 +220,7 @@ function plannedPosts(random: Random): Publication[] {
       draft: {
         id: `p${index}`,
         items: Array.from({ length: random() < 0.2 ? 3 : 1 }, (_item, item) => ({
-          text: random() < 0.2 ? 'the same' : `text ${index}/${item}`,
+          text: random() < twinShare ? 'the same' : `text ${index}/${item}`,
           role: item === 0 ? 'post' : 'reply',
         })),
       },
