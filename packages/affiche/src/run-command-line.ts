@@ -1,7 +1,6 @@
 import { CommanderError } from 'commander';
 import type { Setting } from './commands/command.ts';
 import { createProgram } from './program.ts';
-import { explainFailure } from './terminal/explain-failure.ts';
 
 /**
  * Runs one `affiche` command in this process and returns its exit code: 0 when all is well, 1 when
@@ -39,6 +38,8 @@ export async function runCommandLine(words: readonly string[], setting: Setting)
   } catch (error) {
     // Commander has said already what was wrong with a command line; asking for help is no failure.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    // Loaded when something fails: the words of errors stand in a package that help does not need.
+    const { explainFailure } = await import('./terminal/explain-failure.ts');
     explainFailure(error, setting.terminal);
     return 1;
   }

@@ -14,15 +14,15 @@ export interface Text {
 /** What fills the `{name}` places of a text. */
 export type TextValues = Readonly<Record<string, string | number>>;
 
-const numbers = {
-  en: new Intl.NumberFormat('en', { maximumFractionDigits: 3 }),
-  fr: new Intl.NumberFormat('fr', { maximumFractionDigits: 3 }),
-};
+// Made at their first use: nobody should wait for them who only loads the package.
+const numbers: { [Key in Language]?: Intl.NumberFormat } = {};
 
 /** Writes a text in one language, with its values filled in and its numbers as people write them. */
 export function write(text: Text, language: Language, values: TextValues = {}): string {
   return text[language].replace(/\{(\w+)\}/g, (place, name: string) => {
     const value = values[name] ?? place;
-    return typeof value === 'number' ? numbers[language].format(value) : value;
+    if (typeof value !== 'number') return value;
+    numbers[language] ??= new Intl.NumberFormat(language, { maximumFractionDigits: 3 });
+    return numbers[language].format(value);
   });
 }

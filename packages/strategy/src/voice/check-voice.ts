@@ -22,7 +22,8 @@ type Found = readonly [rule: keyof typeof voiceRules, hit: VoiceHit];
 
 const link = /https?:\/\/\S+/gu;
 const hashtag = /(?<![\p{L}\p{N}_&/])#[\p{L}\p{M}\p{N}_]+/gu;
-const emoji = /\p{RGI_Emoji}/gv;
+// Made when it is asked for: reading it takes longer than loading everything else here.
+const emoji = () => /\p{RGI_Emoji}/gv;
 const shouting =
   /(?<![\p{L}#@])\p{Lu}{4,}(?:[\s-]+\p{Lu}{2,})+(?!\p{L})|(?<![\p{L}#@])\p{Lu}{7,}(?!\p{L})/gu;
 const exclamation = /(?:[!?]\s?){2,}[!?]|!\s?!/gu;
@@ -113,7 +114,7 @@ function ofItem(
     ]),
     ...all('shouting', shouting),
     ...all('exclamation', exclamation),
-    ...tooMany('emoji', locate(prose, emoji).length, tone?.emoji),
+    ...tooMany('emoji', locate(prose, emoji()).length, tone?.emoji),
     ...tooMany('hashtags', hashtags.length, tone?.hashtags),
     ...hashtags
       .filter(({ words }) => line.accessibility.readableHashtags && runsTogether(words))
