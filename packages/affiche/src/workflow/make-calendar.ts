@@ -1,4 +1,4 @@
-import type { Calendar, Finding, Publication } from '@affiche/core';
+import { type Calendar, type Finding, type Publication, seededRandom } from '@affiche/core';
 import {
   type CalendarPlan,
   fitPostingTimes,
@@ -35,6 +35,8 @@ export async function makeCalendar(workshop: Workshop): Promise<MadeCalendar> {
     strategy,
     ideas,
     timing,
+    // Chance tries hours while history says little; the same project is planned the same way again.
+    random: seededRandom(strategy.id),
     now,
     approvalLeadHours: strategy.team.approvalDays * 24,
     ...strategy.period,
