@@ -21,6 +21,8 @@ export interface MediaRules {
    * @defaultValue 'error'
    */
   readonly missingAlt?: 'error' | 'warning';
+  /** Whether subtitles go along; where they do not, somebody must know. */
+  readonly captions?: boolean;
 }
 
 /** What is wrong with one file, by the rules of its network. */
@@ -63,6 +65,17 @@ export function checkMedia(media: Media, path: Finding['path'], rules: MediaRule
       fix: 'Compress it or make it smaller.',
     }),
     ...checkAlt(media, path, rules),
+    ...(rules.captions || !media.captions?.length
+      ? []
+      : [
+          {
+            rule: `${platform}/media/captions-lost`,
+            severity: 'warning' as const,
+            path: [...path, 'captions'],
+            message: 'Subtitles are not sent along.',
+            fix: 'Write them into the film, or add them on the website.',
+          },
+        ]),
   ];
 }
 

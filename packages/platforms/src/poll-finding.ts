@@ -1,6 +1,6 @@
 import type { DraftItem, Finding, Limit } from '@affiche/core';
 import { countGraphemes } from './graphemes.ts';
-import { tooMuch } from './limit-finding.ts';
+import { tooLittle, tooMuch } from './limit-finding.ts';
 
 /** What a network allows a poll to be. */
 export interface PollRules {
@@ -45,20 +45,15 @@ export function checkPoll({ poll, media }: DraftItem, item: number, rules: PollR
       limit: rules.maxSeconds,
       fix: 'Let it end earlier.',
     }),
-  ];
-  if (durationSeconds < rules.minSeconds.value) {
-    findings.push({
+    ...tooLittle({
       rule: `${rules.platform}/poll/too-short`,
-      severity: 'error',
       path: [...path, 'durationSeconds'],
-      message: `The poll is open for ${durationSeconds} seconds, and ${rules.minSeconds.value} are the least.`,
+      what: 'The poll',
       measured: durationSeconds,
-      limit: rules.minSeconds.value,
-      unit: 'seconds',
+      limit: rules.minSeconds,
       fix: 'Let it run longer.',
-      source: rules.minSeconds.source,
-    });
-  }
+    }),
+  ];
   if (new Set(options).size < options.length) {
     findings.push({
       rule: `${rules.platform}/poll/twice`,

@@ -26,6 +26,7 @@ export function checkAttachments(
   };
   const video: MediaRules = {
     ...common,
+    captions: true,
     bytes: limits.videoBytes,
     accepts: (type) => type === 'video/mp4',
     acceptable: 'MP4',

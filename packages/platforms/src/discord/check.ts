@@ -107,5 +107,15 @@ function checkAnswer(
       fix: 'Begin the text with the warning, and put what follows between ||.',
     });
   }
+  items.forEach(({ role }, index) => {
+    if (role !== 'first-comment' || index === 0) return;
+    findings.push({
+      rule: 'discord/first-comment/as-message',
+      severity: 'warning',
+      path: ['items', index, 'role'],
+      message: 'Discord has no comments: this will be another message after the first.',
+      fix: 'Make it a reply if that is what you mean, or write it into the message.',
+    });
+  });
   return findings;
 }

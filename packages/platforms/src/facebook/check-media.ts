@@ -1,5 +1,5 @@
 import type { Draft, DraftItem, Finding, Media } from '@affiche/core';
-import { tooMuch } from '../limit-finding.ts';
+import { tooLittle, tooMuch } from '../limit-finding.ts';
 import { checkMedia } from '../media-finding.ts';
 import { facebookLimits, type FacebookLimits } from './limits.ts';
 import { isComment, isFilm } from './rules.ts';
@@ -95,7 +95,7 @@ function checkMixture(
 }
 
 function checkFilm(
-  { durationSeconds = 0, width = 0, height = 0 }: Media,
+  { durationSeconds, width = 0, height = 0 }: Media,
   path: Finding['path'],
   format: FacebookOptions['format'],
   limits: FacebookLimits,
@@ -115,19 +115,16 @@ function checkFilm(
   });
   if (format === 'post') return findings;
   const { reelMinSeconds: shortest, reelMinWidth: narrowest } = limits;
-  if (durationSeconds > 0 && durationSeconds < shortest.value) {
-    findings.push({
+  findings.push(
+    ...tooLittle({
       rule: 'facebook/media/short',
-      severity: 'error',
       path: [...path, 'durationSeconds'],
-      message: `The film is ${durationSeconds} seconds long, and must be ${shortest.value}.`,
+      what: 'The film',
       measured: durationSeconds,
-      limit: shortest.value,
-      unit: shortest.unit,
+      limit: shortest,
       fix: 'Make it longer, or a post.',
-      source: shortest.source,
-    });
-  }
+    }),
+  );
   if (width > 0 && (width < narrowest.value || height < width)) {
     findings.push({
       rule: 'facebook/media/upright',

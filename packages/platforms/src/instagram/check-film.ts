@@ -1,5 +1,5 @@
-import type { Finding, Limit, Media } from '@affiche/core';
-import { tooMuch } from '../limit-finding.ts';
+import type { Finding, Media } from '@affiche/core';
+import { tooLittle, tooMuch } from '../limit-finding.ts';
 import type { InstagramLimits } from './limits.ts';
 import type { Format } from './rules.ts';
 
@@ -21,18 +21,19 @@ export function checkFilm(
       limit: format === 'story' ? limits.storySeconds : limits.reelSeconds,
       fix: 'Cut it.',
     }),
-    ...tooLittle(
-      'duration-short',
-      durationSeconds,
-      limits.filmMinSeconds,
-      [...path, 'durationSeconds'],
-      'Let it last longer, or publish a picture.',
-    ),
+    ...tooLittle({
+      rule: 'instagram/media/duration-short',
+      path: [...path, 'durationSeconds'],
+      what,
+      measured: durationSeconds,
+      limit: limits.filmMinSeconds,
+      fix: 'Let it last longer, or publish a picture.',
+    }),
     ...tooMuch({
       rule: 'instagram/media/video-width',
       path: [...path, 'width'],
       what,
-      measured: width ?? 0,
+      measured: width,
       limit: limits.filmWidth,
       fix: 'Scale it down.',
     }),
@@ -55,40 +56,15 @@ function checkAspect(
   { filmMinAspect, filmMaxAspect }: InstagramLimits,
 ): Finding[] {
   if (width === undefined || height === undefined) return [];
-  const aspect = width / height;
-  const fix = 'Crop it, best to 9:16.';
+  const shape = {
+    rule: 'instagram/media/aspect',
+    path: [...path, 'width'],
+    what: 'The video',
+    measured: width / height,
+    fix: 'Crop it, best to 9:16.',
+  };
   return [
-    ...tooMuch({
-      rule: 'instagram/media/aspect',
-      path: [...path, 'width'],
-      what: 'The video',
-      measured: aspect,
-      limit: filmMaxAspect,
-      fix,
-    }),
-    ...tooLittle('aspect', aspect, filmMinAspect, [...path, 'width'], fix),
-  ];
-}
-
-function tooLittle(
-  name: string,
-  measured: number | undefined,
-  limit: Limit,
-  path: Finding['path'],
-  fix: string,
-): Finding[] {
-  if (measured === undefined || measured >= limit.value) return [];
-  return [
-    {
-      rule: `instagram/media/${name}`,
-      severity: 'error',
-      path,
-      message: `The video has ${measured} ${limit.unit}, and ${limit.value} are needed.`,
-      measured,
-      limit: limit.value,
-      unit: limit.unit,
-      fix,
-      source: limit.source,
-    },
+    ...tooMuch({ ...shape, limit: filmMaxAspect }),
+    ...tooLittle({ ...shape, limit: filmMinAspect }),
   ];
 }

@@ -103,17 +103,16 @@ function notPublic(path: Finding['path']): Finding {
 }
 
 /** What people who cannot see or hear it are told elsewhere, and not here. */
-function checkLost({ alt, captions }: Media, path: Finding['path']): Finding[] {
-  const lost = [
-    ...(alt ? [['alt', 'The text alternative'] as const] : []),
-    ...(captions?.length ? [['captions', 'Subtitles'] as const] : []),
+function checkLost({ alt }: Media, path: Finding['path']): Finding[] {
+  if (!alt) return [];
+  return [
+    {
+      rule: 'instagram/media/alt-unsent',
+      severity: 'info',
+      path: [...path, 'alt'],
+      message: 'The text alternative cannot be given to Instagram for films and stories.',
+      fix: 'Say in the caption what it shows.',
+      source: publishing,
+    },
   ];
-  return lost.map(([name, what]) => ({
-    rule: `instagram/media/${name}-unsent`,
-    severity: 'info',
-    path: [...path, name],
-    message: `${what} cannot be given to Instagram for films and stories.`,
-    fix: name === 'alt' ? 'Say in the caption what it shows.' : 'Write them into the film.',
-    source: publishing,
-  }));
 }

@@ -1,5 +1,5 @@
 import type { DraftItem, Finding, Media } from '@affiche/core';
-import { tooMuch } from '../limit-finding.ts';
+import { tooLittle, tooMuch } from '../limit-finding.ts';
 import { checkMedia, type MediaRules } from '../media-finding.ts';
 import { type LinkedInLimits, limitsOf } from './rules.ts';
 import type { LinkedInSettings } from './settings.ts';
@@ -44,7 +44,7 @@ function checkFile(
   limits: LinkedInLimits,
   { missingAltText = 'error' }: LinkedInSettings,
 ): Finding[] {
-  const { kind, width = 0, height = 0, durationSeconds, bytes, captions = [] } = media;
+  const { kind, width = 0, height = 0, durationSeconds, bytes } = media;
   const picture = kind === 'image' || kind === 'animation';
   const rules: MediaRules = {
     platform: 'linkedin',
@@ -68,49 +68,31 @@ function checkFile(
     }),
   ];
   if (kind !== 'video') return findings;
-  if (captions.length > 0) {
-    findings.push({
-      rule: 'linkedin/media/captions-lost',
-      severity: 'warning',
-      path: [...path, 'captions'],
-      message: 'Subtitles are not sent along.',
-      fix: 'Burn them into the picture, or add them on the website.',
-    });
-  }
   return [
     ...findings,
-    ...tooLittle('bytes', bytes, limits.videoMinBytes, path),
-    ...tooLittle('durationSeconds', durationSeconds, limits.videoMinSeconds, path),
+    ...(
+      [
+        ['bytes', bytes, limits.videoMinBytes],
+        ['durationSeconds', durationSeconds, limits.videoMinSeconds],
+      ] as const
+    ).flatMap(([field, measured, limit]) =>
+      tooLittle({
+        rule: 'linkedin/media/too-little',
+        path: [...path, field],
+        what: 'The video',
+        measured,
+        limit,
+        fix: 'Use a longer or better video.',
+      }),
+    ),
     ...tooMuch({
       rule: 'linkedin/media/duration',
       path: [...path, 'durationSeconds'],
       what: 'The video',
-      measured: durationSeconds ?? 0,
+      measured: durationSeconds,
       limit: limits.videoMaxSeconds,
       fix: 'Cut it.',
     }),
-  ];
-}
-
-function tooLittle(
-  field: 'bytes' | 'durationSeconds',
-  measured: number | undefined,
-  limit: LinkedInLimits['videoMinBytes'],
-  path: Finding['path'],
-): Finding[] {
-  if (measured === undefined || measured >= limit.value) return [];
-  return [
-    {
-      rule: 'linkedin/media/too-little',
-      severity: 'error',
-      path: [...path, field],
-      message: `The video has ${measured} ${limit.unit}, and ${limit.value} are the least.`,
-      measured,
-      limit: limit.value,
-      unit: limit.unit,
-      fix: 'Use a longer or better video.',
-      source: limit.source,
-    },
   ];
 }
 

@@ -46,8 +46,18 @@ export function check(
         ]
       : []),
     ...checkOpening('wordpress', draft),
+    ...draft.items.flatMap(({ role }, index) =>
+      index > 0 && role === 'reply' ? [noThread(index)] : [],
+    ),
     ...checkDisclosure('wordpress', draft),
   ];
+}
+
+function noThread(index: number): Finding {
+  const message = 'A blog has no threads: this will be a comment under the post.';
+  const fix = 'Say first-comment if that is what you mean, or write it into the post.';
+  const path = ['items', index, 'role'];
+  return { rule: 'wordpress/thread/as-comment', severity: 'warning', path, message, fix };
 }
 
 const types =

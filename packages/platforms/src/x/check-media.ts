@@ -1,5 +1,5 @@
 import type { DraftItem, Finding, Media } from '@affiche/core';
-import { tooMuch } from '../limit-finding.ts';
+import { tooLittle, tooMuch } from '../limit-finding.ts';
 import { checkMedia, type MediaRules } from '../media-finding.ts';
 import type { XFacts } from './facts.ts';
 import { xLimits } from './rules.ts';
@@ -40,24 +40,49 @@ export function checkAttachments(
       };
       return [
         ...checkMedia(each, [...path, index], rules),
-        // How long films may be for those who pay is not documented.
-        ...(premium ? [] : checkLength(each, [...path, index])),
+        ...(each.kind === 'image' ? [] : checkMoving(each, [...path, index], premium)),
       ];
     }),
     ...checkTogether(media, path),
   ];
 }
 
-function checkLength({ kind, durationSeconds = 0 }: Media, path: Finding['path']): Finding[] {
-  if (kind !== 'video') return [];
-  return tooMuch({
+/** How long a film is, and how large what moves. */
+function checkMoving(
+  { kind, durationSeconds, width, height }: Media,
+  path: Finding['path'],
+  premium: boolean,
+): Finding[] {
+  const film = kind === 'video';
+  const what = film ? 'The video' : 'The animation';
+  const sides = width && height ? [width, height].toSorted((one, other) => one - other) : [];
+  const [short, long] = sides;
+  const lasting = {
     rule: 'x/media/duration',
     path: [...path, 'durationSeconds'],
-    what: 'The video',
-    measured: durationSeconds,
-    limit: xLimits.videoSeconds,
-    fix: 'Cut it.',
-  });
+    what,
+    measured: film ? durationSeconds : undefined,
+  };
+  const size = { rule: 'x/media/size', path: [...path, 'width'], what, fix: 'Scale it down.' };
+  const shortest = film ? xLimits.videoShortSide : xLimits.animationShortSide;
+  return [
+    // How long films may be for those who pay is not documented.
+    ...(premium ? [] : tooMuch({ ...lasting, limit: xLimits.videoSeconds, fix: 'Cut it.' })),
+    ...tooLittle({ ...lasting, limit: xLimits.videoMinSeconds, fix: 'Let it last longer.' }),
+    ...[
+      ...tooMuch({ ...size, measured: short, limit: shortest }),
+      ...tooMuch({ ...size, measured: long, limit: xLimits.videoLongSide }),
+      // Films that are larger are scaled by the network, whatever its page says.
+    ].map((finding) => (film ? { ...finding, severity: 'warning' as const } : finding)),
+    ...tooLittle({ ...size, measured: short, limit: xLimits.videoMinPixels, fix: 'Enlarge it.' }),
+    ...tooMuch({
+      ...size,
+      rule: 'x/media/aspect',
+      measured: short && long && long / short,
+      limit: xLimits.videoAspect,
+      fix: 'Crop it.',
+    }),
+  ];
 }
 
 /** Up to four images, or one of anything that moves. */

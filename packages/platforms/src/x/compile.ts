@@ -3,9 +3,9 @@ import { invisibleStep } from '../invisible-step.ts';
 import { outputOf, referencedSteps } from '../output-reference.ts';
 import { answeredItem } from '../thread-order.ts';
 import type { XFacts } from './facts.ts';
-import { priceOfPost, selfServePrices, type XPrices } from './prices.ts';
+import { priceOfPost, type XPrices } from './prices.ts';
 import { outgoingText } from './rules.ts';
-import type { XOptions, XSettings } from './settings.ts';
+import { pricesOf, type XOptions, type XSettings } from './settings.ts';
 
 /** Turns a draft into steps: the files and their words first, then one post after the other. */
 export function compile(
@@ -18,11 +18,6 @@ export function compile(
     const post = postStep(bodyOf(draft, item, index, options), index, media, settings);
     return [...media, prices ? { ...post, price: priceOfPost(prices, outgoingText(item)) } : post];
   });
-}
-
-function pricesOf({ access = 'self-serve', prices }: XSettings): XPrices | undefined {
-  if (prices === 'free' || (prices === undefined && access === 'enterprise')) return undefined;
-  return { ...selfServePrices, ...prices };
 }
 
 const categories = { image: 'tweet_image', animation: 'tweet_gif' } as const;

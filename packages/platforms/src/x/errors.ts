@@ -38,7 +38,8 @@ const rows: readonly ErrorRow[] = [
     hint: 'Connect the account again: its refresh token is used up or withdrawn.',
   },
   { endpoint: changes, status: 401, kind: 'auth-expired', absence: true },
-  { status: 429, code: ['usage-capped', '185'], kind: 'quota', absence: true },
+  { status: 429, code: 'usage-capped', kind: 'quota', absence: true },
+  { endpoint: changes, code: '185', kind: 'quota', absence: true },
   {
     endpoint: changes,
     status: 403,

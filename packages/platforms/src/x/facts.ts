@@ -1,4 +1,4 @@
-import type { Account, PlatformIo } from '@affiche/core';
+import { type Account, instant, Instant, type PlatformIo } from '@affiche/core';
 import { z } from 'zod';
 import { readX } from './api.ts';
 import { Me } from './wire.ts';
@@ -8,6 +8,8 @@ export const XFacts = z.object({
   /** Whether the account pays, and so may write long posts. */
   premium: z.boolean().default(false),
   username: z.string().optional(),
+  /** When the network said so; absent for the documented defaults. */
+  readAt: Instant.optional(),
 });
 /** What differs between accounts. */
 export type XFacts = z.infer<typeof XFacts>;
@@ -28,5 +30,6 @@ export async function readFacts(account: Account, io: PlatformIo): Promise<XFact
   return {
     premium: /premium/i.test(data.subscription_type ?? ''),
     ...(data.username !== undefined && { username: data.username }),
+    readAt: instant(io.clock.now()),
   };
 }

@@ -35,8 +35,11 @@ export function openInbox({ fieldDialect = 'tweet' }: XSettings) {
         ...(next !== undefined && { cursor: next }),
       };
     },
-    hide: hideReply,
-  } satisfies Inbox;
+    hide: (account, { id }, io) => showOrHide(account, id, true, io),
+    /** Shows a hidden reply again. */
+    unhide: (account: Account, { id }: Pick<InboxItem, 'id'>, io: PlatformIo) =>
+      showOrHide(account, id, false, io),
+  } satisfies Inbox & Record<string, unknown>;
 }
 
 function received({ id: own }: Account, post: Post, { includes }: Posts): InboxItem[] {
@@ -64,13 +67,18 @@ function received({ id: own }: Account, post: Post, { includes }: Posts): InboxI
   ];
 }
 
-/** Hides a reply in a conversation that we began. Twice is the same as once. */
-async function hideReply(account: Account, { id }: InboxItem, io: PlatformIo): Promise<void> {
+/** Hides a reply in a conversation that we began, or not any more. Twice is the same as once. */
+async function showOrHide(
+  account: Account,
+  id: string,
+  hidden: boolean,
+  io: PlatformIo,
+): Promise<void> {
   const call = {
     method: 'put',
     path: `/2/tweets/${encodeURIComponent(id)}/hidden`,
     endpoint: '/2/tweets/:id/hidden',
-    json: { hidden: true },
+    json: { hidden },
     answer: Nothing,
     timeoutSeconds: 30,
   } as const;

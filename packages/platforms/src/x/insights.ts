@@ -64,7 +64,7 @@ function readingsOf(
 ): Reading[] {
   const seen = found.find(({ id }) => id === post.id);
   if (!seen) return [];
-  const open = seen.public_metrics ?? {};
+  const { public_metrics: open = {}, non_public_metrics: own = {} } = seen;
   const about = aboutPost(account, post, io);
   return [
     ...countReading('impressions', open.impression_count, about),
@@ -73,7 +73,9 @@ function readingsOf(
     ...countReading('shares', open.retweet_count ?? open.repost_count, about),
     ...countReading('quotes', open.quote_count, about),
     ...countReading('saves', open.bookmark_count, about),
-    ...countReading('linkClicks', seen.non_public_metrics?.url_link_clicks, about),
+    ...countReading('linkClicks', own.url_link_clicks, about),
+    ...countReading('profileVisits', own.user_profile_clicks, about),
+    ...countReading('interactions', own.engagements, about),
   ];
 }
 

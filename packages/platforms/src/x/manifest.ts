@@ -1,7 +1,8 @@
 import type { Manifest, RateRule } from '@affiche/core';
 import { listCapabilities, listScopes } from '../manifest-lists.ts';
-import { xPriceRules } from './prices.ts';
+import { priceRules } from './prices.ts';
 import { xLimits } from './rules.ts';
+import { pricesOf, type XSettings } from './settings.ts';
 
 const source = { url: 'https://docs.x.com', verifiedAt: '2026-11-21' };
 const rateLimits = {
@@ -68,71 +69,80 @@ const xScopes = {
   refresh: 'offline.access',
 };
 
-/** What X offers, as data. */
-export const xManifest: Manifest = {
-  platform: 'x',
-  name: 'X',
-  documentation: 'https://docs.x.com',
-  verifiedAt: '2026-11-21',
-  capabilities: listCapabilities(capabilities, notes, source),
-  limits: xLimits,
-  rates: [
-    rate('posts', 'account', 100, window),
-    rate('posts', 'app', 10_000, day),
-    rate('deletes', 'account', 50, window),
-    rate('media', 'account', 500, window),
-    rate('media', 'app', 50_000, day),
-    rate('descriptions', 'account', 500, window),
-    // The smallest budget of any endpoint that is only read: who the account is.
-    rate('requests', 'account', 75, window),
-  ],
-  prices: xPriceRules,
-  facts: [
-    'impressions',
-    'reactions',
-    'comments',
-    'shares',
-    'quotes',
-    'saves',
-    'linkClicks',
-    'followers',
-    'posts',
-  ],
-  scopes: listScopes(xScopes, source),
-  tokenLifetimes: [
-    {
-      credential: 'accessToken',
-      seconds: 7200,
-      renewal: 'refresh-token',
-      confidence: 'official',
+/** What X offers, as data, and what it costs. */
+export function xManifest(settings: XSettings): Manifest {
+  const prices = pricesOf(settings);
+  return {
+    platform: 'x',
+    name: 'X',
+    documentation: 'https://docs.x.com',
+    verifiedAt: '2026-11-21',
+    capabilities: listCapabilities(capabilities, notes, source),
+    limits: xLimits,
+    rates: [
+      rate('posts', 'account', 100, window),
+      rate('posts', 'app', 10_000, day),
+      rate('deletes', 'account', 50, window),
+      rate('media', 'account', 500, window),
+      rate('media', 'app', 50_000, day),
+      rate('descriptions', 'account', 500, window),
+      // The smallest budget of any endpoint that is only read: who the account is.
+      rate('requests', 'account', 75, window),
+    ],
+    ...(prices && { prices: priceRules(prices, settings.pricesReadOn) }),
+    facts: [
+      'impressions',
+      'reactions',
+      'comments',
+      'shares',
+      'quotes',
+      'saves',
+      'linkClicks',
+      'profileVisits',
+      'interactions',
+      'followers',
+      'posts',
+    ],
+    scopes: listScopes(xScopes, source),
+    tokenLifetimes: [
+      {
+        credential: 'accessToken',
+        seconds: 7200,
+        renewal: 'refresh-token',
+        confidence: 'official',
+        source,
+      },
+      {
+        credential: 'refreshToken',
+        seconds: 182 * day,
+        renewal: 'itself',
+        confidence: 'unverified',
+        source,
+      },
+    ],
+    access: {
+      kind: 'restricted',
+      why: 'Calls are paid for; only a contract allows quotes and answers to strangers.',
+      how: 'Buy credits or ask for a contract at developer.x.com.',
       source,
     },
-    {
-      credential: 'refreshToken',
-      seconds: 182 * day,
-      renewal: 'itself',
-      confidence: 'unverified',
-      source,
-    },
-  ],
-  access: {
-    kind: 'restricted',
-    why: 'Calls are paid for; only a contract allows quotes and answers to strangers.',
-    how: 'Buy credits or ask for a contract at developer.x.com.',
-    source,
-  },
-  credentials: [
-    { name: 'accessToken', secret: true, description: 'A token of the account, good for 2 hours.' },
-    {
-      name: 'refreshToken',
-      secret: true,
-      description: 'Renews it, once; given with the scope offline.access.',
-    },
-    { name: 'clientId', secret: false, description: 'The application’s id.' },
-    {
-      name: 'clientSecret',
-      secret: true,
-      description: 'Its secret, where it has one.',
-    },
-  ],
-};
+    credentials: [
+      {
+        name: 'accessToken',
+        secret: true,
+        description: 'A token of the account, good for 2 hours.',
+      },
+      {
+        name: 'refreshToken',
+        secret: true,
+        description: 'Renews it, once; given with the scope offline.access.',
+      },
+      { name: 'clientId', secret: false, description: 'The application’s id.' },
+      {
+        name: 'clientSecret',
+        secret: true,
+        description: 'Its secret, where it has one.',
+      },
+    ],
+  };
+}

@@ -1,4 +1,4 @@
-import { price, type Price, type PriceRule } from '@affiche/core';
+import { price, type PlainDate, type Price, type PriceRule } from '@affiche/core';
 import { findUrls } from './url-entities.ts';
 
 /** What X charges an application for a call. */
@@ -11,11 +11,6 @@ export interface XPrices {
   readonly mediaMetadata: Price;
 }
 
-const source = {
-  url: 'https://docs.x.com/x-api/getting-started/pricing',
-  verifiedAt: '2026-11-21',
-};
-
 /** What those who serve themselves pay. */
 export const selfServePrices: XPrices = {
   post: price('0.015', 'USD'),
@@ -23,13 +18,16 @@ export const selfServePrices: XPrices = {
   mediaMetadata: price('0.005', 'USD'),
 };
 
-/** The same as data. */
-export const xPriceRules: PriceRule[] = Object.entries(selfServePrices).map(([name, each]) => ({
-  name,
-  price: each,
-  confidence: 'official',
-  source,
-}));
+/** Prices as data, with the day on which somebody looked them up: X tells them on a page alone. */
+export function priceRules(prices: XPrices, verifiedAt: PlainDate = '2026-11-21'): PriceRule[] {
+  const source = { url: 'https://docs.x.com/x-api/getting-started/pricing', verifiedAt };
+  return Object.entries(prices).map(([name, each]) => ({
+    name,
+    price: each,
+    confidence: 'official',
+    source,
+  }));
+}
 
 /** What a post with this text costs. */
 export function priceOfPost({ post, postWithUrl }: XPrices, text: string): Price {

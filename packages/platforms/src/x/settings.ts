@@ -1,6 +1,6 @@
-import { PostReference } from '@affiche/core';
+import { type PlainDate, PostReference } from '@affiche/core';
 import { z } from 'zod';
-import type { XPrices } from './prices.ts';
+import { selfServePrices, type XPrices } from './prices.ts';
 
 /** What an application knows better than the documented defaults. */
 export interface XSettings {
@@ -23,6 +23,12 @@ export interface XSettings {
    * @defaultValue the published prices for `self-serve`, `free` for `enterprise`
    */
   readonly prices?: Partial<XPrices> | 'free';
+  /**
+   * The day on which somebody looked the prices up, for X tells them on a page alone.
+   *
+   * @defaultValue the day of the published prices
+   */
+  readonly pricesReadOn?: PlainDate;
   /**
    * How the application names fields: X renamed tweets to posts in its description of August 2026,
    * and went on answering the old names. Answers are read in both.
@@ -64,3 +70,9 @@ export const XOptions = z.object({
 });
 /** What a publication may ask of X beyond its draft. */
 export type XOptions = z.infer<typeof XOptions>;
+
+/** What an application pays for its calls; nothing where no call is paid for by itself. */
+export function pricesOf({ access = 'self-serve', prices }: XSettings): XPrices | undefined {
+  if (prices === 'free' || (prices === undefined && access === 'enterprise')) return undefined;
+  return { ...selfServePrices, ...prices };
+}

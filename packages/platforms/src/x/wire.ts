@@ -31,6 +31,8 @@ const Metrics = z.object({
   quote_count: count,
   bookmark_count: count,
   url_link_clicks: count,
+  user_profile_clicks: count,
+  engagements: count,
 });
 
 export const Post = z.object({

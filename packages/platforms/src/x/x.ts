@@ -44,7 +44,7 @@ export type XPlatform = Platform<XOptions, XFacts> &
 export function x(settings: XSettings = {}): XPlatform {
   return {
     id: 'x',
-    manifest: xManifest,
+    manifest: xManifest(settings),
     options: XOptions,
     factsSchema: XFacts,
     defaultFacts: XFacts.parse({}),

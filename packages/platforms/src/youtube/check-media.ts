@@ -13,6 +13,7 @@ export function checkFilm(item: DraftItem, { thumbnail }: YouTubeOptions): Findi
   const findings = media.flatMap((each, index) => [
     ...checkMedia(each, [...path, index], {
       platform: 'youtube',
+      captions: true,
       bytes: videoBytes,
       accepts: (type) => type.startsWith('video/'),
       acceptable: 'a video, such as MP4 with H.264 and AAC',

@@ -51,6 +51,32 @@ describe('bad input', () => {
       ['error x/media/duration'],
     ],
     [
+      'a video too short and too small',
+      items({ media: [{ ...film, durationSeconds: 0.4, width: 31, height: 40 }] }),
+      ['error x/media/duration', 'error x/media/size'],
+    ],
+    [
+      'a video too large and too narrow, with subtitles',
+      items({
+        media: [
+          {
+            ...film,
+            width: 400,
+            height: 1281,
+            captions: [{ language: 'en', source: { path: 'en.vtt' } }],
+          },
+        ],
+      }),
+      ['warning x/media/captions-lost', 'warning x/media/size', 'error x/media/aspect'],
+    ],
+    [
+      'a large animation',
+      items({
+        media: [{ ...image, kind: 'animation', mimeType: 'image/gif', width: 1281, height: 1081 }],
+      }),
+      ['error x/media/size', 'error x/media/size'],
+    ],
+    [
       'an image of another kind',
       items({ media: [{ ...image, mimeType: 'image/avif' }] }),
       ['error x/media/type'],
@@ -191,5 +217,7 @@ describe('reading', () => {
       path: '/2/tweets/8/hidden',
       json: { hidden: true },
     });
+    await platform.inbox.unhide(account, { id: '8' }, io);
+    expect(server.received.at(-1)).toMatchObject({ json: { hidden: false } });
   });
 });

@@ -34,6 +34,7 @@ const table: [string, Reply, FailureKind, boolean][] = [
   ['402', problem(402, 'about:blank', 'no credits'), 'quota', true],
   ['429', problem(429, 'about:blank', 'Too Many Requests'), 'rate-limited', true],
   ['429 usage-capped', problem(429, 'usage-capped', 'cap'), 'quota', true],
+  ['legacy 185', legacy(403, 185), 'quota', true],
   ['500', problem(500, 'about:blank', 'oops'), 'transient', false],
   ['legacy 187', legacy(403, 187), 'duplicate', false],
   ['legacy 186', legacy(403, 186), 'invalid', true],
@@ -137,6 +138,7 @@ describe('a session', () => {
       code: 'wrong-account',
     });
     expect(await platform.facts(account(server.host), io)).toEqual({
+      readAt: '2027-01-04T08:00:00.000Z',
       premium: true,
       username: 'bakery',
     });

@@ -18,6 +18,19 @@ it('says what a post costs, and that one with an address costs more', () => {
   expect(pricesOf({ prices: own })).toEqual([own.post, price('0.20', 'USD')]);
 });
 
+it('lists what the application pays, with the day on which somebody looked it up', () => {
+  const { prices } = x({
+    prices: { post: price('0.01', 'EUR') },
+    pricesReadOn: '2027-02-01',
+  }).manifest;
+  expect(prices?.[0]).toMatchObject({
+    name: 'post',
+    price: price('0.01', 'EUR'),
+    source: { verifiedAt: '2027-02-01' },
+  });
+  expect(x({ prices: 'free' }).manifest.prices).toBeUndefined();
+});
+
 it('is free under a contract, or where the application says so', () => {
   expect(pricesOf({ access: 'enterprise' })).toEqual([undefined, undefined]);
   expect(pricesOf({ prices: 'free' })).toEqual([undefined, undefined]);

@@ -4,7 +4,7 @@ import { type Route, route } from '../http/route.ts';
 import { sniffMimeType } from '../mime-sniffing.ts';
 import { authenticate } from './accounts.ts';
 import { invalid, refuse, type X } from './context.ts';
-import { completeMedia, findMedia, insertMedia, keptSeconds, type Media } from './media.ts';
+import { completeMedia, findMedia, insertMedia, keptSeconds, keyOf, type Media } from './media.ts';
 import { partOf } from './multipart.ts';
 
 /** Files: pictures at once, films and animations in parts. */
@@ -110,9 +110,8 @@ function bytesOf(exchange: Exchange): Uint8Array {
 }
 
 function view({ clock }: X, { id, category, begunAt, readyAt, failed }: Media) {
-  const key = `${category === 'tweet_image' ? 3 : 7}_${id}`;
   const left = keptSeconds - Math.floor((clock.now() - begunAt) / 1000);
-  const file = { id, media_key: key, expires_after_secs: left };
+  const file = { id, media_key: keyOf(id, category), expires_after_secs: left };
   if (readyAt === null || (category === 'tweet_image' && !failed && readyAt <= clock.now()))
     return file;
   if (readyAt > clock.now()) {

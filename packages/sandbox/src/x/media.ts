@@ -21,6 +21,17 @@ export const keptSeconds = 86_400;
 const never = Number.MAX_SAFE_INTEGER;
 const imageLimit = 5_000_000;
 
+/** What the network calls a file beside its id: the number before the line is its kind. */
+export function mediaKey({ database }: X, id: string): string {
+  const row = database.one('SELECT category FROM media WHERE id = ?', id);
+  return keyOf(id, String(row?.['category']));
+}
+
+/** The key of a file of this category. */
+export function keyOf(id: string, category: string): string {
+  return `${category === 'tweet_image' ? 3 : 7}_${id}`;
+}
+
 /** Begins a file, of which nothing is known yet but what the client says. */
 export function insertMedia(
   x: X,

@@ -3,6 +3,7 @@ import type { Answer } from '../http/exchange.ts';
 import type { Network } from '../http/network.ts';
 import { writeNote } from '../notes.ts';
 import { problemAnswer, type X } from './context.ts';
+import { analyticsRoutes } from './analytics-routes.ts';
 import { mediaRoutes } from './media-routes.ts';
 import { messageRoutes } from './message-routes.ts';
 import { postRoutes } from './post-routes.ts';
@@ -19,6 +20,7 @@ export function xNetwork(x: X): Network {
       ...userRoutes(x),
       ...messageRoutes(x),
       ...mediaRoutes(x),
+      ...analyticsRoutes(x),
       ...tokenRoutes(x),
     ],
     nameOf: ({ method, path }) => `${method} ${path}`,

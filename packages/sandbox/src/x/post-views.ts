@@ -1,4 +1,5 @@
 import type { ActionKind } from '../audience/profile.ts';
+import { mediaKey } from './media.ts';
 import { isHidden } from './hidden-replies.ts';
 import type { X } from './context.ts';
 import { storedText } from './post-text.ts';
@@ -34,7 +35,7 @@ export function postView(x: X, post: Post, wanted: Wanted): Record<string, unkno
     ...(urls.length > 0 && { entities: { urls } }),
     ...(references.length > 0 && { [`referenced_${wanted.dialect}s`]: references }),
     ...(post.media.length > 0 && {
-      attachments: { media_keys: post.media.map((id) => `3_${id}`) },
+      attachments: { media_keys: post.media.map((id) => mediaKey(x, id)) },
     }),
     ...metricsOf(x, post, wanted),
     lang: 'und',
@@ -69,9 +70,10 @@ function conversationOf(x: X, post: Post): string {
   return parent ? conversationOf(x, parent) : (post.inReplyTo ?? post.id);
 }
 
-// How many people see a post for each who does something with it: an assumption.
-const viewsPerAction = 40;
-const viewsPerClick = 90;
+/** How many people see a post for each who does something with it: an assumption. */
+export const viewsPerAction = 40;
+/** How many people see a post for each who opens its link: an assumption. */
+export const viewsPerClick = 90;
 
 function metricsOf(x: X, post: Post, { dialect }: Wanted) {
   const count = (kind: ActionKind) => x.audience.count(audiencePost(post), kind, x.clock.now());
@@ -93,6 +95,7 @@ function metricsOf(x: X, post: Post, { dialect }: Wanted) {
       impression_count: impressions,
       url_link_clicks: clicks,
       user_profile_clicks: Math.floor(clicks / 2),
+      engagements: likes + reposts + quotes + replies + bookmarks + clicks,
     },
   };
 }

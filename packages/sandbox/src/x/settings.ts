@@ -14,6 +14,8 @@ export interface XSandboxSettings {
   premium: readonly string[];
   /** The heaviest text, by X's weights. */
   maxTextWeight: number;
+  /** Numbers of the analytics that the network has given up: asking for one refuses the whole call. */
+  retiredMetrics: readonly string[];
   /** How long films and animations are worked on, in seconds; they take at least until somebody asks. */
   mediaProcessingSeconds: number;
 }
@@ -42,10 +44,12 @@ export const xDefaults: XSandboxSettings = {
     'POST /2/media/upload/:id/finalize': 1875,
     'GET /2/media/upload': 1000,
     'POST /2/media/metadata': 500,
+    'GET /2/tweets/analytics': 300,
   },
   postsPerDay: 10_000,
   duplicateSeconds: 86_400,
   premium: [],
   maxTextWeight: 280,
+  retiredMetrics: [],
   mediaProcessingSeconds: 0,
 };
