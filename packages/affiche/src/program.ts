@@ -74,7 +74,7 @@ export function createProgram(setting: Setting, ending: Ending): Command {
     .action((flags) =>
       ends(import('./commands/run.ts').then(({ status }) => status(flags, setting))),
     );
-  onProject('explain <id>', 'say what happened to a post, and on what evidence').action(
+  onProject('explain <post>', 'say what happened to a post, by its idea or its id').action(
     (id: string, flags) =>
       ends(import('./commands/run.ts').then(({ explain }) => explain(id, flags, setting))),
   );
@@ -98,13 +98,13 @@ export function createProgram(setting: Setting, ending: Ending): Command {
     ['cancel', 'cancel a post; a thread that is partly out is stopped'],
     ['retry', 'try a post again that is parked, failed, missed or partly out'],
   ] as const) {
-    onProject(`${name} <id>`, description)
+    onProject(`${name} <post>`, description)
       .option('--by <name>', 'who')
       .action((id: string, flags) =>
         ends(import('./commands/control.ts').then((control) => control[name](id, flags, setting))),
       );
   }
-  onProject('confirm <id>', 'say that a parked post is out after all, because you looked')
+  onProject('confirm <post>', 'say that a parked post is out after all, because you looked')
     .requiredOption('--post <id>', "the network's id of the post")
     .option('--url <address>', 'where it is')
     .option('--by <name>', 'who')

@@ -39,7 +39,7 @@ describe('affiche, told something wrong', { timeout: 30_000 }, () => {
 
   it.each([
     [['check', '--today', '2027-02-30'], 'Write it like 2027-01-04.'],
-    [['explain'], "missing required argument 'id'"],
+    [['explain'], "missing required argument 'post'"],
     [['sandbox', '--port', 'many'], 'It is a whole number up to 65535.'],
     [['check', '--loud'], "unknown option '--loud'"],
   ])('says what is wrong with %j', async (words, why) => {

@@ -29,7 +29,7 @@ export async function apply(flags: ApplyFlags, { terminal }: Setting): Promise<n
     else {
       const changed = counts.create + counts.change + counts.reschedule + counts.cancel;
       terminal.say(
-        `Approved by ${approvedBy}: ${changed} changes, ${counts.keep} stay as they are.`,
+        `Approved by ${approvedBy}: ${changed} ${changed === 1 ? 'change' : 'changes'}, ${counts.keep} as before.`,
       );
       terminal.say(`"affiche run${flags.rehearse ? ' --rehearse' : ''}" publishes what comes due.`);
     }

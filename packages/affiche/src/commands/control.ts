@@ -1,6 +1,8 @@
 import { userInfo } from 'node:os';
 import { ConfigurationError } from '@affiche/core';
 import type { EditOutcome } from '@affiche/publish';
+import { findPublication } from '../project/publication-names.ts';
+import type { Workshop } from '../project/workshop.ts';
 import type { ProjectFlags, Setting } from './command.ts';
 import { withWorkshop } from './with-workshop.ts';
 
@@ -39,12 +41,14 @@ export async function resume(flags: ScopeFlags, { terminal }: Setting): Promise<
 
 /** Cancels a publication. */
 export async function cancel(id: string, flags: ScopeFlags, setting: Setting): Promise<number> {
-  return edit(flags, setting, id, (publisher) => publisher.cancel(id, { by: who(flags) }));
+  return edit(flags, setting, id, (publisher, found) =>
+    publisher.cancel(found, { by: who(flags) }),
+  );
 }
 
 /** Tries a publication again that is parked, failed, missed or partly out. */
 export async function retry(id: string, flags: ScopeFlags, setting: Setting): Promise<number> {
-  return edit(flags, setting, id, (publisher) => publisher.retry(id, { by: who(flags) }));
+  return edit(flags, setting, id, (publisher, found) => publisher.retry(found, { by: who(flags) }));
 }
 
 /** Says that a parked publication is out after all, because somebody looked. */
@@ -54,12 +58,12 @@ export async function confirmPost(
   setting: Setting,
 ): Promise<number> {
   const output = { id: flags.post, ...(flags.url ? { url: flags.url } : {}) };
-  return edit(flags, setting, id, (publisher) => publisher.confirm(id, output, { by: who(flags) }));
+  return edit(flags, setting, id, (publisher, found) =>
+    publisher.confirm(found, output, { by: who(flags) }),
+  );
 }
 
-type EditWork = (
-  publisher: Parameters<Parameters<typeof withWorkshop>[1]>[0]['publisher'],
-) => Promise<EditOutcome>;
+type EditWork = (publisher: Workshop['publisher'], id: string) => Promise<EditOutcome>;
 
 async function edit(
   flags: ScopeFlags,
@@ -67,8 +71,9 @@ async function edit(
   id: string,
   work: EditWork,
 ): Promise<number> {
-  return withWorkshop(flags, async ({ publisher }) => {
-    const outcome = await work(publisher);
+  return withWorkshop(flags, async (workshop) => {
+    const found = await findPublication(id, workshop);
+    const outcome = await work(workshop.publisher, found);
     terminal.say(flags.json ? JSON.stringify(outcome) : `${id}: ${outcomes[outcome]}`);
     return outcome === 'missing' ? 1 : 0;
   });

@@ -1,3 +1,5 @@
+import { findPublications, publicationNames } from '../project/publication-names.ts';
+import type { Workshop } from '../project/workshop.ts';
 import { progressLine } from '../terminal/show-progress.ts';
 import { showStatus } from '../terminal/show-status.ts';
 import { collect as collectReadings, runWork } from '../workflow/run.ts';
@@ -42,18 +44,24 @@ export async function recover(flags: ProjectFlags, { terminal, signal }: Setting
   });
 }
 
-/** Says what happened to one publication, and on what evidence. */
+/** Says what happened to a publication, or to all of an idea, and on what evidence. */
 export async function explain(
   id: string,
   flags: ProjectFlags,
   { terminal }: Setting,
 ): Promise<number> {
-  return withWorkshop(flags, async ({ publisher }) => {
-    terminal.say(
-      flags.json
-        ? JSON.stringify(await publisher.history({ publication: id }), null, 2)
-        : await publisher.explain(id),
-    );
+  return withWorkshop(flags, async (workshop) => {
+    const { publisher } = workshop;
+    const publications = await findPublications(id, workshop);
+    if (flags.json) {
+      const histories = publications.map((publication) => publisher.history({ publication }));
+      terminal.say(JSON.stringify((await Promise.all(histories)).flat(), null, 2));
+      return 0;
+    }
+    for (const [index, publication] of publications.entries()) {
+      if (index > 0) terminal.say();
+      terminal.say(await publisher.explain(publication));
+    }
     return 0;
   });
 }
@@ -70,11 +78,14 @@ export async function collect(flags: ProjectFlags, { terminal }: Setting): Promi
 }
 
 async function tellStatus(
-  { publisher }: Parameters<Parameters<typeof withWorkshop>[1]>[0],
+  workshop: Workshop,
   flags: ProjectFlags & { readonly all?: boolean },
   terminal: Setting['terminal'],
 ): Promise<void> {
-  const where = await publisher.status();
+  const where = await workshop.publisher.status();
   if (flags.json) terminal.say(JSON.stringify(where, null, 2));
-  else showStatus(where, terminal, { all: flags.all ?? false });
+  else {
+    const names = await publicationNames(workshop);
+    showStatus(where, terminal, { all: flags.all ?? false, names });
+  }
 }

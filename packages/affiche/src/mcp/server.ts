@@ -2,6 +2,7 @@ import { AfficheError, formatFinding, type Finding } from '@affiche/core';
 import { type CallToolResult, McpServer } from '@modelcontextprotocol/server';
 import { explainTiming } from '@affiche/schedule';
 import { z } from 'zod';
+import { findPublications } from '../project/publication-names.ts';
 import { type ProjectOptions, openProject } from '../project/project.ts';
 import { openWorkshop, type Workshop } from '../project/workshop.ts';
 import { version } from '../version.ts';
@@ -93,11 +94,17 @@ export function createMcpServer(options: ProjectOptions): McpServer {
     'explain',
     {
       title: 'Explain a publication',
-      description: 'Says what happened to a publication, and on what evidence.',
-      inputSchema: z.object({ id: z.string().describe('the id of the publication') }),
+      description:
+        'Says what happened to a publication, or to all publications of an idea, and on what evidence.',
+      inputSchema: z.object({ id: z.string().describe('the id of a publication or of an idea') }),
       annotations: reading,
     },
-    ({ id }) => inWorkshop(async ({ publisher }) => ({ text: await publisher.explain(id) })),
+    ({ id }) =>
+      inWorkshop(async (workshop) => {
+        const ids = await findPublications(id, workshop);
+        const texts = await Promise.all(ids.map((each) => workshop.publisher.explain(each)));
+        return { text: texts.join('\n\n') };
+      }),
   );
   server.registerTool(
     'best_time',

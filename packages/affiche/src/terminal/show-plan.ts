@@ -41,7 +41,7 @@ export function showPlan(
   say();
   say(
     `Plan: ${counts.create} to create, ${counts.change} to change, ${counts.reschedule} to move, ` +
-      `${counts.cancel} to cancel, ${counts.keep} stay as they are.`,
+      `${counts.cancel} to cancel, ${counts.keep} as before.`,
   );
   say(
     nextStep(

@@ -1,4 +1,5 @@
 import type { PublicationState, PublicationStatus, PublishStatus } from '@affiche/publish';
+import { accountWords, type PublicationNames } from '../project/publication-names.ts';
 import type { Style, Terminal } from './terminal.ts';
 import { lined } from './wrapped.ts';
 
@@ -15,7 +16,7 @@ const styles: Readonly<Partial<Record<PublicationState, Style>>> = {
 export function showStatus(
   { counts, publications, pauses }: PublishStatus,
   terminal: Terminal,
-  { all = false }: { readonly all?: boolean } = {},
+  { all, names }: { readonly all: boolean; readonly names: PublicationNames },
 ): void {
   const { say, style, columns } = terminal;
   for (const { scope, by, at, reason } of pauses) {
@@ -26,7 +27,7 @@ export function showStatus(
   const next = inOrder.filter(({ state }) => state === 'planned' || state === 'publishing');
   const shown = all ? inOrder : [...needy, ...next.slice(0, 10)];
   for (const line of lined(
-    shown.map((each) => rowOf(each, terminal)),
+    shown.map((each) => rowOf(each, names, terminal)),
     columns,
   ))
     say(line);
@@ -37,7 +38,7 @@ export function showStatus(
     count > 0 ? [`${count} ${state}`] : [],
   );
   say(words.length > 0 ? `${words.join(', ')}.` : 'Nothing is planned yet.');
-  if (needy.length > 0) say('"affiche explain <id>" tells what happened to one of them.');
+  if (needy.length > 0) say('"affiche explain <post>" tells what happened to one of them.');
 }
 
 const needsPerson: ReadonlySet<PublicationState> = new Set([
@@ -47,14 +48,18 @@ const needsPerson: ReadonlySet<PublicationState> = new Set([
   'missed',
 ]);
 
-function rowOf(status: PublicationStatus, { style }: Terminal): string[] {
+function rowOf(
+  status: PublicationStatus,
+  { ideas, accounts }: PublicationNames,
+  { style }: Terminal,
+): string[] {
   const { id, state, wall, account, posts, note } = status;
   const look = styles[state];
   return [
     look ? style(look, state) : state,
     `${wall.date} ${wall.time}`,
-    account,
-    id,
+    ...accountWords(accounts.get(account), account),
+    ideas.get(id) ?? id,
     note ?? posts[0]?.url ?? '',
   ];
 }

@@ -117,7 +117,7 @@ export const crisisRules: readonly Rule[] = [
       return when(
         crisis !== undefined && (crisis.rehearsedOn ?? '') < yearAgo,
         ['crisis', 'rehearsedOn'],
-        { measured: crisis?.rehearsedOn ?? '–', limit: yearAgo },
+        crisis?.rehearsedOn === undefined ? {} : { measured: crisis.rehearsedOn, limit: yearAgo },
       );
     },
   },
