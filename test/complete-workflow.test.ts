@@ -120,8 +120,9 @@ describe('the main job', () => {
         if (length > 0 && length < 60) midway += 1;
       }
       expect(midway).toBeGreaterThan(0);
-      const { code, stderr } = await finish(start(output));
+      const { code, stdout, stderr } = await finish(start(output));
       expect(stderr).toBe('');
+      expect(stdout).toContain('120 of 120 posts are out.');
       expect(code).toBe(0);
       const expected = await published(calm);
       const actual = await published(output);

@@ -90,8 +90,9 @@ async function publishWeekly(
     readings.push(...(await measure(publisher, calendar.start, file)));
   }
   bar.done();
-  const { counts } = await publisher.status();
+  const { counts, pauses } = await publisher.status();
   say(`${counts.published} of ${calendar.publications.length} posts are out.`);
+  for (const { scope, reason } of pauses) say(`  Stopped: ${scope}, ${reason}`);
   return readings;
 }
 
