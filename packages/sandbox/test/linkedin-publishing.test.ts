@@ -153,8 +153,15 @@ it('reads roles, counts and comments, answers one, and renews its token', async 
     [{ id, publishedAt: instant(Date.parse(start)) }],
     io,
   );
-  expect(readings.map(({ fact }) => fact)).toEqual(platform.manifest.facts);
-  expect(readings.every(({ value }) => value > 0)).toBe(true);
+  expect(readings.map(({ fact, scope }) => `${fact} ${scope}`)).toEqual([
+    ...['impressions', 'reach', 'clicks', 'reactions', 'comments', 'shares', 'followers'].map(
+      (fact) => `${fact} organic`,
+    ),
+    'follows organic',
+    'follows paid',
+    'profileVisits organic',
+  ]);
+  expect(readings.filter(({ value }) => value === 0).map(({ scope }) => scope)).toEqual(['paid']);
   const { items } = await platform.inbox.list(account, {}, io);
   expect(items).toHaveLength(readings.find(({ fact }) => fact === 'comments')?.value ?? -1);
   const [comment] = items;
@@ -165,9 +172,47 @@ it('reads roles, counts and comments, answers one, and renews its token', async 
     text: 'Thank you!',
     inReplyTo: comment!.id,
   });
-  await platform.undo(account, answer[0]!, said.outputs['comment-0'] ?? {}, io);
+  const own = said.outputs['comment-0'] ?? {};
+  await platform.editText(account, { id: own.id ?? '', text: 'Thanks!' }, io);
+  expect(server.posts(account.id).at(-1)?.text).toBe('Thanks!');
+  await platform.react(account, { id: comment!.id, reaction: 'PRAISE' }, io);
+  await platform.inbox.remove(account, comment!, io);
+  await platform.undo(account, answer[0]!, own, io);
   expect(server.posts(account.id)).toHaveLength(1);
+  expect((await platform.inbox.list(account, {}, io)).items).toHaveLength(items.length - 1);
   const renewed = await platform.authenticate(account, io);
   expect(renewed['accessToken']).not.toBe(io.credentials['accessToken']);
   await platform.verify(account, { ...io, credentials: renewed });
+});
+
+it('tells a member what a post achieved, whatever LinkedIn gave up, as far as the version knows', async () => {
+  await using all = await stage('in/camille', { retiredMetrics: ['POST_SEND'] });
+  const { account, io, clock } = all;
+  const { outputs } = await runSteps(platform, account, compile(account, { text: 'Hello.' }), io);
+  await clock.advance(3 * 86_400);
+  const posts = [
+    { id: outputs['post-0']?.id ?? '', publishedAt: instant(Date.parse(start)) },
+    { id: 'urn:li:share:1', publishedAt: instant(Date.parse(start)) },
+  ];
+  const known = async (apiVersion: string) =>
+    (await linkedin({ apiVersion }).insights(account, posts, io)).map(({ fact }) => fact);
+  const first = ['impressions', 'reach', 'reactions', 'comments', 'shares'];
+  expect(await known('202603')).toEqual(first);
+  const later = ['saves', 'linkClicks', 'callToActionClicks', 'follows', 'profileVisits'];
+  expect(await known('202604')).toEqual([...first, ...later]);
+});
+
+it('has tokens that end after sixty days, and are renewed', async () => {
+  await using all = await stage();
+  const { account, io, clock } = all;
+  await clock.advance(60 * 86_400);
+  const [post] = compile(account, { text: 'Late.' });
+  expect(await platform.run(account, post!, { outputs: {} }, io)).toMatchObject({
+    status: 'rejected',
+    failure: { kind: 'auth-expired', code: '65602' },
+  });
+  const renewed = { ...io, credentials: await platform.authenticate(account, io) };
+  expect(await platform.run(account, post!, { outputs: {} }, renewed)).toMatchObject({
+    status: 'done',
+  });
 });

@@ -5,9 +5,8 @@ export function urlOf(urn: string): string {
   return `https://www.linkedin.com/feed/update/${urn}/`;
 }
 
-/** What a comment leaves behind: its URN, and what deleting it takes. */
+/** What a comment leaves behind: its URN, which names what it stands under. */
 export function commentOutput(id: string, object: string): StepOutput {
   const urn = id.startsWith('urn:') ? id : `urn:li:comment:(${object},${id})`;
-  const number = /(?<number>[^,()]+)\)?$/.exec(id)?.groups?.['number'] ?? id;
-  return { id: urn, data: { object, number } };
+  return { id: urn };
 }

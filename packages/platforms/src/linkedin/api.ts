@@ -1,4 +1,4 @@
-import type { Account, PlatformIo } from '@affiche/core';
+import type { Account, FailureKind, PlatformIo } from '@affiche/core';
 import { type Diagnosis, diagnose } from '../error-table.ts';
 import { type Answer, type Call, send, type Unanswered } from '../http.ts';
 import { serverOrigin } from '../origin.ts';
@@ -73,6 +73,27 @@ export async function readLinkedIn<Body>(
   const answer = await callLinkedIn(account, call, io, linkedIn);
   if (answer.outcome === 'answered') return answer.body;
   throw platformError(diagnoseLinkedIn(answer, call, io));
+}
+
+/**
+ * Calls an endpoint that not everybody may ask: what it answers, or of which of these kinds it was
+ * refused.
+ *
+ * @throws {@link PlatformError} `platform-call-failed` when it fails in another way.
+ */
+export async function readUnless<Body>(
+  kinds: readonly FailureKind[],
+  account: Account,
+  call: LinkedInCall<Body>,
+  io: PlatformIo,
+  linkedIn: LinkedIn,
+): Promise<Body | FailureKind> {
+  const answer = await callLinkedIn(account, call, io, linkedIn);
+  if (answer.outcome === 'answered') return answer.body;
+  const diagnosis = diagnoseLinkedIn(answer, call, io);
+  const { kind } = diagnosis.failure;
+  if (kinds.includes(kind)) return kind;
+  throw platformError(diagnosis);
 }
 
 /** What a failed call means. */

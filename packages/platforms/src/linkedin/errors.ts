@@ -12,7 +12,13 @@ const post = 'POST /rest/posts';
 const comment = 'POST /rest/socialActions/:id/comments';
 const makes = [post, comment];
 const uploads = ['images', 'videos', 'documents'].map((each) => `POST /rest/${each}`);
-const changes = [...makes, ...uploads, 'POST /rest/posts/:id', 'DELETE /rest/posts/:id'];
+const changes = [
+  ...makes,
+  ...uploads,
+  'POST /rest/posts/:id',
+  'DELETE /rest/posts/:id',
+  'POST /rest/reactions',
+];
 
 const rows: readonly ErrorRow[] = [
   {

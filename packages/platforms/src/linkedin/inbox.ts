@@ -8,6 +8,7 @@ import {
 } from '@affiche/core';
 import { encodeUrn, type LinkedIn, readLinkedIn } from './api.ts';
 import { commentOutput, urlOf } from './addresses.ts';
+import { deleteComment } from './undo.ts';
 import { type Comment, Comments, Posts } from './wire.ts';
 
 const pageSize = 10;
@@ -44,7 +45,10 @@ export function openInbox(linkedIn: LinkedIn) {
         ...(more && { cursor: String(start + pageSize) }),
       };
     },
-  } satisfies Inbox;
+    /** Deletes somebody's comment under a post of ours. Twice is the same as once. */
+    remove: (account: Account, { id }: Pick<InboxItem, 'id'>, io: PlatformIo) =>
+      deleteComment(account, id, io, linkedIn),
+  } satisfies Inbox & Record<string, unknown>;
 }
 
 async function commentsOf(

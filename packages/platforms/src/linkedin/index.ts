@@ -6,4 +6,5 @@
  */
 export { LinkedInFacts } from './facts.ts';
 export { linkedin, type LinkedInPlatform } from './linkedin.ts';
+export type { LinkedInReaction } from './reactions.ts';
 export { LinkedInOptions, type LinkedInSettings } from './settings.ts';

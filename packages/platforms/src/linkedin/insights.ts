@@ -1,20 +1,22 @@
 import type { Account, PlatformIo, PublishedPost, Reading } from '@affiche/core';
 import { aboutAccount, aboutPost, countReading } from '../readings.ts';
 import { encodeUrn, type LinkedIn, readLinkedIn } from './api.ts';
+import { readMemberInsights } from './member-insights.ts';
+import { readPage } from './page-insights.ts';
 import { isOrganization } from './rules.ts';
 import { NetworkSize, Statistics } from './wire.ts';
 
 // Addresses have a length that servers bear.
 const pageSize = 50;
 
-/** What an organization's posts and page achieved; what members achieved is not told to applications. */
+/** What an organization's posts and page achieved, or a member's posts where the application may ask. */
 export async function readInsights(
   account: Account,
   posts: readonly PublishedPost[],
   io: PlatformIo,
   linkedIn: LinkedIn,
 ): Promise<Reading[]> {
-  if (!isOrganization(account)) return [];
+  if (!isOrganization(account)) return readMemberInsights(account, posts, io, linkedIn);
   const readings: Reading[] = [];
   for (const [list, prefix] of [
     ['shares', 'urn:li:share:'],
@@ -27,7 +29,11 @@ export async function readInsights(
       readings.push(...page.flatMap((post) => readingsOf(account, post, elements, io)));
     }
   }
-  return [...readings, ...(await readFollowers(account, io, linkedIn))];
+  return [
+    ...readings,
+    ...(await readFollowers(account, io, linkedIn)),
+    ...(await readPage(account, io, linkedIn)),
+  ];
 }
 
 function readStatistics(

@@ -6,6 +6,7 @@ import { openInbox } from './inbox.ts';
 import { readInsights } from './insights.ts';
 import { manifestOf } from './manifest.ts';
 import { preview } from './preview.ts';
+import { type LinkedInReaction, react } from './reactions.ts';
 import { reconcile } from './reconcile.ts';
 import { run } from './run.ts';
 import { authenticate, verify } from './session.ts';
@@ -20,7 +21,14 @@ export type LinkedInPlatform = Platform<LinkedInOptions, LinkedInFacts> &
   > & {
     readonly inbox: ReturnType<typeof openInbox>;
     /**
-     * Replaces the text of a post, the one thing of it that can be changed. Twice is the same as once.
+     * Reacts to a post or a comment as the account itself. Twice is the same as once.
+     *
+     * @throws PlatformError `platform-call-failed` when the network says no.
+     */
+    react(account: Account, reaction: LinkedInReaction, io: PlatformIo): Promise<void>;
+    /**
+     * Replaces the text of a post or of an own comment, the one thing that can be changed. Twice is the
+     * same as once.
      *
      * @throws PlatformError `platform-call-failed` when the network says no.
      */
@@ -75,6 +83,7 @@ export function linkedin(settings: LinkedInSettings = {}): LinkedInPlatform {
     undo: (account, step, output, io) => undo(account, step, output, io, setup),
     insights: (account, posts, io) => readInsights(account, posts, io, setup),
     inbox: openInbox(setup),
+    react: (account, reaction, io) => react(account, reaction, io, setup),
     editText: (account, change, io) => editText(account, change, io, setup),
   };
 }

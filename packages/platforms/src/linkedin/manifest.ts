@@ -23,6 +23,7 @@ const capabilities = {
   reply: true,
   mention: true,
   reshare: true,
+  reaction: true,
   poll: true,
   edit: true,
   delete: true,
@@ -37,7 +38,7 @@ const notes: Readonly<Record<string, string>> = {
   images: 'Two to twenty make one post; no carousel without paying.',
   thread: 'Further items are comments.',
   edit: 'The text alone.',
-  metrics: 'Organizations only.',
+  metrics: 'Of members where the application may ask.',
   inbox: 'Comments under an organization’s posts; no messages.',
 };
 
@@ -46,7 +47,7 @@ const scopes = {
   delete: 'w_member_social',
   'publish-organization': 'w_organization_social rw_organization_admin',
   'delete-organization': 'w_organization_social',
-  metrics: 'rw_organization_admin',
+  metrics: 'rw_organization_admin r_member_postAnalytics',
   inbox: 'r_organization_social',
 };
 const authorization = {
@@ -75,7 +76,22 @@ export function manifestOf(settings: LinkedInSettings): Manifest {
         source: rates,
       },
     ],
-    facts: ['impressions', 'reach', 'clicks', 'reactions', 'comments', 'shares', 'followers'],
+    facts: [
+      'impressions',
+      'reach',
+      'clicks',
+      'reactions',
+      'comments',
+      'shares',
+      'followers',
+      'follows',
+      'profileVisits',
+      // Members' posts, since version 202604.
+      'forwards',
+      'saves',
+      'linkClicks',
+      'callToActionClicks',
+    ],
     scopes: listScopes(scopes, source),
     tokenLifetimes: [
       {

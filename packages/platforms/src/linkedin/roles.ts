@@ -1,5 +1,5 @@
-import { type Account, AfficheError, type Failure, type PlatformIo } from '@affiche/core';
-import { type LinkedIn, readLinkedIn } from './api.ts';
+import type { Account, PlatformIo } from '@affiche/core';
+import { type LinkedIn, readLinkedIn, readUnless } from './api.ts';
 import { Roles } from './wire.ts';
 
 /** What a member is to an organization. */
@@ -17,12 +17,8 @@ export async function findRoles(
   io: PlatformIo,
   linkedIn: LinkedIn,
 ): Promise<OrganizationRole[] | undefined> {
-  try {
-    return await readRoles(account, io, linkedIn);
-  } catch (error) {
-    if (failureOf(error)?.kind === 'permission') return undefined;
-    throw error;
-  }
+  const found = await readUnless(['permission'], account, question, io, linkedIn);
+  return typeof found === 'object' ? approved(found) : undefined;
 }
 
 /** The approved roles of the token's member. */
@@ -31,19 +27,19 @@ export async function readRoles(
   io: PlatformIo,
   linkedIn: LinkedIn,
 ): Promise<OrganizationRole[]> {
-  const { elements } = await readLinkedIn(
-    account,
-    {
-      method: 'get',
-      path: '/rest/organizationAcls?q=roleAssignee&count=100',
-      endpoint: '/rest/organizationAcls',
-      finder: true,
-      answer: Roles,
-      timeoutSeconds: 15,
-    },
-    io,
-    linkedIn,
-  );
+  return approved(await readLinkedIn(account, question, io, linkedIn));
+}
+
+const question = {
+  method: 'get',
+  path: '/rest/organizationAcls?q=roleAssignee&count=100',
+  endpoint: '/rest/organizationAcls',
+  finder: true,
+  answer: Roles,
+  timeoutSeconds: 15,
+} as const;
+
+function approved({ elements }: Roles): OrganizationRole[] {
   return elements
     .filter(({ state = 'APPROVED' }) => state === 'APPROVED')
     .map(({ organization, organizationTarget, role }) => ({
@@ -65,8 +61,4 @@ export function mayPost(role: string): boolean {
     'CONTENT_ADMINISTRATOR',
     'DIRECT_SPONSORED_CONTENT_POSTER',
   ].includes(role);
-}
-
-function failureOf(error: unknown): Failure | undefined {
-  return AfficheError.isInstance(error) ? (error.details['failure'] as Failure) : undefined;
 }

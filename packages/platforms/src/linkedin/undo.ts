@@ -1,33 +1,53 @@
 import type { Account, PlatformIo, Step, StepOutput } from '@affiche/core';
-import { z } from 'zod';
 import { platformError } from '../step-result.ts';
-import { callLinkedIn, diagnoseLinkedIn, encodeUrn, type LinkedIn } from './api.ts';
-import { encodeLittleText } from './little-text.ts';
+import { callLinkedIn, diagnoseLinkedIn, encodeUrn, type LinkedIn, readLinkedIn } from './api.ts';
+import { encodeLittleText, plainWords } from './little-text.ts';
 import { Nothing } from './wire.ts';
-
-const CommentData = z.object({ object: z.string(), number: z.string() });
 
 /** Deletes a post or a comment. Files that no post shows stay out of sight. */
 export async function undo(
   account: Account,
   step: Step,
-  { id, data }: StepOutput,
+  { id }: StepOutput,
   io: PlatformIo,
   linkedIn: LinkedIn,
 ): Promise<void> {
-  if (step.kind === 'create-post' && id !== undefined) {
-    const path = `/rest/posts/${encodeUrn(id)}`;
-    return remove(account, { path, endpoint: '/rest/posts/:id' }, io, linkedIn);
+  if (id === undefined) return;
+  if (step.kind === 'create-post') await remove(account, placeOf(id, account), io, linkedIn);
+  if (step.kind === 'create-comment') await deleteComment(account, id, io, linkedIn);
+}
+
+/** Deletes a comment of ours, or anybody's under a post of ours. Twice is the same as once. */
+export async function deleteComment(
+  account: Account,
+  id: string,
+  io: PlatformIo,
+  linkedIn: LinkedIn,
+): Promise<void> {
+  await remove(account, placeOf(id, account), io, linkedIn);
+}
+
+interface Place {
+  readonly path: string;
+  readonly endpoint: string;
+}
+
+/** Where a post is, or a comment, whose name tells what it stands under: `urn:li:comment:(…,2)`. */
+function placeOf(id: string, account: Account): Place {
+  const { object, number } =
+    /^urn:li:comment:\((?<object>.+),(?<number>\w+)\)$/.exec(id)?.groups ?? {};
+  if (object === undefined || number === undefined) {
+    return { path: `/rest/posts/${encodeUrn(id)}`, endpoint: '/rest/posts/:id' };
   }
-  const comment = CommentData.safeParse(data).data;
-  if (step.kind !== 'create-comment' || !comment) return;
-  const path = `/rest/socialActions/${encodeUrn(comment.object)}/comments/${encodeUrn(comment.number)}?actor=${encodeUrn(account.id)}`;
-  await remove(account, { path, endpoint: '/rest/socialActions/:id/comments/:id' }, io, linkedIn);
+  return {
+    path: `/rest/socialActions/${encodeUrn(object)}/comments/${number}?actor=${encodeUrn(account.id)}`,
+    endpoint: '/rest/socialActions/:id/comments/:id',
+  };
 }
 
 async function remove(
   account: Account,
-  where: { readonly path: string; readonly endpoint: string },
+  where: Place,
   io: PlatformIo,
   linkedIn: LinkedIn,
 ): Promise<void> {
@@ -39,22 +59,25 @@ async function remove(
   if (diagnosis.failure.kind !== 'gone') throw platformError(diagnosis);
 }
 
-/** Replaces the text of a post; nothing else of it can be changed. Twice is the same as once. */
+/** Replaces the text of a post or of an own comment; nothing else can be changed. Twice is the same as once. */
 export async function editText(
   account: Account,
   { id, text }: { readonly id: string; readonly text: string },
   io: PlatformIo,
   linkedIn: LinkedIn,
 ): Promise<void> {
+  const place = placeOf(id, account);
+  const patch =
+    place.endpoint === '/rest/posts/:id'
+      ? { $set: { commentary: encodeLittleText(text) } }
+      : { message: { $set: { text: plainWords(text) } } };
   const call = {
+    ...place,
     method: 'post',
-    path: `/rest/posts/${encodeUrn(id)}`,
-    endpoint: '/rest/posts/:id',
     partialUpdate: true,
-    json: { patch: { $set: { commentary: encodeLittleText(text) } } },
+    json: { patch },
     answer: Nothing,
     timeoutSeconds: 30,
   } as const;
-  const answer = await callLinkedIn(account, call, io, linkedIn);
-  if (answer.outcome !== 'answered') throw platformError(diagnoseLinkedIn(answer, call, io));
+  await readLinkedIn(account, call, io, linkedIn);
 }

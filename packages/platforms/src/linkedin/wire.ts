@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 // Only the fields that we read.
 
-const count = z.int().nonnegative().optional().catch(undefined);
+// The network takes back what robots did, so that a count may be below zero.
+const count = z.int().optional().catch(undefined);
 const moment = z.int().nonnegative().optional().catch(undefined);
 
 export const Post = z.object({
@@ -67,6 +68,8 @@ export const Roles = z.object({
   ),
 });
 
+export type Roles = z.infer<typeof Roles>;
+
 export const Me = z.object({ sub: z.string() });
 
 export const Statistics = z.object({
@@ -88,6 +91,32 @@ export const Statistics = z.object({
 export type Statistics = z.infer<typeof Statistics>;
 
 export const NetworkSize = z.object({ firstDegreeSize: count });
+
+/** One number of a member's post. */
+export const Analytics = z.object({ elements: z.array(z.object({ count })) });
+
+/** Who came to a page, day by day. */
+export const FollowerStatistics = z.object({
+  elements: z.array(
+    z.object({
+      followerGains: z
+        .object({ organicFollowerGain: count, paidFollowerGain: count })
+        .optional()
+        .catch(undefined),
+    }),
+  ),
+});
+
+/** How often a page was looked at, day by day. */
+export const PageStatistics = z.object({
+  elements: z.array(
+    z.object({
+      totalPageStatistics: z.object({
+        views: z.object({ allPageViews: z.object({ pageViews: count }) }),
+      }),
+    }),
+  ),
+});
 
 export const Token = z.object({
   access_token: z.string(),

@@ -26,23 +26,33 @@ export function openAccount(linkedIn: LinkedIn, handle: string, followers: numbe
     followers,
   };
   database.run(
-    'INSERT INTO account (urn, handle, token, refresh_token, followers, created_at) VALUES (?, ?, ?, ?, ?, ?)',
+    `INSERT INTO account (urn, handle, token, refresh_token, followers, created_at, token_expires_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
     account.urn,
     handle,
     account.token,
     account.refreshToken,
     followers,
     clock.now(),
+    tokenEnd(linkedIn),
   );
   return account;
 }
 
+/** When a token ends that is given out now, in milliseconds since the epoch. */
+export function tokenEnd({ clock, settings }: LinkedIn): number {
+  return clock.now() + settings.accessTokenSeconds * 1000;
+}
+
 /** The account of a request's token. */
-export function authenticate({ database }: LinkedIn, exchange: Exchange): Account {
+export function authenticate({ database, clock }: LinkedIn, exchange: Exchange): Account {
   const token = bearerToken(exchange);
   if (token === undefined) throw unauthorized(65_600, 'Empty oauth2_access_token');
   const row = database.one('SELECT * FROM account WHERE token = ?', token);
   if (!row) throw unauthorized(65_600, 'Invalid access token');
+  if (Number(row['token_expires_at']) <= clock.now()) {
+    throw unauthorized(65_602, 'The token used in the request has expired');
+  }
   return accountFrom(row);
 }
 

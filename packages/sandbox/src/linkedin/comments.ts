@@ -14,7 +14,7 @@ export interface Comment {
   readonly at: number;
 }
 
-/** Everything that was said under a post, oldest first. */
+/** Everything that was said under a post and still stands there, oldest first. */
 export function commentsUnder(linkedIn: LinkedIn, post: Post): Comment[] {
   const { database, audience, clock } = linkedIn;
   const written = database.all('SELECT * FROM comment WHERE post = ?', post.urn).map((row) => ({
@@ -36,7 +36,10 @@ export function commentsUnder(linkedIn: LinkedIn, post: Post): Comment[] {
       text: phraseOf(choice, undefined),
       at,
     }));
-  return [...written, ...read].toSorted((one, other) => one.at - other.at);
+  const removed = new Set(database.all('SELECT id FROM removed_comment').map(({ id }) => id));
+  return [...written, ...read]
+    .filter(({ id }) => !removed.has(id))
+    .toSorted((one, other) => one.at - other.at);
 }
 
 /** The name of a comment: what it stands under, and its number. */

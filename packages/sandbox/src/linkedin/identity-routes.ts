@@ -1,7 +1,7 @@
 import type { Answer, Exchange } from '../http/exchange.ts';
 import { Refusal } from '../http/refusal.ts';
 import { type Route, route } from '../http/route.ts';
-import { authenticate, isMember } from './accounts.ts';
+import { authenticate, isMember, tokenEnd } from './accounts.ts';
 import { redeemCode } from '../oauth/codes.ts';
 import { consentRoutes } from '../oauth/consent-page.ts';
 import { type LinkedIn, secret } from './context.ts';
@@ -39,7 +39,6 @@ export function identityRoutes(linkedIn: LinkedIn): Route[] {
   ];
 }
 
-const tokenSeconds = 5_184_000;
 const refreshSeconds = 31_536_000;
 
 /** The first tokens of a consent; nothing says of what kind they are. */
@@ -51,12 +50,17 @@ function grant(linkedIn: LinkedIn, exchange: Exchange): Answer {
   }
   const consent = redeemCode(linkedIn, exchange);
   if (typeof consent === 'string') throw refusal('invalid_request', consent);
+  database.run(
+    'UPDATE account SET token_expires_at = ? WHERE urn = ?',
+    tokenEnd(linkedIn),
+    consent.account,
+  );
   const row = database.one('SELECT * FROM account WHERE urn = ?', consent.account);
   return {
     status: 200,
     body: {
       access_token: row?.['token'],
-      expires_in: tokenSeconds,
+      expires_in: settings.accessTokenSeconds,
       ...(settings.refreshTokens && {
         refresh_token: row?.['refresh_token'],
         refresh_token_expires_in: refreshSeconds,
@@ -81,12 +85,17 @@ function refresh(linkedIn: LinkedIn, { fields }: Exchange): Answer {
     throw refusal('invalid_grant', 'The refresh token is not good');
   }
   const token = secret(linkedIn, `token ${String(row['token'])}`);
-  database.run('UPDATE account SET token = ? WHERE refresh_token = ?', token, refreshToken);
+  database.run(
+    'UPDATE account SET token = ?, token_expires_at = ? WHERE refresh_token = ?',
+    token,
+    tokenEnd(linkedIn),
+    refreshToken,
+  );
   return {
     status: 200,
     body: {
       access_token: token,
-      expires_in: tokenSeconds,
+      expires_in: linkedIn.settings.accessTokenSeconds,
       refresh_token: refreshToken,
       refresh_token_expires_in: Math.floor((end - clock.now()) / 1000),
     },

@@ -6,6 +6,7 @@ import { admit } from './admission.ts';
 import { commentRoutes } from './comment-routes.ts';
 import type { LinkedIn } from './context.ts';
 import { identityRoutes } from './identity-routes.ts';
+import { memberRoutes } from './member-routes.ts';
 import { postRoutes } from './post-routes.ts';
 import { statisticsRoutes } from './statistics-routes.ts';
 import { uploadRoutes } from './upload-routes.ts';
@@ -19,6 +20,7 @@ export function linkedInNetwork(linkedIn: LinkedIn): Network {
       ...uploadRoutes(linkedIn),
       ...commentRoutes(linkedIn),
       ...statisticsRoutes(linkedIn),
+      ...memberRoutes(linkedIn),
       ...identityRoutes(linkedIn),
     ],
     nameOf: ({ method, path }) => `${method} ${path}`,

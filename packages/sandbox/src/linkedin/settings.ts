@@ -19,6 +19,10 @@ export interface LinkedInSettings {
   callsPerDay: number;
   /** Whether signing in gives a refresh token, as it does for approved partners. */
   refreshTokens: boolean;
+  /** How long an access token is good, in seconds. */
+  accessTokenSeconds: number;
+  /** Numbers of members' posts that the network has given up. */
+  retiredMetrics: readonly string[];
   /** How many bytes of a film go into one request. */
   partBytes: number;
 }
@@ -37,6 +41,8 @@ export const linkedInDefaults: LinkedInSettings = {
   postsPerDay: 150,
   callsPerDay: 100_000,
   refreshTokens: true,
+  accessTokenSeconds: 5_184_000,
+  retiredMetrics: [],
   partBytes: 4_194_304,
 };
 

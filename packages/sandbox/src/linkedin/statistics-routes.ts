@@ -26,7 +26,69 @@ export function statisticsRoutes(linkedIn: LinkedIn): Route[] {
       }
       return { status: 200, body: { firstDegreeSize: followersNow(linkedIn, account) } };
     }),
+    route('GET', '/rest/organizationalEntityFollowerStatistics', (exchange) => {
+      const account = authenticateReader(linkedIn, exchange);
+      requireSelf(account, exchange.query.get('organizationalEntity'));
+      const elements = daysOf(exchange).map(({ start, end }) => ({
+        organizationalEntity: account.urn,
+        followerGains: {
+          organicFollowerGain: counted(linkedIn, account, 'follow', start, end),
+          paidFollowerGain: 0,
+        },
+        timeRange: { start, end },
+      }));
+      return { status: 200, body: { elements } };
+    }),
+    route('GET', '/rest/organizationPageStatistics', (exchange) => {
+      const account = authenticateReader(linkedIn, exchange);
+      requireSelf(account, exchange.query.get('organization'));
+      const elements = daysOf(exchange).map(({ start, end }) => {
+        const pageViews = viewsPerClick * counted(linkedIn, account, 'bookmark', start, end);
+        return {
+          organization: account.urn,
+          totalPageStatistics: { views: { allPageViews: { pageViews } } },
+          timeRange: { start, end },
+        };
+      });
+      return { status: 200, body: { elements } };
+    }),
   ];
+}
+
+// How often somebody who opened a post looks at the page behind it: an assumption.
+const viewsPerClick = 2;
+const day = 86_400_000;
+
+/** The days of `(timeRange:(start:…,end:…),timeGranularityType:DAY)`. */
+function daysOf({ query }: Exchange): { readonly start: number; readonly end: number }[] {
+  const { start, end } =
+    /^\(timeRange:\(start:(?<start>\d+),end:(?<end>\d+)\),timeGranularityType:DAY\)$/.exec(
+      query.get('timeIntervals') ?? '',
+    )?.groups ?? {};
+  if (start === undefined || end === undefined) {
+    throw linkedInError(400, 'ILLEGAL_ARGUMENT', 'timeIntervals names no days');
+  }
+  const days = Math.floor((Number(end) - Number(start)) / day);
+  return Array.from({ length: days }, (_, index) => ({
+    start: Number(start) + index * day,
+    end: Number(start) + (index + 1) * day,
+  }));
+}
+
+function counted(
+  linkedIn: LinkedIn,
+  { urn }: Account,
+  kind: ActionKind,
+  start: number,
+  end: number,
+): number {
+  const { audience } = linkedIn;
+  return postsOf(linkedIn, urn)
+    .map(audiencePost)
+    .reduce(
+      (sum, post) => sum + audience.count(post, kind, end) - audience.count(post, kind, start),
+      0,
+    );
 }
 
 function named({ query }: Exchange): string[] {
@@ -37,7 +99,8 @@ function named({ query }: Exchange): string[] {
 // Most people who see a post do nothing: about one in thirty reacts in any way. An assumption.
 const seenPerAction = 30;
 
-function statisticsOf(linkedIn: LinkedIn, post: Post) {
+/** What a post got, as an organization is told it. */
+export function statisticsOf(linkedIn: LinkedIn, post: Post) {
   const count = (kind: ActionKind) =>
     linkedIn.audience.count(audiencePost(post), kind, linkedIn.clock.now());
   const [likes, shares, clicks] = [count('like'), count('repost'), count('bookmark')];
