@@ -15,14 +15,32 @@ describe('insights', () => {
     await clock.advance(2 * day);
     const readings = await platform.insights(account, [post], io);
     expect(readings.map(({ subject, fact }) => `${subject.kind} ${fact}`)).toEqual([
-      ...['views', 'viewers', 'views3s', 'reactions', 'comments', 'shares'].map(
-        (fact) => `post ${fact}`,
-      ),
+      ...[
+        'views',
+        'viewers',
+        'views3s',
+        'likeReactions',
+        'loveReactions',
+        'reactions',
+        'comments',
+        'shares',
+      ].map((fact) => `post ${fact}`),
       'account followers',
-      ...['views', 'profileVisits', 'follows', 'unfollows', 'viewers'].map(
+      ...['views', 'profileVisits', 'interactions', 'follows', 'unfollows'].map(
         (fact) => `account ${fact}`,
       ),
+      // The whole of the views was given up, and not those that were paid for and that were not.
+      ...['views3s', 'views3s', 'views30s', 'views30s', 'views30s'].map(
+        (fact) => `account ${fact}`,
+      ),
+      ...['like', 'love', 'wow', 'haha', 'sorry', 'anger'].map(
+        (each) => `account ${each}Reactions`,
+      ),
+      'account viewers',
     ]);
+    expect(
+      readings.every(({ scope, value }) => (scope === 'paid' ? value === 0 : value >= 0)),
+    ).toBe(true);
     const views = readings.filter(({ fact }) => fact === 'views').map(({ value }) => value);
     expect(views[0]).toBe(views[1]);
     expect(readings.at(-1)?.window).toEqual({

@@ -120,7 +120,9 @@ it('reads what a post achieved, even when the network has given up a metric', as
   const names = readings.map(({ subject, fact }) => `${subject.kind} ${fact}`);
   expect(names).toEqual([
     ...['views', 'reactions', 'comments', 'shares', 'quotes'].map((fact) => `post ${fact}`),
-    ...['followers', 'views', 'linkClicks'].map((fact) => `account ${fact}`),
+    ...['followers', 'views', 'reactions', 'comments', 'shares', 'quotes', 'linkClicks'].map(
+      (fact) => `account ${fact}`,
+    ),
   ]);
   expect(readings.every(({ value }) => value > 0)).toBe(true);
   expect(readings.at(-1)?.window).toEqual({

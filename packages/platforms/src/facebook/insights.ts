@@ -114,10 +114,13 @@ async function readPage(account: Account, io: PlatformIo, { version }: Setup): P
       metrics,
       io,
     );
-    for (const { name, fact } of metrics) {
+    for (const { name, fact, scope = 'organic', level = period !== 'day' } of metrics) {
+      // The page itself says how many follow it now.
+      if (fact === 'followers' && followers !== undefined) continue;
       const days = values.get(name);
-      const value = period === 'day' ? days?.reduce((sum, each) => sum + each, 0) : days?.at(-1);
-      readings.push(...countReading(fact, value, about).map((each) => ({ ...each, window })));
+      const value = level ? days?.at(-1) : days?.reduce((sum, each) => sum + each, 0);
+      const counted = countReading(fact, value, about);
+      readings.push(...counted.map((each) => ({ ...each, scope, window })));
     }
   }
   return readings;

@@ -1,6 +1,7 @@
 import type { Manifest } from '@affiche/core';
 import { listCapabilities, listScopes } from '../manifest-lists.ts';
 import { facebookLimits } from './limits.ts';
+import { facebookFacts } from './metrics.ts';
 import { facebookRates } from './rates.ts';
 import type { FacebookSettings } from './settings.ts';
 
@@ -63,21 +64,7 @@ export function facebookManifest(settings: FacebookSettings): Manifest {
     capabilities: listCapabilities(capabilities, notes, source),
     limits: facebookLimits(settings),
     rates: [...facebookRates],
-    facts: [
-      'views',
-      'viewers',
-      'views3s',
-      'clicks',
-      'reactions',
-      'comments',
-      'shares',
-      'followers',
-      'follows',
-      'unfollows',
-      'profileVisits',
-      // Posts until June 2026, pages until November 2025.
-      'impressions',
-    ],
+    facts: [...facebookFacts],
     scopes: listScopes(scopes, source),
     tokenLifetimes: [
       {

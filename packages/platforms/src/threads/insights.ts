@@ -9,7 +9,7 @@ import {
 import { askMetrics } from '../meta/metrics.ts';
 import { aboutAccount, aboutPost, countReading } from '../readings.ts';
 import { type ThreadsCall, threadsNetwork } from './api.ts';
-import { accountMetrics, type Metric, postMetrics } from './metrics.ts';
+import { accountMetrics, firstDay, type Metric, postMetrics } from './metrics.ts';
 
 const windowDays = 28;
 
@@ -51,20 +51,15 @@ async function readAccount(
   };
   const standing = await ask(account, where, [{ name: 'followers_count', fact: 'followers' }], io);
   const readings = countReading('followers', standing.get('followers_count'), about);
-  for (const { name, fact, since } of accountMetrics) {
-    const from = Math.max(
-      to - windowDays * 86_400_000,
-      since === undefined ? 0 : epochMilliseconds(since),
-    );
-    if (from >= to) continue;
-    const search = { since: Math.floor(from / 1000), until: Math.floor(to / 1000) };
-    const values = await ask(account, { ...where, search }, [{ name, fact }], io);
-    const window = { from: instant(from), to: instant(to) };
-    readings.push(
-      ...countReading(fact, values.get(name), about).map((each) => ({ ...each, window })),
-    );
-  }
-  return readings;
+  const from = Math.max(to - windowDays * 86_400_000, epochMilliseconds(firstDay));
+  if (from >= to) return readings;
+  const search = { since: Math.floor(from / 1000), until: Math.floor(to / 1000) };
+  const values = await ask(account, { ...where, search }, accountMetrics, io);
+  const window = { from: instant(from), to: instant(to) };
+  const counted = accountMetrics.flatMap(({ name, fact }) =>
+    countReading(fact, values.get(name), about),
+  );
+  return [...readings, ...counted.map((each) => ({ ...each, window }))];
 }
 
 /** Series are summed; what is missing stays missing. */

@@ -1,11 +1,9 @@
 import type { Instant } from '@affiche/core';
 
-/** A number of the network, what it is called here, and since when there is one. */
+/** A number of the network, and what it is called here. */
 export interface Metric {
   readonly name: string;
   readonly fact: string;
-  /** Nothing is known before. */
-  readonly since?: Instant;
 }
 
 /** What the network tells of a post, over its life. */
@@ -19,10 +17,11 @@ export const postMetrics: readonly Metric[] = [
   { name: 'shares', fact: 'forwards' },
 ];
 
-const firstDay = '2024-04-13T00:00:00.000Z';
+/** The network knows nothing of profiles before, and refuses questions about it. */
+export const firstDay: Instant = '2024-04-13T00:00:00.000Z';
 
-/** What the network tells of a profile between two moments; it refuses any before the first day. */
+/** What the network tells of a profile between two moments. */
 export const accountMetrics: readonly Metric[] = [
-  { name: 'views', fact: 'views', since: firstDay },
-  { name: 'clicks', fact: 'linkClicks', since: firstDay },
+  ...postMetrics.filter(({ name }) => name !== 'shares'),
+  { name: 'clicks', fact: 'linkClicks' },
 ];

@@ -12,6 +12,7 @@ const postMetrics = [
   'post_total_media_view_unique',
   'post_clicks',
   'post_video_views',
+  'post_reactions_by_type_total',
 ];
 const pageMetrics = [
   'page_media_view',
@@ -19,8 +20,14 @@ const pageMetrics = [
   'page_views_total',
   'page_daily_follows_unique',
   'page_daily_unfollows_unique',
-  'page_video_views',
   'page_post_engagements',
+  'page_follows',
+  ...['page_video_views', 'page_video_complete_views_30s'].flatMap((name) =>
+    ['', '_organic', '_paid'].map((part) => `${name}${part}`),
+  ),
+  ...['like', 'love', 'wow', 'haha', 'sorry', 'anger'].map(
+    (each) => `page_actions_post_reactions_${each}_total`,
+  ),
 ];
 const day = 86_400_000;
 
@@ -38,7 +45,7 @@ export function insightRoutes(facebook: Facebook): Route[] {
       const data = metricsOf(facebook, exchange, postMetrics).map((name) => ({
         name,
         period: 'lifetime',
-        values: [{ value: countOf(facebook, post, name, now) }],
+        values: [{ value: valueOf(facebook, post, name, now) }],
         id: `${object}/insights/${name}/lifetime`,
       }));
       return { status: 200, body: { data } };
@@ -90,6 +97,12 @@ function metricsOf(
   throw graphError({ message, code: 100 });
 }
 
+/** A number, or one for each of its parts. */
+function valueOf(facebook: Facebook, post: Post, name: string, now: number) {
+  if (name !== 'post_reactions_by_type_total') return countOf(facebook, post, name, now);
+  return { like: countOf(facebook, post, 'page_actions_post_reactions_like_total', now), love: 0 };
+}
+
 /** Readers who do something have seen it, and so have twenty others for each of them. */
 const viewsPerAction = 21;
 
@@ -102,7 +115,13 @@ function countOf(facebook: Facebook, post: Post, name: string, until: number): n
   if (name.endsWith('follows_unique')) {
     return name.includes('unfollows') ? 0 : audience.count(seen, 'follow', until);
   }
-  if (name.endsWith('video_views')) return post.fields['video'] === undefined ? 0 : actions * 7;
+  if (name.includes('reactions')) {
+    return name.includes('_like_') ? audience.count(seen, 'like', until) : 0;
+  }
+  if (name.endsWith('_paid')) return 0;
+  if (name === 'page_follows') return audience.count(seen, 'follow', until);
+  if (name.includes('30s')) return post.fields['video'] === undefined ? 0 : actions * 2;
+  if (name.includes('video_views')) return post.fields['video'] === undefined ? 0 : actions * 7;
   if (name === 'page_post_engagements') return actions;
   return audience.count(seen, 'bookmark', until);
 }
