@@ -50,12 +50,12 @@ function said(child: ChildProcess, pattern: RegExp): Promise<void> {
 /** Everything that is out, in the order in which it came out. */
 async function published(output: string): Promise<{ bluesky: string[]; mastodon: string[] }> {
   await using bluesky = await blueskySandbox({
-    seed: 'aubepine',
-    file: `${output}/state/bluesky.db`,
+    seed: 'aubepine bsky.social',
+    file: `${output}/state/bsky.social.db`,
   });
   await using mastodon = await mastodonSandbox({
-    seed: 'aubepine',
-    file: `${output}/state/mastodon.db`,
+    seed: 'aubepine mastodon.social',
+    file: `${output}/state/mastodon.social.db`,
   });
   const shop = bluesky.createAccount({ handle: 'aubepine.bsky.social' });
   const blog = mastodon.createAccount({ handle: 'aubepine' });

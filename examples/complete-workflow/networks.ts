@@ -3,15 +3,11 @@ import {
   accountKey,
   type Clock,
   ConfigurationError,
-  type Credentials,
-  epochMilliseconds,
-  instant,
   type Instant,
-  simulatedClock,
   systemClock,
 } from '@affiche/core';
 import { memoryVault, type Vault } from '@affiche/publish';
-import { blueskySandbox, mastodonSandbox, routedFetch, type Sandbox } from '@affiche/sandbox';
+import { sandboxWorld } from '@affiche/sandbox';
 
 /** The world that the workflow publishes to: the sandbox, or the real one. */
 export interface Networks {
@@ -23,8 +19,6 @@ export interface Networks {
   };
   close(): Promise<void>;
 }
-
-const known: ReadonlySet<string> = new Set(['bluesky', 'mastodon']);
 
 /** The real networks, opened with credentials from the environment. */
 export function liveNetworks(
@@ -79,66 +73,22 @@ export interface SandboxNetworksOptions {
   readonly password?: string | undefined;
 }
 
-/** Two networks on loopback, with readers, on a clock that jumps from one event to the next. */
+/** The networks on loopback, with readers, on a clock that jumps from one event to the next. */
 export async function sandboxNetworks(options: SandboxNetworksOptions): Promise<Networks> {
-  const { accounts, folder, seed, start } = options;
-  const stranger = accounts.find(({ platform }) => !known.has(platform));
-  if (stranger) throw unknownNetwork(stranger);
-  let clock = simulatedClock({ start, automatic: true });
-  // The servers are opened before anybody knows what time it is there: they tell.
-  const now: Clock = {
-    now: () => clock.now(),
-    monotonic: () => clock.monotonic(),
-    sleep: (seconds, sleep) => clock.sleep(seconds, sleep),
-  };
-  const bluesky = await blueskySandbox({
-    clock: now,
-    seed,
-    file: `${folder}/bluesky.db`,
-    publicUrl: 'https://bsky.social',
-  });
-  const mastodon = await mastodonSandbox({
-    clock: now,
-    seed,
-    file: `${folder}/mastodon.db`,
-    publicUrl: 'https://mastodon.social',
-  });
-  const seen = [start, bluesky.lastActivityAt, mastodon.lastActivityAt]
-    .filter((moment) => moment !== undefined)
-    .map(epochMilliseconds);
-  clock = simulatedClock({ start: instant(Math.max(...seen)), automatic: true });
-  const servers = { bluesky, mastodon };
-  const credentials = accounts.map(
-    (account) => [accountKey(account), join(servers, account, options.password)] as const,
-  );
+  const { password, ...setting } = options;
+  const world = await sandboxWorld(setting);
+  const credentials = [...world.residents].map(([key, { account, credentials: own }]) => [
+    key,
+    password !== undefined && account.platform === 'bluesky' ? { ...own, password } : own,
+  ]);
   return {
     access: {
-      clock,
-      fetch: routedFetch({
-        'https://bsky.social': bluesky.url,
-        'https://mastodon.social': mastodon.url,
-      }),
+      clock: world.clock,
+      fetch: world.fetch,
       vault: memoryVault(Object.fromEntries(credentials)),
     },
-    async close() {
-      await bluesky.close();
-      await mastodon.close();
-    },
+    close: () => world.close(),
   };
-}
-
-/** Makes the account on its server, and tells what opens it. */
-function join(
-  servers: Readonly<Record<'bluesky' | 'mastodon', Pick<Sandbox<unknown>, 'createAccount'>>>,
-  { platform, handle, id }: Account,
-  password: string | undefined,
-): Credentials {
-  const name = handle ?? id;
-  if (platform === 'mastodon') {
-    return servers.mastodon.createAccount({ handle: name, followers: 540 }).credentials;
-  }
-  const { credentials } = servers.bluesky.createAccount({ handle: name, followers: 640 });
-  return password === undefined ? credentials : { ...credentials, password };
 }
 
 function unknownNetwork({ platform, id }: Account): ConfigurationError {
