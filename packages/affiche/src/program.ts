@@ -1,5 +1,6 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import type { Setting } from './commands/command.ts';
+import { collected, count, day, port } from './option-values.ts';
 import { version } from './version.ts';
 
 // What the command understands. Each command is loaded when it is called: asking for help costs nothing.
@@ -20,6 +21,8 @@ export function createProgram(setting: Setting, ending: Ending): Command {
     .version(version)
     .showSuggestionAfterError()
     .showHelpAfterError('("affiche --help" lists what there is)')
+    // Nearly every command has options; to say so each time hides what it does.
+    .configureHelp({ subcommandTerm: (command) => `${command.name()} ${argumentsOf(command)}` })
     .configureOutput({
       writeOut: (text) => terminal.say(text.trimEnd()),
       writeErr: (text) => terminal.note(text.trimEnd()),
@@ -39,6 +42,7 @@ export function createProgram(setting: Setting, ending: Ending): Command {
       .option('--today <day>', 'work as on another day', day)
       .option('--json', 'for programs: one JSON value');
 
+  program.commandsGroup('From idea to report:');
   command('init [folder]', 'start a project: asks, or takes what the options say')
     .option('--name <name>', 'whose social media it is')
     .option('--language <en|fr>', 'the language of the posts')
@@ -69,6 +73,19 @@ export function createProgram(setting: Setting, ending: Ending): Command {
   onProject('run', 'publish what comes due, until Ctrl+C').action((flags) =>
     ends(import('./commands/run.ts').then(({ run }) => run(flags, setting))),
   );
+  onProject('collect', 'ask the networks what the posts achieved so far').action((flags) =>
+    ends(import('./commands/run.ts').then(({ collect }) => collect(flags, setting))),
+  );
+  onProject('report', 'write the page for the client, and the calendar')
+    .option('--output <folder>', 'where to write; "output" in the project, if missing')
+    .option('--parts', 'every chart and table as a file of its own, too')
+    .action((flags) =>
+      ends(import('./commands/report.ts').then(({ report }) => report(flags, setting))),
+    );
+  onProject('best-time', 'say when to post, and how sure that is').action((flags) =>
+    ends(import('./commands/best-time.ts').then(({ bestTime }) => bestTime(flags, setting))),
+  );
+  program.commandsGroup('While it runs:');
   onProject('status', 'say where every post stands')
     .option('--all', 'also what is out, and everything that is to come')
     .action((flags) =>
@@ -113,18 +130,7 @@ export function createProgram(setting: Setting, ending: Ending): Command {
         import('./commands/control.ts').then(({ confirmPost }) => confirmPost(id, flags, setting)),
       ),
     );
-  onProject('collect', 'ask the networks what the posts achieved so far').action((flags) =>
-    ends(import('./commands/run.ts').then(({ collect }) => collect(flags, setting))),
-  );
-  onProject('report', 'write the page for the client, and the calendar')
-    .option('--output <folder>', 'where to write; "output" in the project, if missing')
-    .option('--parts', 'every chart and table as a file of its own, too')
-    .action((flags) =>
-      ends(import('./commands/report.ts').then(({ report }) => report(flags, setting))),
-    );
-  onProject('best-time', 'say when to post, and how sure that is').action((flags) =>
-    ends(import('./commands/best-time.ts').then(({ bestTime }) => bestTime(flags, setting))),
-  );
+  program.commandsGroup('Around it:');
   onProject('login <platform>', 'connect an account, in the browser where the network has that')
     .option('--account <key>', 'which one, where the strategy has several on this network')
     .option('--client-id <id>', 'the id of your application at the network')
@@ -175,33 +181,15 @@ export function createProgram(setting: Setting, ending: Ending): Command {
   onProject('mcp', 'serve the project to assistants, by the Model Context Protocol').action(
     (flags) => ends(import('./commands/mcp.ts').then(({ mcp }) => mcp(flags, setting))),
   );
-  return program;
+  return program.addHelpCommand(
+    new Command('help').argument('[command]').description('say more about a command'),
+  );
 }
 
-function collected(value: string, before: readonly string[]): string[] {
-  return [...before, value];
-}
-
-function day(written: string): string {
-  const [year = 0, month = 0, date = 0] = written.split('-').map(Number);
-  const moment = new Date(Date.UTC(year, month - 1, date));
-  const isDay = !Number.isNaN(moment.getTime()) && moment.toISOString().slice(0, 10) === written;
-  if (!isDay) throw new InvalidArgumentError('Write it like 2027-01-04.');
-  return written;
-}
-
-function port(written: string): number {
-  return integer(written, 65_535);
-}
-
-function count(written: string): number {
-  return integer(written, 1_000_000);
-}
-
-function integer(written: string, most: number): number {
-  const value = Number(written);
-  if (!Number.isInteger(value) || value < 0 || value > most || written.trim() === '') {
-    throw new InvalidArgumentError(`It is a whole number up to ${most}.`);
-  }
-  return value;
+function argumentsOf({ registeredArguments }: Command): string {
+  return registeredArguments
+    .map((each) =>
+      each.required ? `<${each.name()}>` : `[${each.name()}${each.variadic ? '...' : ''}]`,
+    )
+    .join(' ');
 }

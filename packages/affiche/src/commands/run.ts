@@ -13,7 +13,10 @@ export async function run(flags: ProjectFlags, { terminal, signal }: Setting): P
       terminal.note('Publishing what comes due. Ctrl+C stops after what is being sent.');
     await runWork(workshop, { signal, onProgress: progressLine(terminal) });
     terminal.redraw('');
-    if (signal.aborted) terminal.note('Stopped; nothing is lost. "affiche run" goes on from here.');
+    if (signal.aborted) {
+      const again = `affiche run${flags.rehearse ? ' --rehearse' : ''}`;
+      terminal.note(`Stopped; nothing is lost. "${again}" goes on from here.`);
+    }
     await tellStatus(workshop, flags, terminal);
     return 0;
   });

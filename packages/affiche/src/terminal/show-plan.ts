@@ -32,8 +32,10 @@ export function showPlan(
   ))
     say(line);
   if (changes.length > 0) say();
-  for (const { draft, reason } of calendar.unplaced) {
-    say(`${style('yellow', '?')} ${draft.id} has no place: ${reason}`);
+  for (const [reason, alike] of Map.groupBy(calendar.unplaced, (each) => each.reason)) {
+    say(
+      `${style('yellow', '?')} ${ideaNames(alike.map(({ draft }) => draft.id))} no place: ${reason}`,
+    );
   }
   if (calendar.unplaced.length > 0) say();
   showFindings(allFindings, terminal, { least: 'warning' });
@@ -51,6 +53,14 @@ export function showPlan(
       terminal,
     ),
   );
+}
+
+// A hundred ideas that one reason keeps out are one piece of news.
+function ideaNames(ids: readonly string[]): string {
+  const [first = '', second, third] = ids;
+  if (second === undefined) return `${first} has`;
+  if (ids.length <= 3) return `${ids.slice(0, -1).join(', ')} and ${ids.at(-1)} have`;
+  return `${first}, ${second}, ${third} and ${ids.length - 3} more have`;
 }
 
 function nextStep(

@@ -21,9 +21,19 @@ export async function runWork(workshop: Workshop, options: RunWorkOptions): Prom
   if (!project.rehearse) return publisher.run(options);
   const calendar = await readCalendar(project);
   const end = calendar?.end ?? project.now;
+  const { counts } = await publisher.status();
+  let earlier = 0;
+  let settled = 0;
+  // A rehearsal runs week by week; people want to see how far it is with all of it.
+  const onProgress = (progress: Progress) => {
+    settled = earlier + progress.settled;
+    const remaining = Math.max(progress.remaining, counts.planned - settled);
+    options.onProgress({ ...progress, settled, remaining });
+  };
   while (clock.now() < Date.parse(end) && !options.signal.aborted) {
     const next = instant(Math.min(clock.now() + weekSeconds * 1000, Date.parse(end)));
-    await publisher.run({ ...options, until: next });
+    await publisher.run({ ...options, onProgress, until: next });
+    earlier = settled;
     if (!options.signal.aborted) await collect(workshop);
   }
 }
