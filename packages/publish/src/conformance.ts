@@ -16,7 +16,5 @@ export {
 } from './conformance/model-network.ts';
 export { modelPlatform, type ModelPlatformOptions } from './conformance/model-platform.ts';
 export { outboxConformance, type OutboxFactory } from './conformance/outbox-conformance.ts';
-export {
-  type ConformanceSandbox,
-  platformConformance,
-} from './conformance/platform-conformance.ts';
+export type { ConformanceSandbox } from './conformance/conformance-sandbox.ts';
+export { platformConformance } from './conformance/platform-conformance.ts';

@@ -49,6 +49,8 @@ describe('12: credentials', () => {
     await publisher.run({ until: '2027-01-04T08:30:00Z' });
     expect((await publisher.status()).pauses).toMatchObject([{ scope: 'account:model:bakery' }]);
     expect(network.requests()).toBe(3);
+    // Nobody can settle it now, and nobody waits for a person.
+    expect(await publisher.recover()).toMatchObject([{ state: 'publishing' }]);
     await storeCredentials(vault, account, { password: 'open sesame' });
     await publisher.resume('account:model:bakery', { by: 'Ana' });
     await publisher.run();

@@ -4,7 +4,6 @@ import { platformConformance } from '@affiche/publish/conformance';
 import { instagramSandbox } from '@affiche/sandbox';
 import { afterAll, expect, it } from 'vitest';
 import { start } from './bench.ts';
-import { illustrated } from './illustrated.ts';
 
 const clock = simulatedClock({ start, automatic: true });
 const settings = { postsPerDay: 1000, containersPerDay: 4000 };
@@ -19,11 +18,11 @@ const picture = {
   bytes: 1000,
   alt: 'A galette.',
 };
-const platform = illustrated(instagram(), { media: picture, role: 'first-comment' });
-const cases = platformConformance(platform, {
+const cases = platformConformance(instagram(), {
   account: { platform: 'instagram', id, host: server.host },
   credentials,
   clock,
+  sample: (text) => ({ text, media: [picture] }),
   texts: async () => server.posts(id).map(({ text }) => text),
 });
 

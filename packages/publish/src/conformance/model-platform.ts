@@ -16,6 +16,7 @@ import {
   type StepResult,
 } from '@affiche/core';
 import { z } from 'zod';
+import { draftCapabilities } from './offer-cases.ts';
 import { isSince, type ModelNetwork, type ModelPost, type ModelRequest } from './model-network.ts';
 
 /** How the adapter of a model network behaves. */
@@ -248,7 +249,8 @@ function manifestOf(
     name: 'Model network',
     documentation: source.url,
     verifiedAt: source.verifiedAt,
-    capabilities: [],
+    // It takes whatever it is given, and shows the words.
+    capabilities: draftCapabilities.map((name) => ({ name, supported: true, source })),
     limits: {},
     rates: rates.map((rate) => ({ ...rate, confidence: 'official', source })),
     facts: [],

@@ -3,7 +3,13 @@ import type { RunnerContext } from './context.ts';
 import { deliver } from './deliver.ts';
 import { standStill } from './stand-still.ts';
 
-/** Settles everything that was under way when its worker went away, and waits as long as that takes. */
+/** Between two looks at what could not be taken, in seconds. */
+const patienceSeconds = 1;
+
+/**
+ * Settles everything that was under way when its worker went away, and waits as long as that takes.
+ * What belongs to a paused account is left as it is: nothing may be asked for it.
+ */
 export async function settleEverything(
   context: RunnerContext,
   { signal }: { readonly signal?: AbortSignal },
@@ -12,20 +18,30 @@ export async function settleEverything(
   const found = await outbox.list({ states: ['publishing', 'rolling-back'] });
   const ids = found.map(({ publication }) => publication.id);
   const isStopped = () => signal?.aborted === true;
+  const refused = new Set<string>();
+  const left = new Set<string>();
   while (!isStopped()) {
     const { now, open } = await standStill(clock, async () => ({
       now: await outbox.now(),
-      open: (await outbox.find(ids)).filter(isUnderWay),
+      open: (await outbox.find(ids)).filter(
+        (entry) => isUnderWay(entry) && !left.has(entry.publication.id),
+      ),
     }));
     if (open.length === 0) break;
     const ripe = open.filter(({ nextAt = now }) => nextAt <= now);
-    await standStill(clock, () =>
+    const taken = await standStill(clock, () =>
       Promise.all(ripe.map(({ publication }) => deliver(context, publication.id))),
     );
-    if (ripe.length > 0) continue;
+    if (taken.includes(true)) continue;
+    for (const { publication, waitsFor } of ripe) {
+      // Once somebody else may have had it in hand; twice its account is paused.
+      const isTwice = waitsFor === undefined && refused.has(publication.id);
+      (isTwice ? left : refused).add(publication.id);
+    }
     const nextAt = Math.min(...open.map((entry) => entry.nextAt ?? now));
+    const seconds = Math.max((nextAt - now) / 1000, ripe.length > 0 ? patienceSeconds : 0);
     try {
-      await clock.sleep((nextAt - now) / 1000, signal ? { signal } : {});
+      await clock.sleep(seconds, signal ? { signal } : {});
     } catch (error) {
       if (!isStopped()) throw error;
     }
