@@ -22,9 +22,9 @@ async function open(settings: Partial<ThreadsSettings> = {}) {
       },
       { key: 'one', at: instant(clock.now()) },
     );
-  const publish = async (draft: object) => {
+  const publish = async (draft: object, options: object = {}) => {
     const publishedAt = instant(clock.now());
-    const { outputs } = await runSteps(platform, account, compile(draft), io);
+    const { outputs } = await runSteps(platform, account, compile(draft, options), io);
     return { id: outputs['post-0']?.id ?? '', publishedAt, outputs };
   };
   return {
@@ -164,4 +164,38 @@ it('takes a post down, twice as well as once', async () => {
   await platform.undo(account, step, outputs['post-0']!, io);
   await platform.undo(account, step, outputs['post-0']!, io);
   expect(server.posts(account.id)).toEqual([]);
+});
+
+it('lets answers wait until somebody approves them, and shows a post again', async () => {
+  await using stage = await open();
+  const { account, clock, io, publish, server } = stage;
+  const post = await publish({ items: [{ text: 'Boots.' }] }, { approveReplies: true });
+  await clock.advance(86_400);
+  const answers = async () => (await platform.inbox.list(account, {}, io)).items.length;
+  expect(await answers()).toBe(0);
+  const waiting = await platform.inbox.pending(account, post, io);
+  const [first, second] = waiting;
+  await platform.inbox.approve(account, first!, io);
+  await platform.inbox.reject(account, second!, io);
+  expect(await answers()).toBe(1);
+  expect(await platform.inbox.pending(account, post, io)).toHaveLength(waiting.length - 2);
+  const again = await platform.repost(account, post, io);
+  expect(server.posts(account.id).map(({ id }) => id)).toEqual([post.id, again.id]);
+});
+
+it('publishes a long text with its link and its styles, and veils a part of the short one', async () => {
+  await using stage = await open();
+  const { account, publish, server } = stage;
+  const longText = 'The galette is back.';
+  const styled = { offset: 4, length: 7, styles: ['bold', 'italic'] };
+  const options = {
+    longText,
+    longTextStyles: [styled],
+    longTextLink: 'https://example.com/galette',
+    spoilers: [{ offset: 0, length: 4 }],
+  };
+  await publish({ items: [{ text: 'Almonds inside' }] }, options);
+  expect(server.posts(account.id)).toMatchObject([{ text: 'Almonds inside' }]);
+  const beyond = { ...options, longTextStyles: [{ ...styled, length: 17 }] };
+  await expect(publish({ items: [{ text: 'Boots' }] }, beyond)).rejects.toThrow('range');
 });

@@ -2,6 +2,7 @@ import type { Composition, Finding } from '@affiche/core';
 import { tooMuch } from '../limit-finding.ts';
 import type { ThreadsFacts } from './facts.ts';
 import type { ThreadsLimits } from './limits.ts';
+import { outgoingText } from './rules.ts';
 import type { ThreadsOptions } from './settings.ts';
 
 type Threads = Composition<ThreadsOptions, ThreadsFacts>;
@@ -11,6 +12,7 @@ export function checkChoices(composition: Threads, limits: ThreadsLimits): Findi
   return [
     ...checkTopic(composition.options, limits),
     ...checkTextOnly(composition, limits),
+    ...checkRanges(composition, limits),
     ...checkQuota(composition),
   ];
 }
@@ -74,6 +76,46 @@ function checkTextOnly({ draft, options }: Threads, limits: ThreadsLimits): Find
       fix: 'Begin the text with the warning.',
     });
   }
+  return findings;
+}
+
+/** What is written in another way, or veiled, must be there. */
+function checkRanges(
+  { draft, options }: Threads,
+  { longTextCharacters }: ThreadsLimits,
+): Finding[] {
+  const { longText = '', longTextStyles, longTextLink, spoilers } = options;
+  const text = draft.items[0] ? outgoingText(draft.items[0]) : '';
+  const outside = (name: string, whole: string, ranges: typeof spoilers): Finding[] => {
+    const measured = Math.max(0, ...ranges.map(({ offset, length }) => offset + length));
+    const limit = Array.from(whole).length;
+    if (measured <= limit) return [];
+    return [
+      {
+        rule: 'threads/range/outside',
+        severity: 'error',
+        path: [name],
+        message: `A part ends at character ${measured}, and the text has ${limit}.`,
+        measured,
+        limit,
+        unit: 'characters',
+        fix: 'Count the characters again.',
+        source: longTextCharacters.source,
+      },
+    ];
+  };
+  const findings = [
+    ...outside('longTextStyles', longText, longTextStyles),
+    ...outside('spoilers', text, spoilers),
+  ];
+  if (longText !== '' || longTextLink === undefined) return findings;
+  findings.push({
+    rule: 'threads/long-text/missing',
+    severity: 'error',
+    path: ['longTextLink'],
+    message: 'The link stands with a long text, and there is none.',
+    fix: 'Give the draft the link, or write a long text.',
+  });
   return findings;
 }
 

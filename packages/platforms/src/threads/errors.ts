@@ -3,7 +3,14 @@ import { readGraphError, sessionCodes as sessions, standingRows } from '../meta/
 
 const create = 'POST /:user/threads';
 const publish = 'POST /:user/threads_publish';
-const changes = [create, publish, 'DELETE /:media', 'POST /:reply/manage_reply'];
+const changes = [
+  create,
+  publish,
+  'DELETE /:media',
+  'POST /:media/repost',
+  'POST /:reply/manage_reply',
+  'POST /:reply/manage_pending_reply',
+];
 
 // What it says of a container is less certain: the container itself is asked then.
 const rows: readonly ErrorRow[] = [

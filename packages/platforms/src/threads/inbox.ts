@@ -51,30 +51,72 @@ export function openInbox(version: string | undefined) {
         ...(after !== undefined && { cursor: after }),
       };
     },
-    hide: (account, { id }, io) => showOrHide(account, { id, hide: true }, io, version),
+    hide: (account, { id }, io) =>
+      manage(account, id, ['manage_reply', { hide: 'true' }], io, version),
     /** Shows a hidden answer again. */
     unhide: (account: Account, { id }: Pick<InboxItem, 'id'>, io: PlatformIo) =>
-      showOrHide(account, { id, hide: false }, io, version),
+      manage(account, id, ['manage_reply', { hide: 'false' }], io, version),
+    /** What waits for approval under a post of ours, published with `approveReplies`. */
+    pending: (account: Account, { id }: Pick<InboxItem, 'id'>, io: PlatformIo) =>
+      pending(account, id, io, version),
+    /** Lets everybody see an answer that waits. */
+    approve: (account: Account, { id }: Pick<InboxItem, 'id'>, io: PlatformIo) =>
+      manage(account, id, ['manage_pending_reply', { approve: 'true' }], io, version),
+    /** Lets nobody see an answer that waits. */
+    reject: (account: Account, { id }: Pick<InboxItem, 'id'>, io: PlatformIo) =>
+      manage(account, id, ['manage_pending_reply', { approve: 'false' }], io, version),
   } satisfies Inbox & Record<string, unknown>;
 }
 
-async function showOrHide(
+/** What waits until somebody lets it be seen, under a post whose answers are approved first. */
+async function pending(
   account: Account,
-  { id, hide }: { readonly id: string; readonly hide: boolean },
+  post: string,
+  io: PlatformIo,
+  version: string | undefined,
+): Promise<InboxItem[]> {
+  const items: InboxItem[] = [];
+  let after: string | undefined;
+  do {
+    const { data, paging } = await readThreads(
+      account,
+      {
+        method: 'get',
+        path: `/${encodeURIComponent(post)}/pending_replies`,
+        endpoint: '/:media/pending_replies',
+        search: { fields, reverse: true, limit: 100, after },
+        version,
+        answer: Posts,
+        timeoutSeconds: 30,
+      },
+      io,
+    );
+    items.push(...data.flatMap((each) => received(account, each, 'reply')));
+    after = paging?.next === undefined ? undefined : paging.cursors?.after;
+  } while (after !== undefined);
+  return items;
+}
+
+async function manage(
+  account: Account,
+  id: string,
+  [how, form]: readonly [how: string, form: Readonly<Record<string, string>>],
   io: PlatformIo,
   version: string | undefined,
 ): Promise<void> {
-  const call = {
-    method: 'post',
-    path: `/${encodeURIComponent(id)}/manage_reply`,
-    endpoint: '/:reply/manage_reply',
-    form: { hide: String(hide) },
-    version,
-    answer: Nothing,
-    timeoutSeconds: 30,
-  } as const;
-  const answer = await callThreads(account, call, io);
-  if (answer.outcome !== 'answered') throw platformError(diagnoseThreads(answer, call, io));
+  await readThreads(
+    account,
+    {
+      method: 'post',
+      path: `/${encodeURIComponent(id)}/${how}`,
+      endpoint: `/:reply/${how}`,
+      form,
+      version,
+      answer: Nothing,
+      timeoutSeconds: 30,
+    },
+    io,
+  );
 }
 
 /** Posts of others that name us, where the application may see them. */

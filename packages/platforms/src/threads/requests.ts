@@ -18,6 +18,7 @@ export const ContainerFields = z.object({
   poll_attachment: z.string().optional(),
   topic_tag: z.string().optional(),
   text_attachment: z.string().optional(),
+  text_entities: z.string().optional(),
   gif_attachment: z.string().optional(),
   is_spoiler_media: z.string().optional(),
   is_ghost_post: z.string().optional(),

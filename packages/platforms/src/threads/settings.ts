@@ -53,6 +53,9 @@ export interface ThreadsSettings {
   readonly version?: string;
 }
 
+/** Some characters of a text, counted from 0. */
+const Range = z.object({ offset: z.int().nonnegative(), length: z.int().positive() });
+
 /** What a publication may ask of Threads beyond its draft. */
 export const ThreadsOptions = z.object({
   /** Who may answer. */
@@ -65,6 +68,20 @@ export const ThreadsOptions = z.object({
   topic: z.string().min(1).optional(),
   /** Text of up to 10,000 characters to open from the first post. */
   longText: z.string().min(1).optional(),
+  /** How parts of the long text are written. */
+  longTextStyles: z
+    .array(
+      Range.extend({
+        styles: z
+          .array(z.enum(['bold', 'italic', 'highlight', 'underline', 'strikethrough']))
+          .min(1),
+      }),
+    )
+    .default([]),
+  /** The link that stands with the long text. */
+  longTextLink: z.url({ protocol: /^https?$/ }).optional(),
+  /** Parts of the first post's text that are veiled until somebody wants to read them. */
+  spoilers: z.array(Range).default([]),
   /** A picture that moves, by its number at Giphy. */
   giphy: z.string().min(1).optional(),
   /** Whether the first post vanishes after a day; text only. */

@@ -1,4 +1,4 @@
-import type { Platform } from '@affiche/core';
+import type { Account, Platform, PlatformIo } from '@affiche/core';
 import { check } from './check.ts';
 import { compile } from './compile.ts';
 import { readFacts, ThreadsFacts } from './facts.ts';
@@ -8,6 +8,7 @@ import { threadsLimits } from './limits.ts';
 import { threadsManifest } from './manifest.ts';
 import { preview } from './preview.ts';
 import { reconcile } from './reconcile.ts';
+import { repost } from './repost.ts';
 import { run } from './run.ts';
 import { authenticate, verify } from './session.ts';
 import { ThreadsOptions, type ThreadsSettings } from './settings.ts';
@@ -19,6 +20,17 @@ type Threads = Platform<ThreadsOptions, ThreadsFacts>;
 export type ThreadsPlatform = Threads &
   Required<Pick<Threads, 'authenticate' | 'verify' | 'undo' | 'insights'>> & {
     readonly inbox: ReturnType<typeof openInbox>;
+    /**
+     * Shows somebody's post to the account's own followers, and tells the number of the repost. It is
+     * not a part of a plan: when it fails, see in the app whether it is there.
+     *
+     * @throws PlatformError `platform-call-failed` when the network says no, or nothing.
+     */
+    repost(
+      account: Account,
+      post: { readonly id: string },
+      io: PlatformIo,
+    ): Promise<{ readonly id: string }>;
   };
 
 /**
@@ -62,5 +74,6 @@ export function threads(settings: ThreadsSettings = {}): ThreadsPlatform {
     undo: (account, step, output, io) => undo(account, step, output, io, version),
     insights: (account, posts, io) => readInsights(account, posts, io, version),
     inbox: openInbox(version),
+    repost: (account, post, io) => repost(account, post, io, version),
   };
 }

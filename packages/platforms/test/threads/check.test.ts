@@ -128,6 +128,13 @@ describe('bad input', { timeout: 60_000 }, () => {
     [{ topic: 'b'.repeat(51) }, ['error threads/topic/length']],
     [{ longText: 'b'.repeat(10_001) }, ['error threads/long-text/length']],
     [{ ghost: true }, []],
+    [{ spoilers: [{ offset: 0, length: 1 }] }, []],
+    [{ spoilers: [{ offset: 1, length: 1 }] }, ['error threads/range/outside']],
+    [
+      { longText: 'b', longTextStyles: [{ offset: 0, length: 2, styles: ['bold'] }] },
+      ['error threads/range/outside'],
+    ],
+    [{ longTextLink: 'https://example.com' }, ['error threads/long-text/missing']],
   ])('as %j is found among the options', (options, expected) => {
     expect(rules(items({ text: 'x' }), { options })).toEqual(expected);
   });

@@ -26,6 +26,7 @@ export function checkContainer(threads: Threads, account: Account, fields: Conta
   if (type === 'VIDEO') requireAddress(fields, 'video_url');
   if (type === 'CAROUSEL') checkChildren(threads, account, fields);
   checkTextOnly(fields);
+  checkRanges(fields);
   if (topic.length > 50 || /[.&]/.test(topic)) throw invalidParameter('topic_tag');
   if ((fields['alt_text'] ?? '').length > 1000) throw invalidParameter('alt_text');
   if (parent !== undefined && !findPost(threads, parent) && !findReaderReply(threads, parent)) {
@@ -57,6 +58,42 @@ function checkTextOnly(fields: ContainerFields): void {
   const options = Object.values(readObject(poll));
   const short = options.every((each) => typeof each === 'string' && Array.from(each).length <= 25);
   if (options.length < 2 || options.length > 4 || !short) throw invalidParameter('poll_attachment');
+}
+
+const styles = new Set(['bold', 'italic', 'highlight', 'underline', 'strikethrough']);
+
+/** What is veiled, or written in another way, is a part of its text. */
+function checkRanges({
+  text = '',
+  text_entities: entities = '[]',
+  text_attachment,
+}: ContainerFields) {
+  const long = readObject(text_attachment ?? '{}');
+  const plain = typeof long['plaintext'] === 'string' ? long['plaintext'] : '';
+  if (text_attachment !== undefined && (plain === '' || Array.from(plain).length > 10_000)) {
+    throw invalidParameter('text_attachment.plaintext');
+  }
+  for (const [whole, range] of [
+    ...Object.values(readObject(entities)).map((each) => [text, Object(each)] as const),
+    ...Object.values(Object(long['text_with_styling_info'] ?? [])).map(
+      (each) => [plain, Object(each)] as const,
+    ),
+  ]) {
+    const { offset, length, entity_type: type, styling_info: styling } = range as Range;
+    if (!(offset >= 0 && length > 0 && offset + length <= Array.from(whole).length)) {
+      throw invalidParameter('a range is outside of its text');
+    }
+    if (type !== 'SPOILER' && !styling?.every((each) => styles.has(each))) {
+      throw invalidParameter('styling_info');
+    }
+  }
+}
+
+interface Range {
+  readonly offset: number;
+  readonly length: number;
+  readonly entity_type?: string;
+  readonly styling_info?: readonly string[];
 }
 
 function readObject(text: string): Record<string, unknown> {

@@ -8,7 +8,7 @@ import { invalidParameter, objectMissing } from '../meta/graph-answers.ts';
 import type { Threads } from './context.ts';
 import { postView } from './post-views.ts';
 import { findPost } from './posts.ts';
-import { publish, quotaView, remove } from './publishing.ts';
+import { publish, quotaView, remove, repost } from './publishing.ts';
 
 /** Containers, publication, the quota, and posts by their id. */
 export function publishRoutes(threads: Threads): Route[] {
@@ -28,6 +28,12 @@ export function publishRoutes(threads: Threads): Route[] {
       const { creation_id: id } = fieldsOf(exchange);
       if (!id) throw invalidParameter('creation_id is required');
       return answer({ id: publish(threads, account, id) });
+    }),
+    route('POST', `${base}/:media/repost`, (exchange) => {
+      const account = authenticate(threads, exchange);
+      const { media = '' } = exchange.parameters;
+      if (!findPost(threads, media)) throw objectMissing(media);
+      return answer({ id: repost(threads, account, media) });
     }),
     route('GET', `${base}/:user/threads_publishing_limit`, (exchange) =>
       answer({ data: [quotaView(threads, own(threads, exchange))] }),

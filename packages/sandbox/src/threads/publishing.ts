@@ -1,5 +1,5 @@
 import type { Account } from '../meta/profiles.ts';
-import { type Container, requireContainer, statusOf } from './containers.ts';
+import { type Container, type ContainerFields, requireContainer, statusOf } from './containers.ts';
 import { graphError, invalidParameter } from '../meta/graph-answers.ts';
 import { freshId } from '../meta/identity.ts';
 import type { Threads } from './context.ts';
@@ -10,12 +10,29 @@ const day = 86_400_000;
 
 /** Makes a post of a container; gives back its id. */
 export function publish(threads: Threads, account: Account, id: string): string {
-  const { database, clock } = threads;
+  const { database } = threads;
   const container = requireContainer(threads, id, account.id);
   requireReady(threads, container);
   requireRoom(threads, account, container);
-  const { fields } = container;
-  const post = freshId(threads, 'post', id);
+  const post = insertPost(threads, account, container.fields, id);
+  database.run('UPDATE container SET post = ? WHERE id = ?', post, id);
+  return post;
+}
+
+/** Shows a post again, as the account's own; gives back the id of the repost. */
+export function repost(threads: Threads, account: Account, id: string): string {
+  const fields = { media_type: 'REPOST_FACADE', reposted_post: id };
+  return insertPost(threads, account, fields, `repost ${id}`);
+}
+
+function insertPost(
+  threads: Threads,
+  account: Account,
+  fields: ContainerFields,
+  purpose: string,
+): string {
+  const { database, clock } = threads;
+  const post = freshId(threads, 'post', purpose);
   database.run(
     'INSERT INTO post (id, account, fields, reply_to, followers, published_at) VALUES (?, ?, ?, ?, ?, ?)',
     post,
@@ -25,7 +42,6 @@ export function publish(threads: Threads, account: Account, id: string): string 
     followersNow(threads, account),
     clock.now(),
   );
-  database.run('UPDATE container SET post = ? WHERE id = ?', post, id);
   return post;
 }
 

@@ -4,9 +4,25 @@ import { graphMoment, hash } from '../meta/identity.ts';
 import type { Threads } from './context.ts';
 import { allPosts, audiencePost, type Post } from './posts.ts';
 
-/** Everything that simulated readers have answered to a post so far, as the API shows it. */
+/** Everything that simulated readers have answered to a post so far, and that is seen, as the API shows it. */
 export function readerRepliesTo(threads: Threads, post: Post) {
-  return repliesIn(threads, post).map((action) => readerReply(threads, post, action));
+  return repliesIn(threads, post)
+    .map((action) => readerReply(threads, post, action))
+    .filter(({ id }) => standing(threads, post, id) === 'approved');
+}
+
+/** What waits until the author lets it be seen. */
+export function pendingRepliesTo(threads: Threads, post: Post) {
+  return repliesIn(threads, post)
+    .map((action) => readerReply(threads, post, action))
+    .filter(({ id }) => standing(threads, post, id) === 'pending');
+}
+
+function standing({ database }: Threads, { fields }: Post, reply: string) {
+  if (fields['enable_reply_approvals'] !== 'true') return 'approved';
+  const row = database.one('SELECT approved FROM approval WHERE reply = ?', reply);
+  if (!row) return 'pending';
+  return row['approved'] === 1 ? 'approved' : 'rejected';
 }
 
 /** Finds what a simulated reader wrote; nothing is stored of it, so everything is looked through. */

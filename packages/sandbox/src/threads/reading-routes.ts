@@ -7,7 +7,7 @@ import { page } from '../meta/pages.ts';
 import { conversationOf, postView } from './post-views.ts';
 import { allPosts, findPost, type Post, postsOf, repliesTo } from './posts.ts';
 import { own } from './publish-routes.ts';
-import { findReaderReply, readerRepliesTo } from './reader-replies.ts';
+import { findReaderReply, pendingRepliesTo, readerRepliesTo } from './reader-replies.ts';
 
 /** Own posts and replies, mentions, conversations, and what is hidden of them. */
 export function readingRoutes(threads: Threads): Route[] {
@@ -49,6 +49,25 @@ export function readingRoutes(threads: Threads): Route[] {
     route('GET', `${base}/:media/conversation`, (exchange) => {
       const account = authenticate(threads, exchange);
       return page(exchange, conversationOf(threads, mediaOf(threads, exchange), account));
+    }),
+    route('GET', `${base}/:media/pending_replies`, (exchange) => {
+      const account = authenticate(threads, exchange);
+      const post = mediaOf(threads, exchange);
+      if (post.account !== account.id) throw objectMissing(post.id);
+      return page(exchange, pendingRepliesTo(threads, post));
+    }),
+    route('POST', `${base}/:reply/manage_pending_reply`, (exchange) => {
+      authenticate(threads, exchange);
+      const { reply = '' } = exchange.parameters;
+      const approve = exchange.fields['approve'] ?? exchange.query.get('approve');
+      if (approve !== 'true' && approve !== 'false') throw invalidParameter('approve');
+      if (!findReaderReply(threads, reply)) throw objectMissing(reply);
+      threads.database.run(
+        'INSERT OR REPLACE INTO approval (reply, approved) VALUES (?, ?)',
+        reply,
+        approve === 'true' ? 1 : 0,
+      );
+      return { status: 200, body: { success: true } };
     }),
     route('POST', `${base}/:reply/manage_reply`, (exchange) => {
       authenticate(threads, exchange);

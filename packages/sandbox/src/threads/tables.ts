@@ -16,4 +16,5 @@ export const threadsTables = `${noteTable}${rateBudgetTable}${codeTable}${profil
   CREATE INDEX IF NOT EXISTS post_author ON post (account, published_at);
   CREATE INDEX IF NOT EXISTS post_parent ON post (reply_to);
   CREATE TABLE IF NOT EXISTS deletion (account TEXT NOT NULL, at INTEGER NOT NULL) STRICT;
-  CREATE TABLE IF NOT EXISTS hidden (reply TEXT PRIMARY KEY) STRICT;`;
+  CREATE TABLE IF NOT EXISTS hidden (reply TEXT PRIMARY KEY) STRICT;
+  CREATE TABLE IF NOT EXISTS approval (reply TEXT PRIMARY KEY, approved INTEGER NOT NULL) STRICT;`;
