@@ -1,5 +1,6 @@
 import {
   contentHash,
+  type Draft,
   type Failure,
   type FailureKind,
   type Finding,
@@ -17,16 +18,24 @@ import { z } from 'zod';
 
 const source = { url: 'https://village.example/noticeboard', verifiedAt: '2026-11-22' };
 
+/** A yes or a no to everything that a draft may hold; to each no the check has a finding. */
+const capabilities = Object.entries({
+  text: true,
+  thread: true,
+  images: false,
+  video: false,
+  'first-comment': false,
+  reply: false,
+  poll: false,
+  'content-warning': false,
+}).map(([name, supported]) => ({ name, supported, source }));
+
 const manifest: Manifest = {
   platform: 'noticeboard',
   name: 'Noticeboard',
   documentation: source.url,
   verifiedAt: source.verifiedAt,
-  capabilities: [
-    { name: 'text', supported: true, source },
-    { name: 'thread', supported: true, note: 'a notice may answer another', source },
-    { name: 'images', supported: false, source },
-  ],
+  capabilities,
   limits: { text: { value: 200, unit: 'characters', confidence: 'official', source } },
   rates: [
     {
@@ -89,13 +98,15 @@ export function noticeboard({
       return Facts.parse(await (await io.fetch(`${url}/rules`)).json());
     },
 
-    check: ({ draft, facts: { mostCharacters } }) =>
-      draft.items.flatMap(({ text, media }, item): Finding[] => [
-        ...(count(text) > mostCharacters
-          ? [
+    check: ({ draft, facts: { mostCharacters } }) => [
+      ...notOffered(draft),
+      ...draft.items.flatMap(({ text }, item): Finding[] =>
+        count(text) <= mostCharacters
+          ? []
+          : [
               {
                 rule: 'noticeboard/text/too-long',
-                severity: 'error' as const,
+                severity: 'error',
                 path: ['items', item, 'text'],
                 message: `The notice has ${count(text)} characters, and ${mostCharacters} fit.`,
                 measured: count(text),
@@ -104,21 +115,9 @@ export function noticeboard({
                 fix: 'Shorten it, or let a second notice answer it.',
                 source,
               },
-            ]
-          : []),
-        ...(media.length > 0
-          ? [
-              {
-                rule: 'noticeboard/media/none',
-                severity: 'error' as const,
-                path: ['items', item, 'media'],
-                message: 'The board has no room for pictures.',
-                fix: 'Leave them out.',
-                source,
-              },
-            ]
-          : []),
-      ]),
+            ],
+      ),
+    ],
 
     preview: ({ draft, facts: { mostCharacters } }) => ({
       platform: 'noticeboard',
@@ -188,6 +187,33 @@ export function noticeboard({
       });
     },
   };
+}
+
+/** Whatever a draft may hold and a notice may not: nothing is left out in silence. */
+function notOffered({ items, replyTo, contentWarning }: Draft): Finding[] {
+  const held = [
+    ...items.flatMap(({ media, poll, role }, item) => [
+      { name: 'media', path: ['items', item, 'media'], isThere: media.length > 0 },
+      { name: 'poll', path: ['items', item, 'poll'], isThere: poll !== undefined },
+      { name: 'comment', path: ['items', item, 'role'], isThere: role === 'first-comment' },
+    ]),
+    { name: 'reply', path: ['replyTo'], isThere: replyTo !== undefined },
+    { name: 'warning', path: ['contentWarning'], isThere: contentWarning !== undefined },
+  ];
+  return held.flatMap(({ name, path, isThere }) =>
+    isThere
+      ? [
+          {
+            rule: `noticeboard/${name}/none`,
+            severity: 'error',
+            path,
+            message: `A notice is words: there is no place for a ${name}.`,
+            fix: 'Leave it out.',
+            source,
+          },
+        ]
+      : [],
+  );
 }
 
 /** Answers that the board gives before it does anything: with these, no notice is there. */

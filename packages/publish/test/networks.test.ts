@@ -85,13 +85,13 @@ const stages: Readonly<Record<string, Stage>> = {
   'Discord, by a webhook': {
     platform: discord(),
     server: await discordSandbox({ clock }),
-    lacks: 'first-comment reply content-warning authenticate',
+    lacks: 'authenticate first-comment reply content-warning',
   },
   'Discord, by a bot': {
     platform: discord({ as: 'bot' }),
     server: guild,
     place: channel,
-    lacks: 'first-comment content-warning authenticate',
+    lacks: 'authenticate first-comment content-warning',
   },
   'Google Business Profile': {
     platform: googleBusinessProfile(),
@@ -127,7 +127,7 @@ const stages: Readonly<Record<string, Stage>> = {
   Telegram: {
     platform: telegram(),
     server: await telegramSandbox({ clock }),
-    lacks: 'first-comment content-warning authenticate',
+    lacks: 'authenticate first-comment content-warning',
   },
   TikTok: {
     platform: tiktok({ audited: true, postsPerDay: 1e6 }),
@@ -148,7 +148,7 @@ const stages: Readonly<Record<string, Stage>> = {
   WordPress: {
     platform: wordpress(),
     server: await wordpressSandbox({ clock }),
-    lacks: 'thread poll content-warning authenticate',
+    lacks: 'authenticate thread poll content-warning',
   },
   YouTube: {
     platform: youtube({ audited: true, quota: { unitsPerDay: 1e9, uploadsPerDay: 1e9 } }),

@@ -35,7 +35,6 @@ export function platformConformance(
   const what = role === 'reply' ? 'a thread' : role ? 'a post and its comment' : 'a post';
   const written = charactersOf(platform, sandbox);
   return [
-    ...offerCases(platform, sandbox),
     ...dooms.map((doom, index): ConformanceCase => {
       const how = doom.boundary ? `its process dies ${doom.boundary}` : `it is ${doom.mishap}`;
       return {
@@ -65,6 +64,7 @@ export function platformConformance(
       name: 'shows a post once when two runners work on one outbox',
       run: () => publishOnce(trial, [`two runners ${sandbox.clock.now()}`], 2),
     },
+    ...offerCases(platform, sandbox),
   ];
 }
 
