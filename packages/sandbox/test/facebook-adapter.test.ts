@@ -1,7 +1,8 @@
-import { instant, type Json } from '@affiche/core';
+import { Draft, instant, type Json } from '@affiche/core';
 import { facebook } from '@affiche/platforms/facebook';
 import { describe, expect, it } from 'vitest';
 import { film, picture } from './crash-matrix.ts';
+import { runSteps } from './adapter-io.ts';
 import { openFacebook } from './facebook-stage.ts';
 
 const day = 86_400;
@@ -66,6 +67,38 @@ describe('a film', () => {
       })(),
     ).rejects.toThrow('not done with it after 90 seconds');
   });
+});
+
+it('fetches pictures, reels and stories where the world finds them, and takes the bytes of films', async () => {
+  await using stage = await openFacebook();
+  const { server, account, clock } = stage;
+  const mediaUrl = () => 'https://cdn.example.com/file';
+  const platform = facebook({ mediaUrl });
+  const opened: object[] = [];
+  const io = {
+    ...stage.io,
+    openMedia: (source: object) => {
+      opened.push(source);
+      return stage.io.openMedia(source);
+    },
+  };
+  const publish = async (media: object, options: object = {}) => {
+    const composition = {
+      account,
+      draft: Draft.parse({ id: 'draft', items: [{ media: [media] }] }),
+      options: platform.options.parse(options),
+      facts: platform.defaultFacts,
+    };
+    const steps = platform.compile(composition, { key: 'one', at: instant(clock.now()) });
+    await runSteps(platform, account, steps, io);
+  };
+  await publish(picture);
+  await publish(film, { format: 'reel' });
+  await publish(film, { format: 'story' });
+  expect(opened).toEqual([]);
+  await publish(film);
+  expect(opened).not.toEqual([]);
+  expect(server.posts(account.id).length).toBeGreaterThanOrEqual(3);
 });
 
 describe('a post that waits on Facebook', () => {

@@ -32,6 +32,7 @@ function filmSteps(composition: Composed, film: Media, settings: FacebookSetting
   const { draft, options } = composition;
   const edge: FilmEdge = filmEdges[options.format];
   const { source, mimeType } = film;
+  const url = edge === 'videos' ? undefined : settings.mediaUrl?.(source);
   const video = outputOf('upload-0-0', 'id');
   const request = {
     edge,
@@ -43,7 +44,7 @@ function filmSteps(composition: Composed, film: Media, settings: FacebookSetting
     invisibleStep(
       'upload-0-0',
       'upload-film',
-      { source, mimeType, edge },
+      { source, mimeType, edge, ...(url !== undefined && { url }) },
       { buckets: ['requests'], timeoutSeconds: 300, recognition: 'handle' },
     ),
     visibleStep('post-0', 'publish-film', 0, request, {
@@ -72,7 +73,9 @@ function stillSteps(composition: Composed, item: DraftItem, settings: FacebookSe
   const temporary = story || options.scheduledAt !== undefined;
   const shown = story ? item.media.slice(0, 1) : item.media;
   const photos = shown.map((_, index) => outputOf(`upload-0-${index}`, 'id'));
-  const uploads = shown.map((each, index) => photoStep(`upload-0-${index}`, each, temporary));
+  const uploads = shown.map((each, index) =>
+    photoStep(`upload-0-${index}`, each, temporary, settings),
+  );
   const [photo] = photos;
   const [kind, request]: [string, Json] =
     story && photo
@@ -91,11 +94,23 @@ function stillSteps(composition: Composed, item: DraftItem, settings: FacebookSe
   ];
 }
 
-function photoStep(id: string, { source, mimeType, alt }: Media, temporary: boolean): Step {
+function photoStep(
+  id: string,
+  { source, mimeType, alt }: Media,
+  temporary: boolean,
+  { mediaUrl }: FacebookSettings,
+): Step {
+  const url = mediaUrl?.(source);
   return invisibleStep(
     id,
     'upload-photo',
-    { source, mimeType, temporary, ...(alt !== undefined && alt !== '' && { alt }) },
+    {
+      source,
+      mimeType,
+      temporary,
+      ...(alt !== undefined && alt !== '' && { alt }),
+      ...(url !== undefined && { url }),
+    },
     { buckets: ['requests'], timeoutSeconds: 120 },
   );
 }
@@ -130,7 +145,7 @@ function comments(
     });
     const before = offset > 0 ? [`comment-${index - 1}`] : after;
     return [
-      ...(file ? [photoStep(upload, file, false)] : []),
+      ...(file ? [photoStep(upload, file, false, settings)] : []),
       // In the order of the draft.
       { ...comment, needs: [...new Set([...comment.needs, ...before])] },
     ];

@@ -43,14 +43,20 @@ export async function uploadFilm(
   setup: Setup,
 ): Promise<StepResult> {
   const request = FilmRequest.parse(step.request);
-  const bytes = await openMediaBytes(request, io);
-  if ('status' in bytes) return bytes;
   const sending = { account, step, request, io, setup };
   const at = Checkpoint.safeParse(checkpoint).data;
+  const { url } = request;
+  if (url !== undefined) {
+    return at
+      ? sendWhole({ ...at, address: at.address ?? '' }, { url }, sending)
+      : announce(0, sending);
+  }
+  const bytes = await openMediaBytes(request, io);
+  if ('status' in bytes) return bytes;
   if (!at) return announce(bytes.byteLength, sending);
   return at.address === undefined
     ? transfer(at, bytes, sending)
-    : sendWhole({ ...at, address: at.address }, bytes, sending);
+    : sendWhole({ ...at, address: at.address }, { bytes }, sending);
 }
 
 async function announce(
@@ -107,10 +113,10 @@ async function transfer(
   });
 }
 
-/** Sends what is missing to the address that the server gave. */
+/** Sends what is missing to the address that the server gave, or says there where it is. */
 async function sendWhole(
   at: Checkpoint & { readonly address: string },
-  bytes: Uint8Array<ArrayBuffer>,
+  file: { readonly bytes: Uint8Array<ArrayBuffer> } | { readonly url: string },
   { account, step, io, setup }: Sending,
 ): Promise<StepResult> {
   const { call, answer: asked } = await askFilm(account, at.video, io, setup);
@@ -124,7 +130,7 @@ async function sendWhole(
   const result = await uploadToAddress(
     facebookNetwork,
     account,
-    { address, bytes, offset, timeoutSeconds: step.timeoutSeconds },
+    { address, file: { ...file, offset }, timeoutSeconds: step.timeoutSeconds },
     io,
   );
   return 'status' in result ? result : sent(at);

@@ -14,13 +14,17 @@ export async function uploadPhoto(
   { version }: Setup,
 ): Promise<StepResult> {
   const request = PhotoRequest.parse(step.request);
-  const bytes = await openMediaBytes(request, io);
-  if ('status' in bytes) return bytes;
   const form = new FormData();
   form.set('published', 'false');
   if (request.temporary) form.set('temporary', 'true');
   if (request.alt) form.set('alt_text_custom', request.alt);
-  form.set('source', new Blob([bytes], { type: request.mimeType }), 'photo');
+  if (request.url === undefined) {
+    const bytes = await openMediaBytes(request, io);
+    if ('status' in bytes) return bytes;
+    form.set('source', new Blob([bytes], { type: request.mimeType }), 'photo');
+  } else {
+    form.set('url', request.url);
+  }
   const call = {
     method: 'post',
     path: pathOf(account.id, 'photos'),

@@ -8,6 +8,8 @@ export const PhotoRequest = z.object({
   source: MediaSource,
   mimeType: z.string(),
   alt: z.string().optional(),
+  /** Where the network finds it; without one its bytes are sent. */
+  url: z.string().optional(),
   /** Whether it is forgotten after a day unless something shows it. */
   temporary: z.boolean(),
 });
@@ -22,6 +24,8 @@ export const FilmRequest = z.object({
   source: MediaSource,
   mimeType: z.string(),
   edge: FilmEdge,
+  /** Where the network finds it; without one its bytes are sent. */
+  url: z.string().optional(),
 });
 export type FilmRequest = z.infer<typeof FilmRequest>;
 

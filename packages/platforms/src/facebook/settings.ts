@@ -1,4 +1,4 @@
-import { Instant } from '@affiche/core';
+import { Instant, type MediaSource } from '@affiche/core';
 import { z } from 'zod';
 
 /** What an application knows better than the documented defaults. */
@@ -9,6 +9,13 @@ export interface FacebookSettings {
    * @defaultValue 'error'
    */
   readonly missingAltText?: 'error' | 'warning';
+  /**
+   * Where the world finds a file: Facebook then fetches pictures, reels and stories from there. Films
+   * that are posts are sent all the same, for only so can a lost one be looked for.
+   *
+   * @defaultValue nowhere: the bytes are sent
+   */
+  readonly mediaUrl?: (source: MediaSource) => string | undefined;
   /**
    * The longest text; Meta publishes none, and others found this.
    *

@@ -28,7 +28,7 @@ export async function sendFile(
 ): Promise<StepResult | undefined> {
   const bytes = await openMediaBytes(file, io);
   if (!(bytes instanceof Uint8Array)) return bytes;
-  const upload = { address: uri, bytes, offset: 0, timeoutSeconds };
+  const upload = { address: uri, file: { bytes, offset: 0 }, timeoutSeconds };
   const network = instagramNetwork(account, instagram);
   const ended = await uploadToAddress(network, account, upload, io);
   return 'sent' in ended ? undefined : ended;

@@ -5,25 +5,30 @@ import { failed, refused } from '../step-result.ts';
 import { diagnoseGraph, type GraphNetwork } from './graph.ts';
 import { Nothing } from './wire.ts';
 
-/** Bytes, and the address that the server gave for them. */
+/** A file, and the address that the server gave for it. */
 interface AddressedUpload {
   readonly address: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  /** How many of them the server has already. */
-  readonly offset: number;
+  readonly file:
+    | {
+        readonly bytes: Uint8Array<ArrayBuffer>;
+        /** How many of them the server has already. */
+        readonly offset: number;
+      }
+    /** Where the server finds it. */
+    | { readonly url: string };
   readonly timeoutSeconds: number;
 }
 
 /**
- * Sends the bytes that are missing to the address that Meta gave for them, in one request; the way
- * it ended where that did not work.
+ * Sends the bytes that are missing to the address that Meta gave for them, or says there where it finds
+ * them, in one request; the way it ended where that did not work.
  *
  * @see {@link https://developers.facebook.com/docs/video-api/guides/reels-publishing | Meta: reels publishing} (2026-11-21)
  */
 export async function uploadToAddress(
   network: GraphNetwork,
   account: Account,
-  { address, bytes, offset, timeoutSeconds }: AddressedUpload,
+  { address, file, timeoutSeconds }: AddressedUpload,
   io: PlatformIo,
 ): Promise<StepResult | { readonly sent: true }> {
   if (!isTrustworthy(address, serverOrigin(account, network.host)) || !isMeta(address)) {
@@ -38,11 +43,15 @@ export async function uploadToAddress(
       url: address,
       headers: {
         authorization: `OAuth ${io.credentials['accessToken'] ?? ''}`,
-        offset: String(offset),
-        file_size: String(bytes.byteLength),
-        'content-type': 'application/octet-stream',
+        ...('url' in file
+          ? { file_url: file.url }
+          : {
+              offset: String(file.offset),
+              file_size: String(file.bytes.byteLength),
+              'content-type': 'application/octet-stream',
+            }),
       },
-      body: bytes.slice(offset),
+      ...('bytes' in file && { body: file.bytes.slice(file.offset) }),
       answer: Nothing,
       timeoutSeconds,
     },
