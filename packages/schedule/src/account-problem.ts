@@ -8,7 +8,7 @@ import {
 import type { CalendarChannel, Idea, PlanCalendarInput } from './calendar-input.ts';
 import { type CandidateSlot, candidateSlots, earliestMoment } from './candidate-slots.ts';
 import { hoursPerWeek, hourOfWeekAt } from './hour-of-week.ts';
-import { placementRows } from './placement-rows.ts';
+import { placementRows, type PostLabels } from './placement-rows.ts';
 import { dayNumber, minutesOf } from './plain-date.ts';
 import type { FixedPost, PlacementPost, PlacementProblem } from './placement-problem.ts';
 import type { PostingTimeModel } from './posting-time-model.ts';
@@ -79,12 +79,6 @@ export function accountProblem(
     ],
     rows: placementRows(input, channel, kinds.all, { ideas: ideas.length, placed }),
   };
-}
-
-/** What rows may ask of a post. */
-export interface PostLabels {
-  readonly pillar?: string | undefined;
-  readonly audience?: string | undefined;
 }
 
 function labelsOf({ draft, pillar }: Idea): PostLabels {

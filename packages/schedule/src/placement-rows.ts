@@ -1,8 +1,13 @@
 import { accountKey, type Publication } from '@affiche/core';
-import type { PostLabels } from './account-problem.ts';
 import type { CalendarChannel, PlanCalendarInput } from './calendar-input.ts';
 import type { PlacementRow } from './placement-problem.ts';
 import { dayNumber, firstDayOf, minutesOf, weekNumber } from './plain-date.ts';
+
+/** What rows may ask of a post. */
+export interface PostLabels {
+  readonly pillar?: string | undefined;
+  readonly audience?: string | undefined;
+}
 
 // Half of an average post: enough to move a post by an hour or a week, never enough to drop one.
 const usualPenalty = 0.5;

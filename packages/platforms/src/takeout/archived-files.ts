@@ -1,6 +1,15 @@
 import type { DraftItem, Finding } from '@affiche/core';
-import type { TakeoutFile } from './google-plus-takeout.ts';
 import type { ArchivedPost, File } from './wire.ts';
+
+/** A file of an unpacked archive: of posts its text, of everything else how large it is. */
+export interface TakeoutFile {
+  /** Where it is in the archive: `Posts/20170304 - Boots.json`. */
+  readonly path: string;
+  /** What a `.json` file says. */
+  readonly text?: string;
+  /** Size in bytes, of pictures and films. */
+  readonly bytes?: number;
+}
 
 type Media = DraftItem['media'][number];
 

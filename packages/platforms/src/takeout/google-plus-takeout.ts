@@ -7,18 +7,8 @@ import {
   type Reading,
 } from '@affiche/core';
 import { readHtml } from '../html-text.ts';
-import { archivedMedia } from './archived-files.ts';
+import { archivedMedia, type TakeoutFile } from './archived-files.ts';
 import { ArchivedPost, type Person } from './wire.ts';
-
-/** A file of an unpacked archive: of posts its text, of everything else how large it is. */
-export interface TakeoutFile {
-  /** Where it is in the archive: `Posts/20170304 - Boots.json`. */
-  readonly path: string;
-  /** What a `.json` file says. */
-  readonly text?: string;
-  /** Size in bytes, of pictures and films. */
-  readonly bytes?: number;
-}
 
 /** A post of the archive, as something that could be said again. */
 export interface TakeoutPost {

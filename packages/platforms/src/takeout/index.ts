@@ -3,9 +3,9 @@
  *
  * @module @affiche/platforms/takeout
  */
+export type { TakeoutFile } from './archived-files.ts';
 export {
   readGooglePlusTakeout,
-  type TakeoutFile,
   type TakeoutImport,
   type TakeoutOptions,
   type TakeoutPost,

@@ -1,8 +1,8 @@
 import { findBrokenLogEntry } from '../outbox/log-entry.ts';
 import type { Entry, PublicationState } from '../outbox/entry.ts';
 import type { Outbox } from '../outbox/outbox.ts';
-import type { World } from './simulate.ts';
 import type { Meddling } from './user.ts';
+import type { World } from './world.ts';
 
 /** What the network shows against what the outbox says. Each is a list of posts or publications. */
 export interface Verdicts {

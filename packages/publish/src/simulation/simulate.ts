@@ -36,6 +36,7 @@ import {
 import { mutate, type Mutation } from './mutation.ts';
 import { type SteppedClock, steppedClock } from './stepped-clock.ts';
 import { meddle, type Meddling } from './user.ts';
+import type { World } from './world.ts';
 
 /** One history, and what it proved. */
 export interface SimulationOutcome extends Verdicts {
@@ -53,15 +54,6 @@ const troubleSeconds = 900;
 const timeoutSeconds = 10;
 const settleSeconds = 20;
 const calm: Hardship = { crash: 0, pause: 0, pauseSeconds: 0 };
-
-/** The world of one history. */
-export interface World {
-  readonly random: Random;
-  readonly clock: SteppedClock;
-  readonly network: ModelNetwork;
-  readonly ids: readonly string[];
-  isCalm: boolean;
-}
 
 /**
  * Lives one history: several workers on one outbox, killed and stopped at random between any two of

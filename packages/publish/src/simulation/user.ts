@@ -1,6 +1,6 @@
 import { contentHash } from '@affiche/core';
 import type { Outbox } from '../outbox/outbox.ts';
-import type { World } from './simulate.ts';
+import type { World } from './world.ts';
 
 /** What a user was promised while posts were going out. */
 export interface Meddling {

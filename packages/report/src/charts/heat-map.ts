@@ -3,7 +3,8 @@ import type { Chart } from '../drawing.ts';
 import type { LegendItem } from '../legend.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { SlotEstimate } from '@affiche/schedule';
-import { bestSlots, isClear, signals, slotHour, slotTable, slotWeekday } from '../slots.ts';
+import { bestSlots, isClear, signals, slotHour, slotWeekday } from '../slots.ts';
+import { slotTable } from './slot-table.ts';
 
 /** Which share of its cell a square leaves empty at each edge: the surer, the fuller. */
 const margins = { strong: 0.03, moderate: 0.13, thin: 0.23, none: 0.31 } as const;

@@ -2,7 +2,8 @@ import * as Plot from '@observablehq/plot';
 import type { Chart } from '../drawing.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { SlotEstimate } from '@affiche/schedule';
-import { bestSlots, slotHour, slotTable, slotWeekday } from '../slots.ts';
+import { bestSlots, slotHour, slotWeekday } from '../slots.ts';
+import { slotTable } from './slot-table.ts';
 
 /** The best hours with their intervals, so that nobody takes a range for a promise. */
 export function slotIntervals(slots: readonly SlotEstimate[], context: ReportContext): Chart {
