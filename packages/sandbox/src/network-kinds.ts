@@ -27,6 +27,9 @@ interface NetworkKind {
   readonly hosts: readonly [string, ...string[]];
 }
 
+// All of Google's networks share them.
+const signIn = ['oauth2.googleapis.com', 'accounts.google.com'];
+
 const kinds: Readonly<Record<string, NetworkKind>> = {
   bluesky: { start: blueskySandbox, hosts: ['bsky.social'] },
   discord: { start: discordSandbox, hosts: ['discord.com'] },
@@ -40,11 +43,11 @@ const kinds: Readonly<Record<string, NetworkKind>> = {
   },
   linkedin: { start: linkedinSandbox, hosts: ['api.linkedin.com', 'www.linkedin.com'] },
   mastodon: { start: mastodonSandbox, hosts: ['mastodon.social'] },
-  pinterest: { start: pinterestSandbox, hosts: ['api.pinterest.com'] },
+  pinterest: { start: pinterestSandbox, hosts: ['api.pinterest.com', 'www.pinterest.com'] },
   reddit: { start: redditSandbox, hosts: ['oauth.reddit.com', 'www.reddit.com'] },
   telegram: { start: telegramSandbox, hosts: ['api.telegram.org'] },
   threads: { start: threadsSandbox, hosts: ['graph.threads.net'] },
-  tiktok: { start: tiktokSandbox, hosts: ['open.tiktokapis.com'] },
+  tiktok: { start: tiktokSandbox, hosts: ['open.tiktokapis.com', 'www.tiktok.com'] },
   wordpress: { start: wordpressSandbox, hosts: ['blog.example'] },
   tumblr: { start: tumblrSandbox, hosts: ['api.tumblr.com', 'www.tumblr.com'] },
   'google-business-profile': {
@@ -53,6 +56,7 @@ const kinds: Readonly<Record<string, NetworkKind>> = {
       'mybusiness.googleapis.com',
       'mybusinessbusinessinformation.googleapis.com',
       'businessprofileperformance.googleapis.com',
+      ...signIn,
     ],
   },
   snapchat: {
@@ -60,7 +64,10 @@ const kinds: Readonly<Record<string, NetworkKind>> = {
     hosts: ['businessapi.snapchat.com', 'accounts.snapchat.com'],
   },
   x: { start: xSandbox, hosts: ['api.x.com'] },
-  youtube: { start: youtubeSandbox, hosts: ['youtube.googleapis.com', 'www.googleapis.com'] },
+  youtube: {
+    start: youtubeSandbox,
+    hosts: ['youtube.googleapis.com', 'www.googleapis.com', ...signIn],
+  },
 };
 
 /** The networks that the sandbox has a server for, by their ids in the registry. */

@@ -79,7 +79,6 @@ export async function sandboxWorld(options: SandboxWorldOptions): Promise<Sandbo
     sleep: (seconds, sleep) => clock.sleep(seconds, sleep),
   };
   const servers = new Map<string, Sandbox<unknown>>();
-  const routes: Record<string, string> = {};
   const close = async () => {
     for (const server of servers.values()) await server.close();
   };
@@ -95,7 +94,6 @@ export async function sandboxWorld(options: SandboxWorldOptions): Promise<Sandbo
         ...(folder !== undefined && { file: `${folder}/${host}.db` }),
       });
       servers.set(host, server);
-      for (const name of [host, ...hosts]) routes[`https://${name}`] ??= server.url;
     }
     const seen = [...servers.values()].map(({ lastActivityAt = start }) => lastActivityAt);
     const latest = Math.max(...[start, ...seen].map(epochMilliseconds));
@@ -111,7 +109,7 @@ export async function sandboxWorld(options: SandboxWorldOptions): Promise<Sandbo
     );
     return {
       clock,
-      fetch: routedFetch(routes),
+      fetch: routedFetch(routesTo(accounts, servers)),
       residents,
       servers,
       close,
@@ -121,4 +119,23 @@ export async function sandboxWorld(options: SandboxWorldOptions): Promise<Sandbo
     await close();
     throw error;
   }
+}
+
+/** Who answers under which name: whoever is called so, else all whose network has the name. */
+function routesTo(
+  accounts: readonly Account[],
+  servers: ReadonlyMap<string, Sandbox<unknown>>,
+): Readonly<Record<string, readonly string[]>> {
+  const routes: Record<string, string[]> = {};
+  for (const [host, { url }] of servers) routes[`https://${host}`] = [url];
+  for (const { platform, host: own } of accounts) {
+    const { hosts } = networkKind(platform);
+    const { url = '' } = servers.get(own ?? hosts[0]) ?? {};
+    for (const name of hosts) {
+      if (servers.has(name)) continue;
+      const targets = (routes[`https://${name}`] ??= []);
+      if (!targets.includes(url)) targets.push(url);
+    }
+  }
+  return routes;
 }

@@ -2,8 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accountKey, instant } from '@affiche/core';
+import { googleBusinessProfile } from '@affiche/platforms/google-business-profile';
+import { youtube } from '@affiche/platforms/youtube';
 import { sandboxKinds, sandboxWorld, startSandboxServer } from '@affiche/sandbox';
 import { describe, expect, it } from 'vitest';
+import { adapterIo } from './adapter-io.ts';
 
 const start = '2027-01-04T08:00:00.000Z';
 const accounts = sandboxKinds.map((platform) => ({
@@ -47,6 +50,24 @@ describe('sandboxWorld', () => {
     expect(again.servers.get('bread.example')?.posts(id)).toHaveLength(2);
     expect(instant(again.clock.now())).toBe('2027-01-04T10:00:00.000Z');
     await rm(folder, { recursive: true });
+  });
+
+  it('renews the token of each network whose sign-in another shares', async () => {
+    const google = [youtube(), googleBusinessProfile()].map((platform) => ({
+      platform,
+      account: { platform: platform.id, id: 'bakery' },
+    }));
+    await using world = await sandboxWorld({
+      accounts: google.map(({ account }) => account),
+      start,
+    });
+    for (const { platform, account } of google) {
+      const resident = world.residents.get(accountKey(account))!;
+      const io = { ...adapterIo(resident.credentials, world.clock), fetch: world.fetch };
+      const renewed = await platform.authenticate(resident.account, io);
+      expect(renewed['accessToken']).not.toBe(resident.credentials['accessToken']);
+      await platform.verify(resident.account, { ...io, credentials: renewed });
+    }
   });
 
   it('says which networks it has', async () => {
