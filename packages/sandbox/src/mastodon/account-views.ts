@@ -3,7 +3,7 @@ import { type Account, findAccount, readerId, readerWithId } from './accounts.ts
 import type { Mastodon } from './context.ts';
 import { followersNow } from './followers.ts';
 import { reactionsBy } from './reactions.ts';
-import { statusesOf } from './statuses.ts';
+import { statusSummary } from './statuses.ts';
 
 /**
  * An account as the API shows it.
@@ -11,8 +11,7 @@ import { statusesOf } from './statuses.ts';
  * @see {@link https://docs.joinmastodon.org/entities/Account/ | Mastodon: account}
  */
 export function accountView(mastodon: Mastodon, account: Account) {
-  const statuses = statusesOf(mastodon, account.id);
-  const last = statuses.at(-1);
+  const { count, lastAt } = statusSummary(mastodon, account.id);
   return person(mastodon, {
     id: account.id,
     username: account.username,
@@ -20,8 +19,8 @@ export function accountView(mastodon: Mastodon, account: Account) {
     createdAt: account.createdAt,
     followers: followersNow(mastodon, account),
     following: reactionsBy(mastodon, 'follow', account.id).length,
-    statuses: statuses.length,
-    lastStatusAt: last ? new Date(last.publishedAt).toISOString().slice(0, 10) : null,
+    statuses: count,
+    lastStatusAt: lastAt === undefined ? null : new Date(lastAt).toISOString().slice(0, 10),
   });
 }
 

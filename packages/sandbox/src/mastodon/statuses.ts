@@ -41,6 +41,23 @@ export function statusesOf({ database }: Mastodon, account: string): Status[] {
     .map(statusFrom);
 }
 
+/** How many statuses an account has, and when the last of them came out. */
+export function statusSummary(
+  { database }: Mastodon,
+  account: string,
+): { readonly count: number; readonly lastAt: number | undefined } {
+  const row = database.one(
+    `SELECT count(*) AS number, max(published_at) AS last_at FROM status
+     WHERE account = ? AND removed_at IS NULL`,
+    account,
+  );
+  const lastAt = row?.['last_at'] ?? undefined;
+  return {
+    count: Number(row?.['number'] ?? 0),
+    lastAt: lastAt === undefined ? undefined : Number(lastAt),
+  };
+}
+
 /** The statuses of an account that anybody saw, even if they are gone. */
 export function readStatusesOf({ database }: Mastodon, account: string): Status[] {
   return database
