@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PlainDate } from './instant.ts';
 import { Source } from './finding.ts';
 import { Price } from './price.ts';
+import { Cost } from './step.ts';
 import { Zone } from './zone.ts';
 
 /** How sure we are of a fact about a platform. */
@@ -116,6 +117,8 @@ export const Manifest = z.object({
   /** By name: `text-graphemes`, `images`. */
   limits: z.record(z.string(), Limit),
   rates: z.array(RateRule),
+  /** What each request costs that is no step's: facts, looks, figures. A point of `requests` unless said. */
+  readCosts: z.array(Cost).optional(),
   /** Absent where calls are free. */
   prices: z.array(PriceRule).optional(),
   /** The facts its insights give, as in `Reading.fact`. */

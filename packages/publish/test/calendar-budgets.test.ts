@@ -1,3 +1,4 @@
+import type { AnyPlatform } from '@affiche/core';
 import { describe, expect, it } from 'vitest';
 import { approve, bench, publication } from './bench.ts';
 
@@ -27,6 +28,27 @@ describe('a budget that begins anew at a place’s midnight', () => {
       expect.stringContaining('2027-01-05T08:00'),
       expect.stringContaining('2027-01-06T08:00'),
     ]);
+  });
+
+  it('pays for every request of a look, and not only for the look', async () => {
+    const readings = { ...rule, bucket: 'units', points: 6 };
+    const { adapter, clock, open, publisher, network } = bench({}, { rates: [readings] });
+    const reading: AnyPlatform = {
+      ...adapter,
+      manifest: { ...adapter.manifest, readCosts: [{ bucket: 'units', points: 1 }] },
+      async insights(_account, posts, io) {
+        for (const { id } of posts) await io.fetch(`https://model.example/posts/${id}`);
+        return [];
+      },
+    };
+    await approve(publisher, at('2027-01-04T09:00:00Z', 3));
+    await publisher.run();
+    const since = '2027-01-04T00:00:00Z';
+    const reader = open({ platforms: [reading] });
+    for (let time = 0; time < 3; time += 1) await reader.collect({ since });
+    expect(network.posts).toHaveLength(3);
+    // Two times three of six units, and the third time is the next day.
+    expect(new Date(clock.now()).toISOString()).toContain('2027-01-05T08:00');
   });
 
   it('is added up by the plan day by day', async () => {

@@ -3,6 +3,7 @@ import { listCapabilities, listScopes } from '../manifest-lists.ts';
 import { youtubeLimits } from './limits.ts';
 import { quotaZone } from './quota-day.ts';
 import type { YouTubeSettings } from './settings.ts';
+import { costsOf } from './units.ts';
 
 const verifiedAt = '2026-11-21';
 const documentation = 'https://developers.google.com/youtube/v3';
@@ -54,8 +55,8 @@ const scopes = {
 };
 
 /** What YouTube offers, as data. */
-export function youtubeManifest({ quota = {} }: YouTubeSettings): Manifest {
-  const { unitsPerDay = 10_000, uploadsPerDay = 100 } = quota;
+export function youtubeManifest(settings: YouTubeSettings): Manifest {
+  const { unitsPerDay = 10_000, uploadsPerDay = 100 } = settings.quota ?? {};
   const rate = {
     per: 'app',
     windowSeconds: day,
@@ -75,6 +76,8 @@ export function youtubeManifest({ quota = {} }: YouTubeSettings): Manifest {
       { ...rate, bucket: 'units', points: unitsPerDay },
       { ...rate, bucket: 'uploads', points: uploadsPerDay },
     ],
+    // A list is a unit, whatever it lists.
+    readCosts: [{ bucket: 'units', points: costsOf(settings).read }],
     facts: ['views', 'reactions', 'comments', 'followers'],
     scopes: listScopes(scopes, source),
     tokenLifetimes: [

@@ -1,4 +1,5 @@
 import type { Account, AnyPlatform, Failure, PlatformIo } from '@affiche/core';
+import type { Charge } from '../outbox/charge.ts';
 import { chargesFor } from './charges.ts';
 import type { RunnerContext } from './context.ts';
 import { readCredentials, refreshCredentials } from './credentials.ts';
@@ -27,7 +28,7 @@ export async function askPlatform<Result>(
     const stored = await readCredentials(context, account);
     const secrets = secretValues(platform, stored.credentials);
     const reservation = `${context.worker}/${context.count()}`;
-    const costs = [{ bucket: 'requests', points: 1 }];
+    const { readCosts: costs = [{ bucket: 'requests', points: 1 }] } = platform.manifest;
     const charges = chargesFor(platform, account, costs, context.address);
     const wait = await context.outbox.reserve(reservation, charges, readSeconds);
     if (wait) {
@@ -52,7 +53,26 @@ export async function askPlatform<Result>(
       }
     } finally {
       await context.outbox.settle(reservation);
+      await chargeFurther(context, charges, io.sent() - 1);
       await io.teach();
     }
   }
+}
+
+/** One request was paid for before; how many it would take nobody knew. */
+async function chargeFurther(
+  { outbox, worker, count }: RunnerContext,
+  charges: readonly Charge[],
+  requests: number,
+): Promise<void> {
+  const counted = charges.filter(({ points, windows }) => points > 0 && windows.length > 0);
+  if (requests < 1 || counted.length === 0) return;
+  const reservation = `${worker}/${count()}`;
+  const further = counted.map((charge) => {
+    const most = Math.min(...charge.windows.map(({ points }) => points));
+    return { ...charge, points: Math.min(charge.points * requests, most) };
+  });
+  // Without room there is nothing more to count: the bucket is as good as empty.
+  await outbox.reserve(reservation, further, readSeconds);
+  await outbox.settle(reservation);
 }

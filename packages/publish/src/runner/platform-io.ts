@@ -19,6 +19,8 @@ export interface OpenIo {
   heldBack(): boolean;
   /** Whether any request left. */
   hasSent(): boolean;
+  /** How many requests left. */
+  sent(): number;
   /** Why a file could not be opened; absent when all could. */
   unopened(): unknown;
   /** Stores what answers taught about rate budgets. */
@@ -101,6 +103,7 @@ export function openIo(
     },
     heldBack: () => held > 0 && requests === 0,
     hasSent: () => requests > 0,
+    sent: () => requests,
     unopened: () => unopened,
     async teach() {
       if (lessons.length > 0) await outbox.teach(lessons.splice(0));
