@@ -2,6 +2,9 @@ import type { Reconciled } from '@affiche/core';
 import type { Diagnosis } from './error-table.ts';
 import { platformError } from './step-result.ts';
 
+/** Nobody can tell. */
+export type Unclear = Extract<Reconciled, { status: 'inconclusive' }>;
+
 /** A post among those that an account's list shows. */
 interface Listed {
   readonly id: string;
@@ -34,7 +37,7 @@ export function lookupVerdict(matches: readonly Listed[], looked: string): Recon
  *
  * @throws PlatformError `platform-call-failed` where the token has ended, so that it is renewed.
  */
-export function cannotLook(diagnosis: Diagnosis): Reconciled {
+export function cannotLook(diagnosis: Diagnosis): Unclear {
   const { kind, message, retryAt } = diagnosis.failure;
   if (kind === 'auth-expired') throw platformError(diagnosis);
   return { status: 'inconclusive', why: message, ...(retryAt && { retryAt }) };

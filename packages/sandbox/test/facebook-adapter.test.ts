@@ -72,8 +72,7 @@ describe('a film', () => {
 it('fetches pictures, reels and stories where the world finds them, and takes the bytes of films', async () => {
   await using stage = await openFacebook();
   const { server, account, clock } = stage;
-  const mediaUrl = () => 'https://cdn.example.com/file';
-  const platform = facebook({ mediaUrl });
+  const platform = facebook({ mediaUrl: () => 'https://cdn.example.com/file' });
   const opened: object[] = [];
   const io = {
     ...stage.io,

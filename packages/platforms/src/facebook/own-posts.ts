@@ -1,14 +1,8 @@
-import {
-  type Account,
-  epochMilliseconds,
-  type Instant,
-  type PlatformIo,
-  type Reconciled,
-} from '@affiche/core';
+import { type Account, epochMilliseconds, type Instant, type PlatformIo } from '@affiche/core';
 import { callGraph, diagnoseGraph, type GraphCall } from '../meta/graph.ts';
 import type { Unanswered } from '../http.ts';
+import { cannotLook, type Unclear } from '../lookup-verdict.ts';
 import { sameWords } from '../same-words.ts';
-import { platformError } from '../step-result.ts';
 import { facebookNetwork, pathOf, type Setup } from './api.ts';
 import type { PostRequest } from './requests.ts';
 import { type Post, Posts } from './wire.ts';
@@ -17,8 +11,6 @@ import { type Post, Posts } from './wire.ts';
 export const skewSeconds = 120;
 /** How many posts or comments are looked through. */
 export const pageSize = 100;
-
-type Unclear = Extract<Reconciled, { status: 'inconclusive' }>;
 
 /** The page's posts since a moment that show what was to be shown, or why nobody can tell. */
 export async function findPosts(
@@ -70,10 +62,7 @@ export async function findPosts(
 
 /** No answer to a question, and what that means for whoever asked. */
 export function cannotTell(answer: Unanswered, call: GraphCall<unknown>, io: PlatformIo): Unclear {
-  const diagnosis = diagnoseGraph(facebookNetwork, answer, call, io);
-  if (diagnosis.failure.kind === 'auth-expired') throw platformError(diagnosis);
-  const { message, retryAt } = diagnosis.failure;
-  return { status: 'inconclusive', why: message, ...(retryAt && { retryAt }) };
+  return cannotLook(diagnoseGraph(facebookNetwork, answer, call, io));
 }
 
 /**

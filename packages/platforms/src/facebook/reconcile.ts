@@ -6,10 +6,10 @@ import {
   type PlatformIo,
   type Reconciled,
   type Step,
-  type StepOutput,
   type StepProgress,
 } from '@affiche/core';
 import { callGraph } from '../meta/graph.ts';
+import { lookupVerdict } from '../lookup-verdict.ts';
 import { fillOutputs } from '../output-reference.ts';
 import { sameWords } from '../same-words.ts';
 import { facebookNetwork, pathOf, type Setup } from './api.ts';
@@ -114,10 +114,7 @@ async function lookForStory(
   }
   const matches = data.filter(({ media_id: media }) => media === photo);
   return verdict(
-    matches.map(({ post_id: id, url }) => ({
-      id: fullId(account, id),
-      ...(url !== undefined && { url }),
-    })),
+    matches.map(({ post_id: id, url }) => ({ id: fullId(account, id), url })),
     outputs,
   );
 }
@@ -153,23 +150,18 @@ async function lookForComment(
       from?.id === account.id && epochMilliseconds(at) >= since && sameWords(words, message),
   );
   return verdict(
-    matches.map(({ id, permalink_url: url }) => ({ id, ...(url !== undefined && { url }) })),
+    matches.map(({ id, permalink_url: url }) => ({ id, url })),
     outputs,
   );
 }
 
-function verdict(found: readonly StepOutput[], outputs: StepProgress['outputs']): Reconciled {
+function verdict(found: readonly Found[], outputs: StepProgress['outputs']): Reconciled {
   const claimed = new Set(Object.values(outputs).map(({ id }) => id));
   const matches = found.filter(({ id }) => !claimed.has(id));
-  const [match] = matches;
-  if (matches.length > 1) {
-    const ids = matches.map(({ id }) => id).join(', ');
-    return { status: 'inconclusive', why: `${matches.length} say the same: ${ids}` };
-  }
-  if (match) {
-    const statement = `${match.id} says and shows the same`;
-    return { status: 'applied', output: match, evidence: { statement } };
-  }
-  const statement = `none of the ${found.length} that say the same is new`;
-  return { status: 'absent', evidence: { statement } };
+  return lookupVerdict(matches, `the page's own since then`);
+}
+
+interface Found {
+  readonly id: string;
+  readonly url?: string | undefined;
 }

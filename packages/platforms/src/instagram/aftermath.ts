@@ -15,18 +15,16 @@ export async function readPermalink(
   io: PlatformIo,
   instagram: Instagram,
 ): Promise<StepResult> {
-  const { id } = PostRequest.parse(fillOutputs(step.request, outputs));
-  const call = {
+  const { id, call } = about(step, outputs);
+  const question = {
+    ...call,
     method: 'get',
-    path: `/${encodeURIComponent(id)}`,
-    endpoint: '/:media',
     search: { fields: 'id,permalink,timestamp' },
-    answer: Medium,
-    timeoutSeconds: step.timeoutSeconds,
   } as const;
-  const answer = await callInstagram(account, call, io, instagram);
-  if (answer.outcome !== 'answered')
-    return unlessPassing(diagnoseInstagram(answer, call, io), { id });
+  const answer = await callInstagram(account, { ...question, answer: Medium }, io, instagram);
+  if (answer.outcome !== 'answered') {
+    return unlessPassing(diagnoseInstagram(answer, question, io), { id });
+  }
   const { permalink: url } = answer.body;
   return done({ id, ...(url !== undefined && { url }) }, `the post ${id} is there`);
 }
@@ -39,16 +37,15 @@ export async function closeComments(
   io: PlatformIo,
   instagram: Instagram,
 ): Promise<StepResult> {
-  const { id } = PostRequest.parse(fillOutputs(step.request, outputs));
-  const call = {
-    method: 'post',
-    path: `/${encodeURIComponent(id)}`,
-    endpoint: '/:media',
-    form: { comment_enabled: 'false' },
-    answer: Nothing,
-    timeoutSeconds: step.timeoutSeconds,
-  } as const;
-  const answer = await callInstagram(account, call, io, instagram);
-  if (answer.outcome !== 'answered') return failed(diagnoseInstagram(answer, call, io));
+  const { id, call } = about(step, outputs);
+  const change = { ...call, method: 'post', form: { comment_enabled: 'false' } } as const;
+  const answer = await callInstagram(account, { ...change, answer: Nothing }, io, instagram);
+  if (answer.outcome !== 'answered') return failed(diagnoseInstagram(answer, change, io));
   return done({ id }, `nobody can comment on the post ${id}`);
+}
+
+/** The post that a step is about, and where it is. */
+function about({ request, timeoutSeconds }: Step, outputs: StepProgress['outputs']) {
+  const { id } = PostRequest.parse(fillOutputs(request, outputs));
+  return { id, call: { path: `/${encodeURIComponent(id)}`, endpoint: '/:media', timeoutSeconds } };
 }

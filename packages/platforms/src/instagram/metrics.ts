@@ -13,63 +13,66 @@ export interface Metric {
 }
 
 const common: readonly Metric[] = [
-  { name: 'views', fact: 'views' },
-  { name: 'reach', fact: 'reach' },
-  { name: 'shares', fact: 'shares' },
-  { name: 'total_interactions', fact: 'interactions' },
+  ...named({
+    views: 'views',
+    reach: 'reach',
+    shares: 'shares',
+    total_interactions: 'interactions',
+  }),
   // Views took their place, and count differently: nothing is carried over.
   { name: 'impressions', fact: 'impressions', until: '2025-04-21' },
 ];
 const lasting: readonly Metric[] = [
   ...common,
-  { name: 'likes', fact: 'reactions' },
-  { name: 'comments', fact: 'comments' },
-  { name: 'saved', fact: 'saves' },
+  ...named({ likes: 'reactions', comments: 'comments', saved: 'saves' }),
 ];
-const visits: readonly Metric[] = [
-  { name: 'follows', fact: 'follows' },
-  { name: 'profile_visits', fact: 'profileVisits' },
-  { name: 'profile_activity', fact: 'profileActions' },
-];
-const crossposted: readonly Metric[] = [
-  { name: 'facebook_views', fact: 'facebookViews' },
-  { name: 'crossposted_views', fact: 'crosspostedViews' },
-];
+const visits = named({
+  follows: 'follows',
+  profile_visits: 'profileVisits',
+  profile_activity: 'profileActions',
+});
+const reposts = named({ reposts: 'reposts' });
 
 /** What the network tells of a post over its life, by `media_product_type`. */
 export const postMetrics: Readonly<Record<string, readonly Metric[]>> = {
-  FEED: [...lasting, ...visits, { name: 'reposts', fact: 'reposts' }],
+  FEED: [...lasting, ...visits, ...reposts],
   REELS: [
     ...lasting,
-    { name: 'reposts', fact: 'reposts' },
+    ...reposts,
     { name: 'ig_reels_avg_watch_time', fact: 'averageWatchSeconds', factor: 0.001 },
     { name: 'ig_reels_video_view_total_time', fact: 'watchSeconds', factor: 0.001 },
-    { name: 'reels_skip_rate', fact: 'skipRatePercent' },
     { name: 'plays', fact: 'views', until: '2025-04-21' },
-    ...crossposted,
+    ...named({
+      reels_skip_rate: 'skipRatePercent',
+      facebook_views: 'facebookViews',
+      crossposted_views: 'crosspostedViews',
+    }),
   ],
   STORY: [
     ...common,
     ...visits,
-    { name: 'navigation', fact: 'storyNavigation' },
-    { name: 'replies', fact: 'storyReplies' },
+    ...named({ navigation: 'storyNavigation', replies: 'storyReplies' }),
   ],
 };
 
 /** What the network tells of an account between two moments. */
-export const accountMetrics: readonly Metric[] = [
-  { name: 'reach', fact: 'reach' },
-  { name: 'views', fact: 'views' },
-  { name: 'accounts_engaged', fact: 'engagedUsers' },
-  { name: 'total_interactions', fact: 'interactions' },
-  { name: 'likes', fact: 'reactions' },
-  { name: 'comments', fact: 'comments' },
-  { name: 'saves', fact: 'saves' },
-  { name: 'shares', fact: 'shares' },
-  { name: 'replies', fact: 'storyReplies' },
-  { name: 'reposts', fact: 'reposts' },
-  { name: 'profile_links_taps', fact: 'profileLinkTaps' },
-];
+export const accountMetrics: readonly Metric[] = named({
+  reach: 'reach',
+  views: 'views',
+  accounts_engaged: 'engagedUsers',
+  total_interactions: 'interactions',
+  likes: 'reactions',
+  comments: 'comments',
+  saves: 'saves',
+  shares: 'shares',
+  replies: 'storyReplies',
+  reposts: 'reposts',
+  profile_links_taps: 'profileLinkTaps',
+});
+
+function named(facts: Readonly<Record<string, string>>): Metric[] {
+  return Object.entries(facts).map(([name, fact]) => ({ name, fact }));
+}
 
 /** The facts that all of this gives, each once. */
 export const instagramFacts: readonly string[] = [

@@ -5,9 +5,9 @@ import {
   type PlatformIo,
   type Reconciled,
 } from '@affiche/core';
+import { cannotLook, lookupVerdict } from '../lookup-verdict.ts';
 import { sameWords } from '../same-words.ts';
-import { callInstagram, type Instagram } from './api.ts';
-import { cannotTell } from './cannot-tell.ts';
+import { callInstagram, diagnoseInstagram, type Instagram } from './api.ts';
 import { skewSeconds } from './own-media.ts';
 import type { CommentRequest } from './requests.ts';
 import { readIdentity } from './identity.ts';
@@ -22,6 +22,7 @@ export interface CommentSearch {
 
 const pageSize = 50;
 const mostPages = 4;
+const words = 'our comments';
 
 /** Looks for a comment of ours among those under a post or a comment. */
 export async function findComment(
@@ -45,14 +46,14 @@ export async function findComment(
       timeoutSeconds: 15,
     } as const;
     const answer = await callInstagram(account, call, io, instagram);
-    if (answer.outcome !== 'answered') return cannotTell(answer, call, io);
+    if (answer.outcome !== 'answered') return cannotLook(diagnoseInstagram(answer, call, io));
     const { data, paging } = answer.body;
     found.push(...data.filter((comment) => isOurs(comment, username, search)));
     after = paging?.next === undefined ? undefined : paging.cursors?.after;
-    if (after === undefined) return verdict(found);
+    if (after === undefined) return lookupVerdict(found, words);
   }
   const why = 'there are too many comments to look through';
-  return found.length === 0 ? { status: 'inconclusive', why } : verdict(found);
+  return found.length === 0 ? { status: 'inconclusive', why } : lookupVerdict(found, words);
 }
 
 function isOurs(
@@ -66,20 +67,4 @@ function isOurs(
     (own === undefined || username === undefined || username === own) &&
     sameWords(text, request.message)
   );
-}
-
-function verdict(matches: readonly Comment[]): Reconciled {
-  const [match] = matches;
-  if (matches.length > 1) {
-    return { status: 'inconclusive', why: `${matches.length} comments say the same` };
-  }
-  if (!match) {
-    return { status: 'absent', evidence: { statement: 'no comment of ours says the same' } };
-  }
-  const { id } = match;
-  return {
-    status: 'applied',
-    output: { id },
-    evidence: { statement: `the comment ${id} says the same` },
-  };
 }

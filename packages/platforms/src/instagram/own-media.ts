@@ -1,13 +1,7 @@
-import {
-  type Account,
-  epochMilliseconds,
-  type Instant,
-  type PlatformIo,
-  type Reconciled,
-} from '@affiche/core';
+import { type Account, epochMilliseconds, type Instant, type PlatformIo } from '@affiche/core';
+import { cannotLook, type Unclear } from '../lookup-verdict.ts';
 import { sameWords } from '../same-words.ts';
-import { callInstagram, type Instagram } from './api.ts';
-import { cannotTell } from './cannot-tell.ts';
+import { callInstagram, diagnoseInstagram, type Instagram } from './api.ts';
 import type { PublishRequest } from './requests.ts';
 import { Media, type Medium } from './wire.ts';
 
@@ -22,7 +16,7 @@ export async function findMatches(
   armedAt: Instant,
   io: PlatformIo,
   instagram: Instagram,
-): Promise<Medium[] | Reconciled> {
+): Promise<Medium[] | Unclear> {
   const since = epochMilliseconds(armedAt) - skewSeconds * 1000;
   // Stories stand in a list of their own, and have no words to compare.
   const list = request.format === 'story' ? 'stories' : 'media';
@@ -39,7 +33,7 @@ export async function findMatches(
     timeoutSeconds: 15,
   } as const;
   const answer = await callInstagram(account, call, io, instagram);
-  if (answer.outcome !== 'answered') return cannotTell(answer, call, io);
+  if (answer.outcome !== 'answered') return cannotLook(diagnoseInstagram(answer, call, io));
   const young = answer.body.data.filter(
     ({ timestamp }) => timestamp === undefined || epochMilliseconds(timestamp) >= since,
   );

@@ -1,4 +1,5 @@
 import type { Account, PlatformIo, Step, StepProgress, StepResult } from '@affiche/core';
+import { endedContainer } from '../meta/publication-verdict.ts';
 import { Made } from '../meta/wire.ts';
 import { fillOutputs } from '../output-reference.ts';
 import { done, failed } from '../step-result.ts';
@@ -37,7 +38,6 @@ export async function publishContainer(
 
 const expired = '2207020';
 
-/** A container that ended unpublished will not be published by asking again. */
 async function end(
   account: Account,
   id: string,
@@ -45,14 +45,5 @@ async function end(
   instagram: Instagram,
 ): Promise<StepResult | undefined> {
   const { answer } = await askContainer(account, id, io, instagram);
-  const status = answer.outcome === 'answered' ? answer.body.status_code : '';
-  if (status !== 'EXPIRED' && status !== 'ERROR') return undefined;
-  return {
-    status: 'rejected',
-    failure: {
-      kind: 'gone',
-      message: `The container ${id} is ${status}, and was never published`,
-      hint: 'Publish it anew: containers live for 24 hours.',
-    },
-  };
+  return endedContainer(id, answer.outcome === 'answered' ? answer.body.status_code : '');
 }

@@ -1,22 +1,18 @@
 import {
   type Account,
   type Instant,
-  instant,
   type PlatformIo,
   type Reconciled,
   type Step,
   type StepProgress,
 } from '@affiche/core';
-import { publicationVerdict, silentContainer } from '../meta/publication-verdict.ts';
+import { settlePublication } from '../meta/publication-verdict.ts';
 import { fillOutputs } from '../output-reference.ts';
 import { diagnoseInstagram, type Instagram } from './api.ts';
 import { askContainer } from './container-status.ts';
 import { findComment } from './own-comments.ts';
 import { findMatches } from './own-media.ts';
 import { CommentRequest, PublishRequest } from './requests.ts';
-
-// Lists lag behind containers for a while.
-const patienceSeconds = 60;
 
 /** Looks for the effect of a step: the container first, and then what the account shows. */
 export async function reconcile(
@@ -54,23 +50,20 @@ interface PostSearch {
   readonly claimed: ReadonlySet<string | undefined>;
 }
 
-async function findPost(
+function findPost(
   account: Account,
   { request, armedAt, claimed }: PostSearch,
   io: PlatformIo,
   instagram: Instagram,
 ): Promise<Reconciled> {
-  const { call, answer } = await askContainer(account, request.creation_id, io, instagram);
-  const status =
-    answer.outcome === 'answered'
-      ? answer.body.status_code
-      : silentContainer(diagnoseInstagram(answer, call, io));
-  if (typeof status !== 'string') return status;
-  const found = await findMatches(account, request, armedAt, io, instagram);
-  if ('status' in found) return found;
-  return publicationVerdict(
-    status,
-    found.filter(({ id }) => !claimed.has(id)),
-    instant(io.clock.now() + patienceSeconds * 1000),
-  );
+  return settlePublication({
+    async ask() {
+      const { call, answer } = await askContainer(account, request.creation_id, io, instagram);
+      if (answer.outcome === 'answered') return answer.body.status_code;
+      return diagnoseInstagram(answer, call, io);
+    },
+    find: () => findMatches(account, request, armedAt, io, instagram),
+    claimed,
+    clock: io.clock,
+  });
 }

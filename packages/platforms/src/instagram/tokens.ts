@@ -27,7 +27,7 @@ export function instagramTokens(login: InstagramLogin): TokenLifetime[] {
       'accessToken',
       null,
       'never',
-      'The page’s: until the person changes the password, loses the role or takes the consent back.',
+      'The page’s: until the person loses the role, or takes the consent back.',
     ),
   ];
 }
@@ -36,7 +36,7 @@ export function instagramTokens(login: InstagramLogin): TokenLifetime[] {
 export const instagramAccess: NonNullable<Manifest['access']> = {
   kind: 'restricted',
   why: 'Professional accounts only, and other people’s need advanced access to each permission.',
-  how: 'Make the account a business or creator account; verify the business and pass App Review in Meta’s App Dashboard. Testers of the application need no review.',
+  how: 'Make it a business or creator account, verify the business, and pass App Review. Testers need none.',
   source: publishing,
 };
 

@@ -7,7 +7,7 @@ import {
   type PlatformIo,
 } from '@affiche/core';
 import { encodeUrn, type LinkedIn, readLinkedIn } from './api.ts';
-import { commentOutput, urlOf } from './addresses.ts';
+import { commentUrn, urlOf } from './addresses.ts';
 import { deleteComment } from './undo.ts';
 import { type Comment, Comments, Posts } from './wire.ts';
 
@@ -77,10 +77,10 @@ async function commentsOf(
 }
 
 function received(comment: Comment, post: string): InboxItem {
-  const { id, actor, message, created, object = post, parentComment, commentUrn } = comment;
+  const { id, actor, message, created, object = post, parentComment, commentUrn: urn } = comment;
   return {
     kind: parentComment === undefined ? 'comment' : 'reply',
-    id: commentOutput(commentUrn ?? id, object).id ?? id,
+    id: commentUrn(urn ?? id, object),
     url: urlOf(post),
     // Comments name their authors by URN alone.
     author: { id: actor, handle: actor },

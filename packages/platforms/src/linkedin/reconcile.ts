@@ -5,14 +5,12 @@ import {
   type PlatformIo,
   type Reconciled,
   type Step,
-  type StepOutput,
   type StepProgress,
 } from '@affiche/core';
-import type { Unanswered } from '../http.ts';
+import { cannotLook, lookupVerdict } from '../lookup-verdict.ts';
 import { fillOutputs } from '../output-reference.ts';
 import { sameWords } from '../same-words.ts';
-import { platformError } from '../step-result.ts';
-import { commentOutput, urlOf } from './addresses.ts';
+import { commentUrn, urlOf } from './addresses.ts';
 import {
   callLinkedIn,
   diagnoseLinkedIn,
@@ -26,6 +24,11 @@ import { isOrganization } from './rules.ts';
 import { Comments, Posts } from './wire.ts';
 
 const pageSize = 100;
+
+interface Found {
+  readonly id: string;
+  readonly url?: string;
+}
 
 /** Looks for a post or a comment of an organization; what members did the network does not tell. */
 export async function reconcile(
@@ -74,7 +77,7 @@ async function findPost({ body }: PostRequest, look: Look): Promise<Reconciled> 
     timeoutSeconds: 15,
   };
   const answer = await callLinkedIn(account, call, io, linkedIn);
-  if (answer.outcome !== 'answered') return cannotTell(answer, call, io);
+  if (answer.outcome !== 'answered') return cannotLook(diagnoseLinkedIn(answer, call, io));
   const young = answer.body.elements.filter(
     ({ publishedAt, createdAt }) => (publishedAt ?? createdAt ?? Infinity) >= since,
   );
@@ -94,38 +97,21 @@ async function findComment({ target, object, text }: CommentRequest, look: Look)
     timeoutSeconds: 15,
   };
   const answer = await callLinkedIn(account, call, io, linkedIn);
-  if (answer.outcome !== 'answered') return cannotTell(answer, call, io);
+  if (answer.outcome !== 'answered') return cannotLook(diagnoseLinkedIn(answer, call, io));
   const { elements } = answer.body;
   const matches = elements
     .filter(
       ({ actor, created, message }) =>
         actor === account.id && created.time >= since && sameWords(message.text, text),
     )
-    .map((comment) => commentOutput(comment.commentUrn ?? comment.id, object))
+    .map((comment) => ({ id: commentUrn(comment.commentUrn ?? comment.id, object) }))
     .filter(({ id }) => !claimed.has(id));
   return verdict(matches, elements.length);
 }
 
-function cannotTell(answer: Unanswered, call: LinkedInCall<unknown>, io: PlatformIo): Reconciled {
-  const diagnosis = diagnoseLinkedIn(answer, call, io);
-  if (diagnosis.failure.kind === 'auth-expired') throw platformError(diagnosis);
-  const { message, retryAt } = diagnosis.failure;
-  return { status: 'inconclusive', why: message, ...(retryAt && { retryAt }) };
-}
-
-function verdict(matches: readonly StepOutput[], looked: number): Reconciled {
-  const [match] = matches;
-  if (matches.length > 1) {
-    const ids = matches.map(({ id }) => id).join(', ');
-    return { status: 'inconclusive', why: `${matches.length} say the same: ${ids}` };
-  }
-  if (match) {
-    const statement = `${match.id} says the same`;
-    return { status: 'applied', output: match, evidence: { statement } };
-  }
-  if (looked >= pageSize) {
+function verdict(matches: readonly Found[], looked: number): Reconciled {
+  if (matches.length === 0 && looked >= pageSize) {
     return { status: 'inconclusive', why: 'there is too much since then to look through' };
   }
-  const statement = `none of the ${looked} that were found says the same`;
-  return { status: 'absent', evidence: { statement } };
+  return lookupVerdict(matches, `the ${looked} that were found`);
 }

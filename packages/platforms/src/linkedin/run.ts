@@ -9,7 +9,7 @@ import {
 import { fillOutputs } from '../output-reference.ts';
 import { done, failed } from '../step-result.ts';
 import { stepRunner } from '../step-runner.ts';
-import { commentOutput, urlOf } from './addresses.ts';
+import { commentUrn, urlOf } from './addresses.ts';
 import { callLinkedIn, diagnoseLinkedIn, encodeUrn, type LinkedIn } from './api.ts';
 import { confirmDuplicate } from './duplicates.ts';
 import { CommentRequest, ConfirmRequest, PostRequest } from './requests.ts';
@@ -125,7 +125,7 @@ async function createComment(
   const answer = await callLinkedIn(account, call, io, linkedIn);
   if (answer.outcome !== 'answered') return failed(diagnoseLinkedIn(answer, call, io));
   return identified(answer.headers, `POST ${call.endpoint}`, (id) =>
-    done(commentOutput(id, object), `the server answered with the comment ${id}`),
+    done({ id: commentUrn(id, object) }, `the server answered with the comment ${id}`),
   );
 }
 

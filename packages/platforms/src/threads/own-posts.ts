@@ -1,12 +1,6 @@
-import {
-  type Account,
-  epochMilliseconds,
-  type Instant,
-  type PlatformIo,
-  type Reconciled,
-} from '@affiche/core';
+import { type Account, epochMilliseconds, type Instant, type PlatformIo } from '@affiche/core';
+import { cannotLook, type Unclear } from '../lookup-verdict.ts';
 import { sameWords } from '../same-words.ts';
-import { platformError } from '../step-result.ts';
 import { callThreads, diagnoseThreads } from './api.ts';
 import type { PublishRequest } from './requests.ts';
 import { type Post, Posts } from './wire.ts';
@@ -22,7 +16,7 @@ export async function findMatches(
   armedAt: Instant,
   io: PlatformIo,
   version: string | undefined,
-): Promise<Post[] | Extract<Reconciled, { status: 'inconclusive' }>> {
+): Promise<Post[] | Unclear> {
   const since = epochMilliseconds(armedAt) - skewSeconds * 1000;
   const list = request.replyTo === undefined ? 'threads' : 'replies';
   const call = {
@@ -39,12 +33,7 @@ export async function findMatches(
     timeoutSeconds: 15,
   } as const;
   const answer = await callThreads(account, call, io);
-  if (answer.outcome !== 'answered') {
-    const diagnosis = diagnoseThreads(answer, call, io);
-    if (diagnosis.failure.kind === 'auth-expired') throw platformError(diagnosis);
-    const { message, retryAt } = diagnosis.failure;
-    return { status: 'inconclusive', why: message, ...(retryAt && { retryAt }) };
-  }
+  if (answer.outcome !== 'answered') return cannotLook(diagnoseThreads(answer, call, io));
   if (answer.body.paging?.next !== undefined) {
     return {
       status: 'inconclusive',

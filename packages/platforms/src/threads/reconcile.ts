@@ -1,26 +1,19 @@
 import {
   type Account,
   type Instant,
-  instant,
   type PlatformIo,
   type Reconciled,
   type Step,
   type StepProgress,
 } from '@affiche/core';
 import { fillOutputs } from '../output-reference.ts';
-import { publicationVerdict, silentContainer } from '../meta/publication-verdict.ts';
+import { settlePublication } from '../meta/publication-verdict.ts';
 import { diagnoseThreads } from './api.ts';
 import { askContainer } from './container-status.ts';
 import { findMatches } from './own-posts.ts';
 import { PublishRequest } from './requests.ts';
 
-// Lists lag behind containers for a while.
-const patienceSeconds = 60;
-
-/**
- * Asks the container whether it was published, and the account's own posts as which one. The two
- * must agree; where they do not, nobody can tell yet.
- */
+/** Looks for the effect of a step: the container first, and then what the account shows. */
 export async function reconcile(
   account: Account,
   step: Step,
@@ -34,18 +27,13 @@ export async function reconcile(
     return { status: 'absent', evidence: { statement } };
   }
   const request = PublishRequest.parse(fillOutputs(step.request, outputs));
-  const { call, answer } = await askContainer(account, request.creation_id, io, version);
-  const status =
-    answer.outcome === 'answered'
-      ? answer.body.status
-      : silentContainer(diagnoseThreads(answer, call, io));
-  if (typeof status !== 'string') return status;
-  const found = await findMatches(account, request, armedAt, io, version);
-  if ('status' in found) return found;
-  const claimed = new Set(Object.values(outputs).map(({ id }) => id));
-  return publicationVerdict(
-    status,
-    found.filter(({ id }) => !claimed.has(id)),
-    instant(io.clock.now() + patienceSeconds * 1000),
-  );
+  return settlePublication({
+    async ask() {
+      const { call, answer } = await askContainer(account, request.creation_id, io, version);
+      return answer.outcome === 'answered' ? answer.body.status : diagnoseThreads(answer, call, io);
+    },
+    find: () => findMatches(account, request, armedAt, io, version),
+    claimed: new Set(Object.values(outputs).map(({ id }) => id)),
+    clock: io.clock,
+  });
 }

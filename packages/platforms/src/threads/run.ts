@@ -1,5 +1,6 @@
 import type { Account, PlatformIo, Step, StepProgress, StepResult } from '@affiche/core';
 import { fillOutputs } from '../output-reference.ts';
+import { endedContainer } from '../meta/publication-verdict.ts';
 import { done, failed } from '../step-result.ts';
 import { stepRunner } from '../step-runner.ts';
 import { callThreads, diagnoseThreads } from './api.ts';
@@ -44,7 +45,6 @@ async function publishContainer(
   return done({ id }, `the server published the container ${creation_id} as ${id}`);
 }
 
-/** A container that ended unpublished will not be published by asking again. */
 async function end(
   account: Account,
   id: string,
@@ -52,14 +52,5 @@ async function end(
   version: string | undefined,
 ): Promise<StepResult | undefined> {
   const { answer } = await askContainer(account, id, io, version);
-  const status = answer.outcome === 'answered' ? answer.body.status : '';
-  if (status !== 'EXPIRED' && status !== 'ERROR') return undefined;
-  return {
-    status: 'rejected',
-    failure: {
-      kind: 'gone',
-      message: `The container ${id} is ${status}, and was never published`,
-      hint: 'Publish it anew: containers live for 24 hours.',
-    },
-  };
+  return endedContainer(id, answer.outcome === 'answered' ? answer.body.status : '');
 }

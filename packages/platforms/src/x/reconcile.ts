@@ -7,14 +7,14 @@ import {
   type Step,
   type StepProgress,
 } from '@affiche/core';
+import { cannotLook, lookupVerdict } from '../lookup-verdict.ts';
 import { fillOutputs } from '../output-reference.ts';
-import { platformError } from '../step-result.ts';
 import { callX, diagnoseX } from './api.ts';
 import { matchesPost } from './post-match.ts';
 import { PostBody } from './requests.ts';
 import { urlOf } from './run.ts';
 import type { XSettings } from './settings.ts';
-import { type Post, Posts } from './wire.ts';
+import { Posts } from './wire.ts';
 
 // How far two honest clocks may be apart.
 const skewSeconds = 120;
@@ -52,12 +52,7 @@ export async function reconcile(
     timeoutSeconds: 15,
   } as const;
   const answer = await callX(account, call, io);
-  if (answer.outcome !== 'answered') {
-    const diagnosis = diagnoseX(answer, call, io);
-    if (diagnosis.failure.kind === 'auth-expired') throw platformError(diagnosis);
-    const { message, retryAt } = diagnosis.failure;
-    return { status: 'inconclusive', why: message, ...(retryAt && { retryAt }) };
-  }
+  if (answer.outcome !== 'answered') return cannotLook(diagnoseX(answer, call, io));
   if (answer.body.meta?.next_token !== undefined) {
     return {
       status: 'inconclusive',
@@ -65,25 +60,10 @@ export async function reconcile(
     };
   }
   const claimed = new Set(Object.values(outputs).map(({ id }) => id));
-  const matches = answer.body.data.filter(
-    (post) => !claimed.has(post.id) && matchesPost(post, body),
+  const { data } = answer.body;
+  const matches = data.filter((post) => !claimed.has(post.id) && matchesPost(post, body));
+  return lookupVerdict(
+    matches.map(({ id }) => ({ id, url: urlOf(id) })),
+    `the account's ${data.length} posts since then`,
   );
-  return verdict(matches, answer.body.data.length);
-}
-
-function verdict(matches: readonly Post[], looked: number): Reconciled {
-  const [match] = matches;
-  if (!match) {
-    const statement = `none of the account's ${looked} posts since then says the same`;
-    return { status: 'absent', evidence: { statement } };
-  }
-  if (matches.length > 1) {
-    const ids = matches.map(({ id }) => id).join(', ');
-    return { status: 'inconclusive', why: `${matches.length} posts say the same: ${ids}` };
-  }
-  return {
-    status: 'applied',
-    output: { id: match.id, url: urlOf(match.id) },
-    evidence: { statement: `the account's post ${match.id} says the same` },
-  };
 }
