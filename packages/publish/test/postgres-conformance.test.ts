@@ -62,8 +62,9 @@ describe.each([
     texts: async () => network.posts(id).map(({ text }) => text),
     outbox: () => sharedStore,
   });
-  const deaths = cases.filter(({ name }) => /process dies|two runners/.test(name));
-  it.each(deaths)('$name', { timeout: 60_000 }, async ({ run }) => {
+  // What an adapter compiles and how it writes a text is the same whatever keeps it.
+  const kept = cases.filter(({ name }) => /^shows|^logs in/.test(name));
+  it.each(kept)('$name', { timeout: 60_000 }, async ({ run }) => {
     await expect(run()).resolves.toBeUndefined();
   });
 });

@@ -1,12 +1,16 @@
 import { type Clock, ConfigurationError, StorageError } from '@affiche/core';
 import { Pool, type PoolClient, types } from 'pg';
+import { openLine, type PostgresLine } from './postgres-line.ts';
 import { createPostgresTables } from './postgres-schema.ts';
 import { postgresError } from './postgres-errors.ts';
 import type { SqlDatabase, SqlTransaction, SqlValue } from './sql-database.ts';
 
 const clockNow = 'SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now';
-// Writes hold this lock together; one that must be alone holds it by itself.
-const writers = `hashtext('affiche-outbox')`;
+// Writes hold this lock together; one that must be alone holds it by itself. The time is told after that.
+const lockThenClock = (how: '' | '_shared') =>
+  `${clockNow} FROM pg_advisory_xact_lock${how}(hashtext('affiche-outbox'))`;
+const clockShared = lockThenClock('_shared');
+const clockAlone = lockThenClock('');
 
 /** Opens a pool of connections, and makes the tables where there are none. */
 export async function openPostgres(
@@ -28,6 +32,7 @@ export async function openPostgres(
     max: connections,
     options: `-c search_path=${schema}`,
     types: { getTypeParser },
+    pipeline: true,
   });
   // A connection that breaks is replaced, and reported by the statement that waits for it; one
   // without a listener would end the process.
@@ -38,7 +43,7 @@ export async function openPostgres(
   const simulated = clock.during && (() => clock.now());
 
   async function transact<Result>(
-    begin: string,
+    begin: readonly [begin: string, clock: string],
     end: 'COMMIT' | 'ROLLBACK',
     work: (transaction: SqlTransaction) => Promise<Result>,
   ): Promise<Result> {
@@ -49,13 +54,14 @@ export async function openPostgres(
       throw postgresError(error);
     }
     let broken: Error | undefined;
+    const line = openLine(connection);
     try {
-      const now = await beginOn(connection, begin);
-      const result = await work(transactionOn(connection, simulated?.() ?? now));
-      await connection.query(end);
+      const now = await line.begin(...begin);
+      const result = await work(transactionOn(line, simulated?.() ?? now));
+      await line.end(end);
       return result;
     } catch (error) {
-      await connection.query('ROLLBACK').catch((failure: Error) => (broken = failure));
+      await line.end('ROLLBACK').catch((failure: Error) => (broken = failure));
       throw postgresError(error);
     } finally {
       connection.release(broken);
@@ -68,12 +74,9 @@ export async function openPostgres(
   const database: SqlDatabase = {
     forUpdate: ' FOR UPDATE',
     write: (work, { alone = false } = {}) =>
-      standStill(
-        `BEGIN; SELECT pg_advisory_xact_lock${alone ? '' : '_shared'}(${writers})`,
-        'COMMIT',
-        work,
-      ),
-    read: (work) => standStill('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', 'ROLLBACK', work),
+      standStill(['BEGIN', alone ? clockAlone : clockShared], 'COMMIT', work),
+    read: (work) =>
+      standStill(['BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', clockNow], 'ROLLBACK', work),
     async now() {
       if (simulated) return simulated();
       const result = await pool.query<{ now: number }>(clockNow).catch((error: unknown) => {
@@ -96,49 +99,17 @@ function ignore(): void {
   // Heard, and left to whoever waits.
 }
 
-/** Begins and asks for the time on one way there and back. */
-async function beginOn(connection: PoolClient, begin: string): Promise<number> {
-  const results: unknown = await connection.query(`${begin}; ${clockNow}`);
-  const last = (results as readonly { readonly rows: readonly { readonly now: number }[] }[]).at(
-    -1,
-  );
-  return last?.rows[0]?.now ?? Number.NaN;
-}
-
-function transactionOn(connection: PoolClient, now: number): SqlTransaction {
+function transactionOn(line: PostgresLine, now: number): SqlTransaction {
   return {
     now,
     async all<Row>(sql: string, ...values: readonly SqlValue[]) {
-      const result = await connection.query({ ...prepared(sql), values: [...values] });
-      return result.rows as Row[];
+      return (await line.ask(sql, values)).rows as Row[];
     },
     async run(sql, ...values) {
-      const result = await connection.query({ ...prepared(sql), values: [...values] });
-      return result.rowCount ?? 0;
+      return (await line.ask(sql, values)).rowCount ?? 0;
     },
+    later: (sql, ...values) => line.tell(sql, values),
   };
-}
-
-interface Prepared {
-  readonly text: string;
-  /** By this name a connection remembers how it means to run the statement. */
-  readonly name?: string;
-}
-
-const statements = new Map<string, Prepared>();
-/** Lists of values make ever new statements: those are not worth remembering. */
-const mostRemembered = 200;
-
-/** PostgreSQL numbers its placeholders. */
-function prepared(sql: string): Prepared {
-  const known = statements.get(sql);
-  if (known) return known;
-  let count = 0;
-  const text = sql.replaceAll('?', () => `$${(count += 1)}`);
-  if (statements.size >= mostRemembered) return { text };
-  const statement = { text, name: `affiche-${statements.size}` };
-  statements.set(sql, statement);
-  return statement;
 }
 
 const bigint = 20;

@@ -48,28 +48,30 @@ export function attemptAfter(
 }
 
 /** Writes an attempt down, or counts that it is sent once more. */
-export async function storeAttempt(
+export function storeAttempt(
   transaction: SqlTransaction,
   id: string,
   { step, number, sends, armedAt, serverArmedAt }: Attempt,
   { again = false, likeness }: ArmRequest,
-): Promise<void> {
-  await (again
-    ? transaction.run(
-        `UPDATE attempt SET sends = ? WHERE publication = ? AND step = ? AND number = ?`,
-        sends,
-        id,
-        step,
-        number,
-      )
-    : transaction.run(
-        `INSERT INTO attempt (publication, step, number, sends, looks, armed_at, server_armed_at, outcome, likeness)
-         VALUES (?, ?, ?, 1, 0, ?, ?, NULL, ?)`,
-        id,
-        step,
-        number,
-        armedAt,
-        serverArmedAt ?? null,
-        likeness ?? null,
-      ));
+): void {
+  if (again) {
+    transaction.later(
+      `UPDATE attempt SET sends = ? WHERE publication = ? AND step = ? AND number = ?`,
+      sends,
+      id,
+      step,
+      number,
+    );
+    return;
+  }
+  transaction.later(
+    `INSERT INTO attempt (publication, step, number, sends, looks, armed_at, server_armed_at, outcome, likeness)
+     VALUES (?, ?, ?, 1, 0, ?, ?, NULL, ?)`,
+    id,
+    step,
+    number,
+    armedAt,
+    serverArmedAt ?? null,
+    likeness ?? null,
+  );
 }

@@ -1,11 +1,19 @@
 import type { Charge } from './charge.ts';
-import type { SqlDatabase, SqlTransaction } from './sql-database.ts';
+import { first, placeholders, type SqlDatabase, type SqlTransaction } from './sql-database.ts';
 import { roomFor } from './sql-room.ts';
 
 /** What reserving budgets ended in. */
-export type Reserving =
-  | { readonly status: 'reserved' }
-  | { readonly status: 'wait'; readonly untilAt: number; readonly bucket: string };
+export type Reserving = { readonly status: 'reserved' } | Waiting;
+
+/** There is no room before this moment, and which bucket says so. */
+export interface Waiting extends Hint {
+  readonly status: 'wait';
+}
+
+interface Hint {
+  readonly untilAt: number;
+  readonly bucket: string;
+}
 
 /**
  * Takes points from every bucket, or from none. A slot is surely free only one window after its
@@ -13,28 +21,18 @@ export type Reserving =
  */
 export async function reserveBudget(
   transaction: SqlTransaction,
-  { forUpdate }: Pick<SqlDatabase, 'forUpdate'>,
+  database: Pick<SqlDatabase, 'forUpdate'>,
   charges: readonly Charge[],
   { reservation, countsAt }: { readonly reservation: string; readonly countsAt: number },
 ): Promise<Reserving> {
-  const { now } = transaction;
-  // In one order, so that two writers cannot wait for each other.
-  const ordered = charges.toSorted((a, b) => (a.bucket < b.bucket ? -1 : 1));
-  let wait: { untilAt: number; bucket: string } | undefined;
-  const full: { untilAt: number; bucket: string }[] = [];
-  for (const charge of ordered) {
-    const { bucket } = charge;
-    const { freeAt, thenAt } = await roomFor(transaction, forUpdate, charge);
-    if (freeAt > (wait?.untilAt ?? now)) wait = { untilAt: freeAt, bucket };
-    if (thenAt > now) full.push({ untilAt: thenAt, bucket });
-  }
+  const { wait, full } = await findRoom(transaction, database, charges);
   if (wait) {
-    await hint(transaction, wait);
-    return { status: 'wait', ...wait };
+    hint(transaction, wait);
+    return wait;
   }
-  for (const { bucket, points, windows } of ordered) {
+  for (const { bucket, points, windows } of charges) {
     if (windows.length === 0) continue;
-    await transaction.run(
+    transaction.later(
       `INSERT INTO tick (bucket, at, points, reservation) VALUES (?, ?, ?, ?)`,
       bucket,
       Math.ceil(countsAt),
@@ -43,16 +41,73 @@ export async function reserveBudget(
     );
   }
   // Whoever waits must not come and try for nothing: each try is a write that all others wait for.
-  for (const each of full) await hint(transaction, each);
+  for (const each of full) hint(transaction, each);
   return { status: 'reserved' };
 }
 
-/** Tells those who wait when to ask again. Only a hint: an answer may free the slot sooner. */
-async function hint(
+/** When to try again after a reservation that was taken back: at once, should there be room by now. */
+export async function awaitRoom(
   transaction: SqlTransaction,
-  { bucket, untilAt }: { readonly bucket: string; readonly untilAt: number },
-): Promise<void> {
-  await transaction.run(
+  database: Pick<SqlDatabase, 'forUpdate'>,
+  charges: readonly Charge[],
+): Promise<Waiting> {
+  const { wait } = await findRoom(transaction, database, charges);
+  if (wait) hint(transaction, wait);
+  const [charge] = inLockingOrder(charges).slice(-1);
+  return wait ?? { status: 'wait', untilAt: transaction.now, bucket: charge?.bucket ?? '' };
+}
+
+/** Locks buckets, and tells when all have room, and which have none for another such charge. */
+export async function findRoom(
+  transaction: SqlTransaction,
+  { forUpdate }: Pick<SqlDatabase, 'forUpdate'>,
+  charges: readonly Charge[],
+): Promise<{ readonly wait: Waiting | undefined; readonly full: readonly Hint[] }> {
+  let wait: Waiting | undefined;
+  const full: Hint[] = [];
+  for (const charge of inLockingOrder(charges)) {
+    const { bucket } = charge;
+    const { freeAt, thenAt } = await roomFor(transaction, forUpdate, charge);
+    if (freeAt > (wait?.untilAt ?? transaction.now)) {
+      wait = { status: 'wait', untilAt: freeAt, bucket };
+    }
+    if (thenAt > transaction.now) full.push({ untilAt: thenAt, bucket });
+  }
+  return { wait, full };
+}
+
+/**
+ * The one order in which buckets are locked, so that two writers cannot wait for each other: gates
+ * first, because a step is armed between those and what is counted.
+ */
+export function inLockingOrder<Each extends Pick<Charge, 'bucket' | 'windows'>>(
+  charges: readonly Each[],
+): Each[] {
+  const rank = ({ windows }: Each) => Math.min(1, windows.length);
+  return charges.toSorted((a, b) => rank(a) - rank(b) || (a.bucket < b.bucket ? -1 : 1));
+}
+
+/** Until when those who wait for one of these buckets were told to wait; without locking any. */
+export async function readHint(
+  transaction: SqlTransaction,
+  charges: readonly Charge[],
+): Promise<Hint | undefined> {
+  const keys = charges.map(({ bucket }) => bucket);
+  const { now } = transaction;
+  return first(
+    transaction,
+    `SELECT key AS bucket, full_until AS "untilAt" FROM bucket
+     WHERE key IN (${placeholders(keys)}) AND full_until > ? AND touched_at <= ?
+     ORDER BY full_until DESC LIMIT 1`,
+    ...keys,
+    now,
+    now,
+  );
+}
+
+/** Tells those who wait when to ask again. Only a hint: an answer may free the slot sooner. */
+function hint(transaction: SqlTransaction, { bucket, untilAt }: Hint): void {
+  transaction.later(
     `UPDATE bucket SET full_until = ?, touched_at = ? WHERE key = ?`,
     untilAt,
     transaction.now,
@@ -61,26 +116,11 @@ async function hint(
 }
 
 /** Counts a reservation from now on, because its answer came. */
-export async function settleReservation(
-  transaction: SqlTransaction,
-  reservation: string,
-): Promise<void> {
-  await transaction.run(
+export function settleReservation(transaction: SqlTransaction, reservation: string): void {
+  transaction.later(
     `UPDATE tick SET at = ? WHERE reservation = ? AND at > ?`,
     transaction.now,
     reservation,
     transaction.now,
   );
-}
-
-/** Gives a reservation back: nothing was sent under it. */
-export async function releaseReservation(
-  transaction: SqlTransaction,
-  reservation: string,
-): Promise<void> {
-  await transaction.run(
-    `UPDATE bucket SET full_until = 0 WHERE key IN (SELECT bucket FROM tick WHERE reservation = ?)`,
-    reservation,
-  );
-  await transaction.run(`DELETE FROM tick WHERE reservation = ?`, reservation);
 }

@@ -8,6 +8,11 @@ export interface SqlTransaction {
   all<Row>(sql: string, ...values: readonly SqlValue[]): Promise<Row[]>;
   /** Runs a statement and tells how many rows it changed. */
   run(sql: string, ...values: readonly SqlValue[]): Promise<number>;
+  /**
+   * Runs a statement, in its turn, of which nobody waits to hear: it may leave together with the next
+   * one. When it fails, the transaction does.
+   */
+  later(sql: string, ...values: readonly SqlValue[]): void;
 }
 
 /**

@@ -129,14 +129,16 @@ export function toAttempt(row: AttemptRow): Attempt {
 
 /** Reads the frozen steps of a publication, in order, with their open attempts. */
 export async function readSteps(transaction: SqlTransaction, id: string): Promise<StepRecord[]> {
-  const rows = await transaction.all<StepRow>(
-    `SELECT id, body, state, checkpoint, output FROM step WHERE publication = ? ORDER BY ordinal`,
-    id,
-  );
-  const open = await transaction.all<AttemptRow>(
-    `SELECT * FROM attempt WHERE publication = ? AND outcome IS NULL`,
-    id,
-  );
+  const [rows, open] = await Promise.all([
+    transaction.all<StepRow>(
+      `SELECT id, body, state, checkpoint, output FROM step WHERE publication = ? ORDER BY ordinal`,
+      id,
+    ),
+    transaction.all<AttemptRow>(
+      `SELECT * FROM attempt WHERE publication = ? AND outcome IS NULL`,
+      id,
+    ),
+  ]);
   return rows.map((row) =>
     toStep(
       row,

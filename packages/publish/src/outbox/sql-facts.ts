@@ -5,7 +5,13 @@ import { reservationOf } from './sql-attempts.ts';
 import { settleReservation } from './sql-budget.ts';
 import { first, type SqlDatabase, type SqlTransaction } from './sql-database.ts';
 import { lockPublication, type PublicationRow } from './sql-entries.ts';
-import { appendLog } from './sql-log.ts';
+import { appendLog, lockChain, type LogLine } from './sql-log.ts';
+
+interface StepState {
+  readonly id: string;
+  readonly state: string;
+  readonly item: number | null;
+}
 
 /** Stores what became known of an attempt, whoever learnt it and however late. */
 export async function storeFact(
@@ -15,58 +21,54 @@ export async function storeFact(
   attempt: Attempt,
   fact: Fact,
 ): Promise<FactOutcome> {
-  const row = await lockPublication(transaction, database.forUpdate, id);
-  const step = await first<{ state: string; item: number | null }>(
-    transaction,
-    `SELECT state, item FROM step WHERE publication = ? AND id = ?`,
-    id,
-    attempt.step,
-  );
-  const stored = await first<{ outcome: string | null }>(
-    transaction,
-    `SELECT outcome FROM attempt WHERE publication = ? AND step = ? AND number = ?`,
-    id,
-    attempt.step,
-    attempt.number,
-  );
+  const [row, steps, stored] = await Promise.all([
+    lockPublication(transaction, database.forUpdate, id),
+    transaction.all<StepState>(`SELECT id, state, item FROM step WHERE publication = ?`, id),
+    first<{ outcome: string | null }>(
+      transaction,
+      `SELECT outcome FROM attempt WHERE publication = ? AND step = ? AND number = ?`,
+      id,
+      attempt.step,
+      attempt.number,
+    ),
+  ]);
+  const step = steps.find((each) => each.id === attempt.step);
   if (!row || !step || !stored || stored.outcome === 'done') return 'known';
-  await settleReservation(transaction, reservationOf(id, attempt));
+  settleReservation(transaction, reservationOf(id, attempt));
   if (fact.kind === 'pending') {
     return storePending(transaction, database, row, attempt, stored.outcome, fact);
   }
   const again = step.state === 'done';
-  if (step.item !== null && fact.output.id !== undefined) {
-    const owner = await first<{ publication: string; step: string }>(
-      transaction,
-      `SELECT publication, step FROM post WHERE account = ? AND id = ?`,
+  const isPost = step.item !== null && fact.output.id !== undefined;
+  const [head, owner] = await Promise.all([
+    lockChain(transaction, database.forUpdate, row.account),
+    isPost ? ownerOf(transaction, row.account, fact.output.id) : undefined,
+  ]);
+  if (owner && (owner.publication !== id || owner.step !== attempt.step)) return 'foreign';
+  if (isPost && !owner) {
+    transaction.later(
+      `INSERT INTO post (account, id, publication, step, item, url, published_at) VALUES (?, ?, ?, ?, ?, ?, ?)`,
       row.account,
-      fact.output.id,
+      fact.output.id ?? null,
+      id,
+      attempt.step,
+      step.item,
+      fact.output.url ?? null,
+      transaction.now,
     );
-    if (owner && (owner.publication !== id || owner.step !== attempt.step)) return 'foreign';
-    if (!owner) {
-      await transaction.run(
-        `INSERT INTO post (account, id, publication, step, item, url, published_at) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-        row.account,
-        fact.output.id,
-        id,
-        attempt.step,
-        step.item,
-        fact.output.url ?? null,
-        transaction.now,
-      );
-    }
   }
-  await closeAttempt(transaction, id, attempt, 'done');
+  closeAttempt(transaction, id, attempt, 'done');
   if (!again) {
-    await transaction.run(
+    transaction.later(
       `UPDATE step SET state = 'done', output = ? WHERE publication = ? AND id = ?`,
       canonicalJson(fact.output),
       id,
       attempt.step,
     );
-    await advance(transaction, row);
+    const now = steps.map((each) => (each === step ? { ...each, state: 'done' } : each));
+    advance(transaction, row, now);
   }
-  await appendLog(transaction, database, [
+  const lines: LogLine[] = [
     {
       chain: row.account,
       publication: id,
@@ -79,8 +81,19 @@ export async function storeFact(
         evidence: fact.evidence,
       },
     },
-  ]);
+  ];
+  await appendLog(transaction, database, lines, new Map([[row.account, head]]));
   return again ? 'known' : 'recorded';
+}
+
+/** Whose a post is already, if anybody's. */
+function ownerOf(transaction: SqlTransaction, account: string, post: string | undefined) {
+  return first<{ publication: string; step: string }>(
+    transaction,
+    `SELECT publication, step FROM post WHERE account = ? AND id = ?`,
+    account,
+    post ?? null,
+  );
 }
 
 async function storePending(
@@ -92,8 +105,8 @@ async function storePending(
   { checkpoint, notBeforeAt }: { readonly checkpoint: Json; readonly notBeforeAt: number },
 ): Promise<FactOutcome> {
   if (outcome !== null) return 'known';
-  await closeAttempt(transaction, row.id, attempt, 'pending');
-  await transaction.run(
+  closeAttempt(transaction, row.id, attempt, 'pending');
+  transaction.later(
     `UPDATE step SET state = 'pending', checkpoint = ? WHERE publication = ? AND id = ?`,
     canonicalJson(checkpoint),
     row.id,
@@ -110,13 +123,13 @@ async function storePending(
   return 'recorded';
 }
 
-async function closeAttempt(
+function closeAttempt(
   transaction: SqlTransaction,
   id: string,
   { step, number }: Attempt,
   outcome: string,
-): Promise<void> {
-  await transaction.run(
+): void {
+  transaction.later(
     `UPDATE attempt SET outcome = ? WHERE publication = ? AND step = ? AND number = ?`,
     outcome,
     id,
@@ -129,11 +142,11 @@ async function closeAttempt(
  * `published` the moment that every post has its id; what comes later shows nothing. What has ended is
  * not begun again by a fact that comes late: it only tells better how it ended.
  */
-async function advance(transaction: SqlTransaction, row: PublicationRow): Promise<void> {
-  const steps = await transaction.all<{ state: string; item: number | null }>(
-    `SELECT state, item FROM step WHERE publication = ?`,
-    row.id,
-  );
+function advance(
+  transaction: SqlTransaction,
+  row: PublicationRow,
+  steps: readonly StepState[],
+): void {
   const posts = steps.filter(({ item }) => item !== null);
   const isOut = (posts.length > 0 ? posts : steps).every(({ state }) => state === 'done');
   const isPartlyOut = posts.some(({ state }) => state === 'done');
@@ -147,7 +160,7 @@ async function advance(transaction: SqlTransaction, row: PublicationRow): Promis
         ? 'planned'
         : 'publishing';
   const goesOn = state === 'rolling-back' || (!hasEnded && !isFinished);
-  await transaction.run(
+  transaction.later(
     `UPDATE publication SET state = ?, next_at = ?, waits_for = ?, note = ? WHERE id = ?`,
     state,
     goesOn ? (row.next_at ?? transaction.now) : null,

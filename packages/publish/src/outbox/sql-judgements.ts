@@ -40,10 +40,10 @@ export async function storeJudgement(
     if (closed === 0) return false;
     // An answer came: its budgets are counted from now on, and no longer from its latest moment.
     if (open && close.outcome === 'rejected') {
-      await settleReservation(transaction, reservationOf(id, open));
+      settleReservation(transaction, reservationOf(id, open));
     }
     if (open && close.outcome !== 'abandoned') await refundExpense(transaction, id, open);
-    await setStep(transaction, id, close.step, 'waiting');
+    setStep(transaction, id, close.step, 'waiting');
   }
   if (looked !== undefined) {
     await transaction.run(
@@ -54,15 +54,15 @@ export async function storeJudgement(
   }
   await restartSteps(transaction, id, restart);
   for (const step of undone) {
-    await setStep(transaction, id, step, 'undone');
-    await transaction.run(
+    setStep(transaction, id, step, 'undone');
+    transaction.later(
       `UPDATE post SET withdrawn_at = ? WHERE publication = ? AND step = ?`,
       now,
       id,
       step,
     );
   }
-  await transaction.run(
+  transaction.later(
     `UPDATE publication SET state = ?, next_at = ?, touched_at = ?, waits_for = ?, tries = tries + ?, note = ? WHERE id = ?`,
     state ?? row.state,
     delaySeconds === null ? null : now + Math.ceil(delaySeconds * 1000),
@@ -72,6 +72,8 @@ export async function storeJudgement(
     note ?? null,
     id,
   );
+  // To wait on for the same reason is no news.
+  if (judgement.event === 'waiting' && note !== undefined && note === row.note) return true;
   await appendLog(transaction, database, [
     {
       chain: row.account,

@@ -14,11 +14,12 @@ export async function appendLog(
   transaction: SqlTransaction,
   { forUpdate }: Pick<SqlDatabase, 'forUpdate'>,
   lines: readonly LogLine[],
+  known?: ReadonlyMap<string, ChainHead>,
 ): Promise<void> {
   const heads = new Map<string, ChainHead>();
   // In one order, so that two writers cannot wait for each other.
   for (const chain of [...new Set(lines.map((line) => line.chain))].toSorted()) {
-    heads.set(chain, await lockChain(transaction, forUpdate, chain));
+    heads.set(chain, known?.get(chain) ?? (await lockChain(transaction, forUpdate, chain)));
   }
   for (const { chain, publication, event, data = {} } of lines) {
     const { sequence, hash: previous } = heads.get(chain) ?? { sequence: 0, hash: '' };
@@ -33,7 +34,7 @@ export async function appendLog(
     };
     const hash = sealLogEntry(entry);
     heads.set(chain, { sequence: entry.sequence, hash });
-    await transaction.run(
+    transaction.later(
       `INSERT INTO log (chain, sequence, at, publication, event, data, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
       chain,
       entry.sequence,
@@ -46,7 +47,7 @@ export async function appendLog(
     );
   }
   for (const [chain, { sequence, hash }] of heads) {
-    await transaction.run(
+    transaction.later(
       `UPDATE chain SET sequence = ?, hash = ? WHERE name = ?`,
       sequence,
       hash,
@@ -55,13 +56,14 @@ export async function appendLog(
   }
 }
 
-interface ChainHead {
+/** The end of a chain. */
+export interface ChainHead {
   readonly sequence: number;
   readonly hash: string;
 }
 
 /** Reads the end of a chain and keeps other writers from it; begins one where there is none. */
-async function lockChain(
+export async function lockChain(
   transaction: SqlTransaction,
   forUpdate: string,
   chain: string,

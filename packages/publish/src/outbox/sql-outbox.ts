@@ -1,6 +1,6 @@
 import type { Outbox } from './outbox.ts';
 import { armStep } from './sql-arming.ts';
-import { reserveBudget, settleReservation } from './sql-budget.ts';
+import { inLockingOrder, reserveBudget, settleReservation } from './sql-budget.ts';
 import { applyChanges, StalePlan } from './sql-changes.ts';
 import type { SqlDatabase, SqlTransaction } from './sql-database.ts';
 import { storeEdit } from './sql-edits.ts';
@@ -53,7 +53,7 @@ export function sqlOutbox(database: SqlDatabase): Outbox {
       database.write((transaction) => claimPublication(transaction, database, id, options), {
         lasting: false,
       }),
-    arm: (claim, request) => write((transaction) => armStep(transaction, database, claim, request)),
+    arm: (claim, request) => armStep(database, claim, request),
     learn: (id, attempt, fact) =>
       write((transaction) => storeFact(transaction, database, id, attempt, fact)),
     judge: (claim, judgement) =>
@@ -68,11 +68,14 @@ export function sqlOutbox(database: SqlDatabase): Outbox {
         });
         return reserving.status === 'wait' ? reserving : undefined;
       }),
-    settle: (reservation) => write((transaction) => settleReservation(transaction, reservation)),
+    settle: (reservation) =>
+      write(async (transaction) => settleReservation(transaction, reservation)),
     spent: (query) => read((transaction) => readSpent(transaction, query)),
     teach: (lessons) =>
       write(async (transaction) => {
-        for (const lesson of lessons) await storeLesson(transaction, database, lesson);
+        for (const lesson of inLockingOrder(lessons)) {
+          await storeLesson(transaction, database, lesson);
+        }
       }),
     facts: (account) => read((transaction) => readFacts(transaction, account)),
     keepFacts: (account, value) => write((transaction) => writeFacts(transaction, account, value)),

@@ -25,41 +25,42 @@ export async function readDue(
       WHERE priority = ${priority} AND waits_for IS NULL AND next_at <= ? ${allowed}
       ORDER BY next_at, id LIMIT ?) AS due_${priority}`,
   );
-  const ready = await transaction.all<Ready>(
-    byPriority.join(' UNION ALL '),
-    ...byPriority.flatMap(() => [now, ...except, limit]),
-  );
-  // Whoever waits for a budget is asked only once it has room, a few at a time.
-  const buckets = await transaction.all<{ key: string }>(
-    `SELECT key FROM bucket
-     WHERE (touched_at > ? OR (blocked_until <= ? AND full_until <= ?))
-       AND EXISTS (SELECT 1 FROM publication WHERE waits_for = bucket.key)`,
-    now,
-    now,
-    now,
-  );
-  for (const { key } of buckets) {
-    ready.push(
-      ...(await transaction.all<Ready>(
-        `SELECT id, account, priority FROM publication
-         WHERE waits_for = ? ${allowed} ORDER BY priority, due_at, id LIMIT 8`,
-        key,
-        ...except,
-      )),
-    );
-  }
-  // A moment that a clock wrote which ran ahead is not believed: it might be days away.
-  ready.push(
-    ...(await transaction.all<Ready>(
+  const [due, waiting, fromTheFuture, nextAt] = await Promise.all([
+    transaction.all<Ready>(
+      byPriority.join(' UNION ALL '),
+      ...byPriority.flatMap(() => [now, ...except, limit]),
+    ),
+    // Whoever waits for a budget is asked only once it has room, a few at a time.
+    transaction.all<{ key: string }>(
+      `SELECT key FROM bucket
+       WHERE (touched_at > ? OR (blocked_until <= ? AND full_until <= ?))
+         AND EXISTS (SELECT 1 FROM publication WHERE waits_for = bucket.key)`,
+      now,
+      now,
+      now,
+    ),
+    // A moment that a clock wrote which ran ahead is not believed: it might be days away.
+    transaction.all<Ready>(
       `SELECT id, account, priority FROM publication
        WHERE touched_at > ? AND next_at > ? ${allowed} LIMIT ?`,
       now + clockTolerance,
       now,
       ...except,
       limit,
-    )),
+    ),
+    readNext(transaction),
+  ]);
+  const released = await Promise.all(
+    waiting.map(({ key }) =>
+      transaction.all<Ready>(
+        `SELECT id, account, priority FROM publication
+         WHERE waits_for = ? ${allowed} ORDER BY priority, due_at, id LIMIT 8`,
+        key,
+        ...except,
+      ),
+    ),
   );
-  const nextAt = await readNext(transaction);
+  const ready = [...due, ...released.flat(), ...fromTheFuture];
   return {
     ready: ready.toSorted((a, b) => a.priority - b.priority),
     ...(nextAt === undefined ? {} : { nextAt }),
@@ -90,14 +91,20 @@ export async function claimPublication(
   { leaseSeconds, seenAt }: { readonly leaseSeconds: number; readonly seenAt?: number },
 ): Promise<Claim | undefined> {
   const { now } = transaction;
-  const row = await lockPublication(transaction, forUpdate, id);
-  if (!row || row.next_at === null || (await isPaused(transaction, row))) return undefined;
+  // Whatever somebody else writes at this moment is not ours to take: nobody queues up for it.
+  const unlessHeld = forUpdate && (`${forUpdate} SKIP LOCKED` as const);
+  const [row, paused, steps] = await Promise.all([
+    lockPublication(transaction, unlessHeld, id),
+    isPaused(transaction, id),
+    readSteps(transaction, id),
+  ]);
+  if (!row || row.next_at === null || paused) return undefined;
   const scheduledAt = row.waits_for === null ? row.next_at : await roomAt(transaction, row);
   const fromTheFuture = row.touched_at > now + clockTolerance;
   if (scheduledAt > now && !fromTheFuture) return undefined;
   const fence = row.fence + 1;
   const lateFor = row.late_for + Math.max(0, (seenAt ?? now) - scheduledAt);
-  await transaction.run(
+  transaction.later(
     `UPDATE publication SET fence = ?, late_for = ?, next_at = ?, touched_at = ?, waits_for = NULL WHERE id = ?`,
     fence,
     lateFor,
@@ -108,7 +115,7 @@ export async function claimPublication(
   return {
     entry: toEntry(row),
     fence,
-    steps: await readSteps(transaction, id),
+    steps,
     lateSeconds: lateFor / 1000,
   };
 }
@@ -119,21 +126,20 @@ export async function reloadClaim(
   claim: Claim,
 ): Promise<Claim | undefined> {
   const { id } = claim.entry.publication;
-  const row = await lockPublication(transaction, '', id);
+  const [row, steps] = await Promise.all([
+    lockPublication(transaction, '', id),
+    readSteps(transaction, id),
+  ]);
   if (!row || row.fence !== claim.fence) return undefined;
-  return { ...claim, entry: toEntry(row), steps: await readSteps(transaction, id) };
+  return { ...claim, entry: toEntry(row), steps };
 }
 
-/** Whether anybody paused everything, the client or the account. */
-export async function isPaused(
-  transaction: SqlTransaction,
-  { account, client }: Pick<PublicationRow, 'account' | 'client'>,
-): Promise<boolean> {
+/** Whether anybody paused everything, the client or the account of a publication. */
+export async function isPaused(transaction: SqlTransaction, id: string): Promise<boolean> {
   const row = await first(
     transaction,
-    `SELECT scope FROM pause WHERE scope IN ('*', ?, ?)`,
-    `account:${account}`,
-    `client:${client}`,
+    `SELECT id FROM publication WHERE id = ? AND NOT (1 = 1 ${notPaused})`,
+    id,
   );
   return row !== undefined;
 }

@@ -18,16 +18,15 @@ export async function roomFor(
   { bucket, points, windows }: Charge,
 ): Promise<{ readonly freeAt: number; readonly thenAt: number }> {
   const { now } = transaction;
-  const { blocked_until, touched_at } = await lockBucket(transaction, forUpdate, bucket);
+  const [{ blocked_until, touched_at }, learnt] = await Promise.all([
+    lockBucket(transaction, forUpdate, bucket),
+    windows.length === 0 ? [] : readLearnt(transaction, bucket),
+  ]);
   // A block written in our future comes from a clock that ran ahead: it is not believed.
   let freeAt = touched_at > now ? now : Math.max(now, blocked_until);
   let thenAt = freeAt;
   if (windows.length === 0) return { freeAt, thenAt };
   if (Math.abs(now - touched_at) >= tidyEvery) await tidy(transaction, bucket, windows);
-  const learnt = await transaction.all<{ window_seconds: number; points: number }>(
-    `SELECT window_seconds, points FROM learnt_rate WHERE bucket = ?`,
-    bucket,
-  );
   const known = new Map(windows.map((window) => [window.windowSeconds, window]));
   for (const { window_seconds: windowSeconds, points: most } of learnt) {
     known.set(windowSeconds, { ...known.get(windowSeconds), windowSeconds, points: most });
@@ -44,6 +43,13 @@ export async function roomFor(
     thenAt = Math.max(thenAt, leaving(over + taken));
   }
   return { freeAt, thenAt: Math.max(freeAt, thenAt) };
+}
+
+function readLearnt(transaction: SqlTransaction, bucket: string) {
+  return transaction.all<{ window_seconds: number; points: number }>(
+    `SELECT window_seconds, points FROM learnt_rate WHERE bucket = ?`,
+    bucket,
+  );
 }
 
 /** When points leave a window: oldest first where it slides, and all at once where a day ends. */

@@ -2,13 +2,9 @@ import { canonicalJson, type Step } from '@affiche/core';
 import { placeholders, type SqlTransaction } from './sql-database.ts';
 
 /** Stores compiled steps. They never change afterwards. */
-export async function freezeSteps(
-  transaction: SqlTransaction,
-  id: string,
-  steps: readonly Step[],
-): Promise<void> {
+export function freezeSteps(transaction: SqlTransaction, id: string, steps: readonly Step[]): void {
   for (const [ordinal, step] of steps.entries()) {
-    await transaction.run(
+    transaction.later(
       `INSERT INTO step (publication, ordinal, id, visibility, item, body, state) VALUES (?, ?, ?, ?, ?, ?, 'waiting') ON CONFLICT (publication, id) DO NOTHING`,
       id,
       ordinal,
@@ -21,18 +17,13 @@ export async function freezeSteps(
 }
 
 /** Stores where a step stands. */
-export async function setStep(
+export function setStep(
   transaction: SqlTransaction,
   id: string,
   step: string,
   state: string,
-): Promise<void> {
-  await transaction.run(
-    `UPDATE step SET state = ? WHERE publication = ? AND id = ?`,
-    state,
-    id,
-    step,
-  );
+): void {
+  transaction.later(`UPDATE step SET state = ? WHERE publication = ? AND id = ?`, state, id, step);
 }
 
 /** Forgets what steps made, so that they are run again. One that showed anything is left as it is. */

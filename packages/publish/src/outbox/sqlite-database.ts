@@ -38,6 +38,9 @@ export function openSqlite(path: string, busySeconds: number, maxBytes?: number)
       async run(sql, ...values) {
         return Number(prepare(sql).run(...values).changes);
       },
+      later(sql, ...values) {
+        prepare(sql).run(...values);
+      },
     });
   }
 

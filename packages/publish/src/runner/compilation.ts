@@ -25,7 +25,8 @@ const unnoticedSeconds = 60;
 export async function compilePublication(delivery: Delivery): Promise<StepRecord[] | undefined> {
   const { context, claim, platform, publication } = delivery;
   const { account, draft } = publication;
-  const facts = await currentFacts(context, platform, account);
+  const now = await context.outbox.now();
+  const facts = await currentFacts(context, platform, account, now);
   const options = platform.options.parse(publication.options);
   const composition = { account, draft, options, facts };
   const findings = platform.check(composition);
@@ -43,7 +44,6 @@ export async function compilePublication(delivery: Delivery): Promise<StepRecord
     return undefined;
   }
   const { dueAt, revision } = claim.entry;
-  const now = await context.outbox.now();
   const steps = platform.compile(composition, {
     key: `${publication.id}#${revision}`,
     at: instant(now - dueAt > unnoticedSeconds * 1000 ? now : dueAt),
@@ -56,12 +56,13 @@ export async function currentFacts(
   context: RunnerContext,
   platform: AnyPlatform,
   account: Account,
+  now: number,
 ): Promise<unknown> {
   const { outbox } = context;
   const key = accountKey(account);
   const kept = await outbox.facts(key);
-  const age = kept ? ((await outbox.now()) - kept.readAt) / 1000 : Infinity;
-  if (age >= 0 && age < factsLastSeconds) return knownFacts(context, platform, account);
+  const age = kept ? (now - kept.readAt) / 1000 : Infinity;
+  if (age >= 0 && age < factsLastSeconds) return readable(platform, kept);
   const asked = await askPlatform(context, platform, account, (io) => platform.facts(account, io));
   if (asked.status !== 'answered') return knownFacts(context, platform, account);
   await outbox.keepFacts(key, asked.value as Json);
@@ -74,7 +75,10 @@ export async function knownFacts(
   platform: AnyPlatform,
   account: Account,
 ): Promise<unknown> {
-  const kept = await outbox.facts(accountKey(account));
+  return readable(platform, await outbox.facts(accountKey(account)));
+}
+
+function readable(platform: AnyPlatform, kept: { readonly value: Json } | undefined): unknown {
   const known = kept && platform.factsSchema.safeParse(kept.value);
   return known?.success ? known.data : platform.defaultFacts;
 }

@@ -23,7 +23,7 @@ export async function settleDoubt(
   record: StepRecord,
   attempt: Attempt,
 ): Promise<Progressing> {
-  const { context, publication, platform } = delivery;
+  const { context, claim, publication, platform } = delivery;
   const { step } = record;
   const data = { step: step.id, attempt: attempt.number };
   if (step.visibility === 'none') {
@@ -34,7 +34,10 @@ export async function settleDoubt(
   const remaining = step.timeoutSeconds + step.settleSeconds - watched;
   if (remaining > 0) {
     const note = 'it was being sent when its worker went away; looking for it soon';
-    return judge(delivery, { delaySeconds: remaining, event: 'waiting', data, note });
+    // Somebody else watches it as well, and perhaps for longer: they must not wait for us.
+    const isShared = claim.entry.note === note;
+    const delaySeconds = isShared ? Math.max(Math.min(1, remaining), remaining / 4) : remaining;
+    return judge(delivery, { delaySeconds, event: 'waiting', data, note });
   }
   if (step.recognition === 'none') {
     return giveUpLooking(delivery, record, attempt, 'this platform has no way to look for a post');
@@ -82,8 +85,8 @@ async function believe(
   const { step } = record;
   switch (found.status) {
     case 'applied': {
-      const outcome = await learn(delivery, attempt, found, secrets);
-      if (outcome !== 'foreign') return 'again';
+      const learnt = await learn(delivery, attempt, found, secrets);
+      if (learnt !== 'foreign') return learnt;
       const why = 'what was found belongs to another publication';
       return giveUpLooking(delivery, record, attempt, why);
     }

@@ -22,12 +22,13 @@ import { failureFrom, secretValues, unopenedFailure } from './secrets.ts';
 
 /** Arms a step and sends it: the only place from which a post leaves. */
 export async function sendStep(
-  delivery: Delivery,
+  given: Delivery,
   record: StepRecord,
   freeze?: readonly StepRecord[],
   { again = false } = {},
 ): Promise<Progressing> {
-  const { context, claim, platform, publication } = delivery;
+  const { context, claim, platform, publication } = given;
+  const delivery: Delivery = freeze ? { ...given, claim: { ...claim, steps: freeze } } : given;
   const { step } = record;
   const { account } = publication;
   await askTheTime(delivery, step);
@@ -64,7 +65,7 @@ export async function sendStep(
     const result = platform.run(account, step, progressOf(delivery, record), access);
     // An answer after its time is still a fact, and facts are stored whoever learns them.
     void recordLate(result, (late) =>
-      access.signal?.aborted ? learn(delivery, attempt, late, secrets) : undefined,
+      access.signal?.aborted ? learn(delivery, attempt, late, secrets, { late: true }) : undefined,
     );
     return result;
   });
@@ -91,13 +92,12 @@ async function conclude(
 ): Promise<Progressing> {
   const { context, publication } = delivery;
   switch (result.status) {
-    case 'done':
-      return (await learn(delivery, attempt, result, secrets)) === 'foreign'
-        ? doubt(delivery, record, attempt, {
-            kind: 'unknown',
-            message: 'the answer names another post',
-          })
-        : 'again';
+    case 'done': {
+      const learnt = await learn(delivery, attempt, result, secrets);
+      if (learnt !== 'foreign') return learnt;
+      const message = 'the answer names another post';
+      return doubt(delivery, record, attempt, { kind: 'unknown', message });
+    }
     case 'pending': {
       const notBeforeAt = epochMilliseconds(result.notBefore);
       const fact: Fact = { kind: 'pending', checkpoint: result.checkpoint, notBeforeAt };
@@ -131,13 +131,17 @@ function proveUnsent(
     : result;
 }
 
-/** Stores that a step happened, and tells when it was the one that published. */
+/**
+ * Stores that a step happened, and tells when it was the one that published. Ends the delivery where
+ * that was all there is to do.
+ */
 export async function learn(
   delivery: Delivery,
   attempt: Attempt,
   { output, evidence }: { readonly output: StepOutput; readonly evidence: Evidence },
   secrets: readonly string[],
-): Promise<'recorded' | 'known' | 'foreign'> {
+  { late = false } = {},
+): Promise<Progressing | 'foreign'> {
   const { context, publication } = delivery;
   const outcome = await context.outbox.learn(publication.id, attempt, {
     kind: 'done',
@@ -146,16 +150,19 @@ export async function learn(
   });
   if (outcome === 'foreign') return outcome;
   context.watch.forget(publication.id, attempt);
-  if (outcome === 'known') return outcome;
+  if (outcome === 'known') return 'again';
   report(delivery, { kind: 'step-done', step: attempt.step });
-  const [entry] = await context.outbox.find([publication.id]);
-  if (entry?.state === 'published' && delivery.claim.entry.state !== 'published') {
+  const { entry, steps } = delivery.claim;
+  // Whatever ended, or was taken back, while an answer was late knows better than the claim.
+  const isOnlyStep = !late && steps.length === 1 && entry.state === 'planned';
+  const now = isOnlyStep ? undefined : (await context.outbox.find([publication.id]))[0];
+  if (isOnlyStep || (now?.state === 'published' && entry.state !== 'published')) {
     report(delivery, {
       kind: 'published',
       ...(output.url === undefined ? {} : { url: output.url }),
     });
   }
-  return outcome;
+  return isOnlyStep ? 'stop' : 'again';
 }
 
 /** Stores an answer that came after its time; a failure that late tells nothing. */
