@@ -1,4 +1,4 @@
-import { accountKey, type Finding } from '@affiche/core';
+import { accountKey, type Finding, platform as networkNamed } from '@affiche/core';
 import type { Plan, PublicationStatus } from '@affiche/publish';
 import { html } from 'hono/html';
 import type { Proposal, Studio, Wanted } from './studio.ts';
@@ -12,7 +12,8 @@ export function composePage(
 ): Markup {
   return page(
     'Posts',
-    html`<form method="post" action="/preview">
+    html`<div class="desk">
+      <form class="sheet" method="post" action="/preview">
         <h2>A new post</h2>
         <label for="text">What to say</label>
         <textarea id="text" name="text" rows="5" required></textarea>
@@ -24,14 +25,17 @@ export function composePage(
             (account) =>
               html`<label class="choice"
                 ><input type="checkbox" name="account" value="${accountKey(account)}" checked />
-                ${account.handle} on ${account.platform}</label
+                ${account.handle} on ${networkNamed(account.platform).name}</label
               >`,
           )}
         </fieldset>
         <button>Preview</button>
       </form>
-      <h2>Planned and published</h2>
-      ${publications.length === 0 ? html`<p>Nothing yet.</p>` : table(publications)}`,
+      <section class="sheet">
+        <h2>Planned and published</h2>
+        ${publications.length === 0 ? html`<p class="note">Nothing yet.</p>` : table(publications)}
+      </section>
+    </div>`,
   );
 }
 
@@ -63,12 +67,14 @@ export function previewPage(
 export function postPage(status: PublicationStatus, story: string): Markup {
   return page(
     'Post',
-    html`${table([status])}
-      <pre>${story}</pre>
+    html`<div class="sheet">
+        ${table([status])}
+        <pre>${story}</pre>
+      </div>
       ${
         status.state === 'planned'
           ? html`<form method="post" action="/posts/${status.id}/cancel">
-              <button>Cancel this post</button>
+              <button class="risky">Cancel this post</button>
             </form>`
           : ''
       }
@@ -92,13 +98,15 @@ function version({ platform, adaptation, publication }: Proposal): Markup {
     options: platform.options.parse(publication.options),
     facts: platform.defaultFacts,
   });
-  return html`<section>
+  return html`<section class="sheet">
     <h2>${platform.manifest.name}</h2>
     ${items.map(
       ({ segments, length }) =>
         html`<article>
           <p>
-            ${segments.map(({ text, href }) => (href ? html`<a href="${href}">${text}</a>` : text))}
+            <span class="post"
+              >${segments.map(({ text, href }) => (href ? html`<a href="${href}">${text}</a>` : text))}</span
+            >
           </p>
           <p class="note">${length.measured} of ${length.limit} ${length.unit}</p>
         </article>`,
@@ -132,7 +140,7 @@ function table(publications: readonly PublicationStatus[]): Markup {
         ({ id, wall, account, state }) =>
           html`<tr>
             <td>${wall.date} ${wall.time}</td>
-            <td>${account.split(':')[0]}</td>
+            <td>${networkNamed(account.split(':')[0] ?? '').name}</td>
             <td><a href="/posts/${id}">${state}</a></td>
           </tr>`,
       )}
@@ -145,11 +153,14 @@ function page(title: string, body: Markup): Markup {
     <html lang="en">
       <head>
         <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title} · Studio</title>
         <link rel="stylesheet" href="/style.css" />
       </head>
       <body>
+        <header>
+          <p><a href="/">Studio</a></p>
+        </header>
         <main>
           <h1>${title}</h1>
           ${body}

@@ -21,14 +21,14 @@ afterAll(async () => {
   await browser.close();
 });
 
-async function openApp(width: number) {
+async function openApp({ width, scheme }: { width: number; scheme: 'light' | 'dark' }) {
   const clock = simulatedClock({ start: '2027-01-04T08:00:00Z', automatic: true });
   const studio = await openStudio({ clock });
   const server = createAdaptorServer({ fetch: createApp(studio).fetch });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  const page = await browser.newPage({ viewport: { width, height: 900 } });
+  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: scheme });
   await page.goto(`http://localhost:${port}/`);
   return {
     page,
@@ -41,13 +41,17 @@ async function openApp(width: number) {
   };
 }
 
-describe.each([360, 1440])('the studio on a screen of %i pixels', (width) => {
+describe.each([
+  { width: 360, scheme: 'dark' },
+  { width: 768, scheme: 'light' },
+  { width: 1440, scheme: 'dark' },
+] as const)('the studio on a $scheme screen of $width pixels', (screen) => {
   it('composes, previews each network, schedules, publishes and says so', async () => {
-    await using app = await openApp(width);
+    await using app = await openApp(screen);
     const { page, studio } = app;
     const passes = async () => {
       expect(await accessibilityFindings(page)).toEqual([]);
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(screen.width);
     };
     await passes();
 
@@ -77,7 +81,7 @@ describe.each([360, 1440])('the studio on a screen of %i pixels', (width) => {
   }, 60_000);
 
   it('refuses a post that nobody saw like that', async () => {
-    await using app = await openApp(width);
+    await using app = await openApp(screen);
     const { page, studio } = app;
     await page.getByLabel('What to say').fill('As it was shown');
     await page.getByLabel('When').fill('2027-01-05T07:30');
