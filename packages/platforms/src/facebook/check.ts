@@ -1,4 +1,5 @@
 import type { Composition, Draft, Finding } from '@affiche/core';
+import { checkCardWords } from '../card-finding.ts';
 import { tooMuch } from '../limit-finding.ts';
 import { checkGraphVersion, defaultVersion } from '../meta/versions.ts';
 import { checkDisclosure, checkWellFormed } from '../text-finding.ts';
@@ -23,7 +24,8 @@ export function check(composition: Composed, settings: FacebookSettings): Findin
       today: facts.readAt?.slice(0, 10),
       answeredBy: facts.answeredBy,
     }),
-    ...draft.items.flatMap((_, index) => [
+    ...draft.items.flatMap((item, index) => [
+      ...checkCardWords('facebook', item, index),
       ...checkText(composition, index, limits),
       ...checkAttachments(draft, index, options, settings),
       ...checkItem(draft, index),

@@ -1,8 +1,8 @@
 import type { DraftItem, Finding, Media } from '@affiche/core';
 import { tooMuch } from '../limit-finding.ts';
 import { checkMedia } from '../media-finding.ts';
+import { publicAddress } from '../public-address.ts';
 import { threadsLimits, type ThreadsLimits } from './limits.ts';
-import { publicUrl } from './media-address.ts';
 import type { ThreadsSettings } from './settings.ts';
 
 const image = {
@@ -50,7 +50,7 @@ export function checkAttachments(
 }
 
 function checkAddress(media: Media, path: Finding['path'], settings: ThreadsSettings): Finding[] {
-  if (publicUrl(media.source, settings) !== undefined) return [];
+  if (publicAddress(media.source, settings) !== undefined) return [];
   return [
     {
       rule: 'threads/media/not-public',

@@ -1,4 +1,5 @@
 import type { Composition, DraftItem, Finding, Limit } from '@affiche/core';
+import { checkCardWords } from '../card-finding.ts';
 import { tooMuch } from '../limit-finding.ts';
 import { checkPoll } from '../poll-finding.ts';
 import { checkDisclosure, checkWellFormed } from '../text-finding.ts';
@@ -24,6 +25,7 @@ export function check(
       ...checkLinks(item, index, limits.links),
       ...checkAttachments(item, index, settings),
       ...checkQuestion(item, index, limits, settings),
+      ...checkCardWords('threads', item, index),
     ]),
     ...checkChoices(composition, limits),
     ...checkOpening('threads', draft),

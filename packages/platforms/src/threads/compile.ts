@@ -2,9 +2,9 @@ import type { Composition, Draft, DraftItem, Json, Media, Step } from '@affiche/
 import { invisibleStep } from '../invisible-step.ts';
 import { outputOf, referencedSteps } from '../output-reference.ts';
 import { answeredItem } from '../thread-order.ts';
+import { publicAddress } from '../public-address.ts';
 import type { ThreadsFacts } from './facts.ts';
 import { firstPostFields } from './first-post-fields.ts';
-import { publicUrl } from './media-address.ts';
 import { hasCard, outgoingText } from './rules.ts';
 import type { ThreadsOptions, ThreadsSettings } from './settings.ts';
 
@@ -47,7 +47,7 @@ function mediaFields(
   veiled: boolean,
   settings: ThreadsSettings,
 ): Record<string, Json> {
-  const url = publicUrl(source, settings) ?? '';
+  const url = publicAddress(source, settings) ?? '';
   return {
     ...(kind === 'video'
       ? { media_type: 'VIDEO', video_url: url }

@@ -1,11 +1,12 @@
 import type { Composition, Draft, DraftItem, Finding } from '@affiche/core';
+import { checkCardWords } from '../card-finding.ts';
 import { tooMuch } from '../limit-finding.ts';
 import { checkPoll } from '../poll-finding.ts';
-import { checkWellFormed } from '../text-finding.ts';
+import { checkDisclosure, checkWellFormed } from '../text-finding.ts';
 import { checkOpening } from '../thread-order.ts';
 import { checkAttachments } from './check-media.ts';
 import type { XFacts } from './facts.ts';
-import { outgoingText, xLimits } from './rules.ts';
+import { isPaid, madeByMachine, outgoingText, xLimits } from './rules.ts';
 import type { XOptions, XSettings } from './settings.ts';
 import { isStorable, weightedLength } from './weighted-length.ts';
 
@@ -28,10 +29,17 @@ export function check(
       ...checkAttachments(item, index, settings, facts),
       ...checkPoll(item, index, pollRules),
       ...checkChoice(item, index),
+      ...checkCardWords('x', item, index),
     ]),
     ...checkAccess(draft, options, settings, facts),
     ...checkOpening('x', draft),
+    // There is a label for what is paid for, and one for machines.
+    ...(isLabelled(draft, options) ? [] : checkDisclosure('x', draft)),
   ];
+}
+
+function isLabelled(draft: Draft, options: XOptions): boolean {
+  return isPaid(draft, options) || madeByMachine(draft, options);
 }
 
 function checkText(item: DraftItem, index: number, { premium }: XFacts): Finding[] {

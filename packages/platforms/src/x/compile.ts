@@ -4,7 +4,7 @@ import { outputOf, referencedSteps } from '../output-reference.ts';
 import { answeredItem } from '../thread-order.ts';
 import type { XFacts } from './facts.ts';
 import { priceOfPost, type XPrices } from './prices.ts';
-import { outgoingText } from './rules.ts';
+import { isPaid, madeByMachine, outgoingText } from './rules.ts';
 import { pricesOf, type XOptions, type XSettings } from './settings.ts';
 
 /** Turns a draft into steps: the files and their words first, then one post after the other. */
@@ -78,14 +78,12 @@ const audiences = {
 const rest: Partial<XOptions> = {};
 
 function bodyOf(draft: Draft, item: DraftItem, index: number, options: XOptions): Json {
-  const { disclosure, replyTo } = draft;
+  const { replyTo } = draft;
   const text = outgoingText(item);
   const answered = answeredItem(draft, index);
   const parent = answered === undefined ? replyTo?.id : outputOf(`post-${answered}`, 'id');
   const audience = audiences[options.replies];
   const { people, place, edits, quote, community } = index === 0 ? options : rest;
-  const paid =
-    options.paidPartnership ?? (disclosure === 'advertisement' || disclosure === 'partnership');
   return {
     ...(text !== '' && { text }),
     ...(item.media.length > 0 && {
@@ -106,7 +104,7 @@ function bodyOf(draft: Draft, item: DraftItem, index: number, options: XOptions)
     ...(edits && { edit_options: { previous_post_id: edits.id } }),
     ...(index === 0 && audience && { reply_settings: audience }),
     ...(community && { community_id: community }),
-    ...((options.madeWithAi ?? disclosure === 'automated') && { made_with_ai: true }),
-    ...(paid && { paid_partnership: true }),
+    ...(madeByMachine(draft, options) && { made_with_ai: true }),
+    ...(isPaid(draft, options) && { paid_partnership: true }),
   };
 }

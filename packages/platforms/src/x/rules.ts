@@ -1,5 +1,6 @@
-import type { DraftItem, Limit, Source } from '@affiche/core';
+import type { Draft, DraftItem, Limit, Source } from '@affiche/core';
 import { withLink } from '../post-text.ts';
+import type { XOptions } from './settings.ts';
 
 const posts: Source = {
   url: 'https://docs.x.com/x-api/posts/create-post',
@@ -41,6 +42,16 @@ export const xLimits = {
   pollMaxSeconds: limit(10_080 * 60, 'seconds', posts),
   pollMinSeconds: limit(5 * 60, 'seconds', posts),
 } satisfies Record<string, Limit>;
+
+/** Whether the post is labelled as paid for. */
+export function isPaid({ disclosure }: Draft, { paidPartnership }: XOptions): boolean {
+  return paidPartnership ?? (disclosure === 'advertisement' || disclosure === 'partnership');
+}
+
+/** Whether the post is labelled as made by a machine. */
+export function madeByMachine({ disclosure }: Draft, { madeWithAi }: XOptions): boolean {
+  return madeWithAi ?? disclosure === 'automated';
+}
 
 /** The text that goes out. X makes a card of its last link, so every link must be in it. */
 export function outgoingText(item: DraftItem): string {

@@ -1,0 +1,118 @@
+import { type AnyPlatform, Draft } from '@affiche/core';
+import { describe, expect, it } from 'vitest';
+import { readPlatforms } from '../../../scripts/platform-matrix.ts';
+
+// Whatever a draft says either stands in what is sent, or somebody is told that it does not.
+
+const text = 'Hello';
+const image = {
+  source: { url: 'https://example.com/marked.jpg' },
+  kind: 'image',
+  mimeType: 'image/jpeg',
+  bytes: 100_000,
+  alt: 'A marked picture.',
+  width: 1080,
+  height: 1080,
+};
+const film = {
+  ...image,
+  source: { url: 'https://example.com/marked.mp4' },
+  kind: 'video',
+  mimeType: 'video/mp4',
+  bytes: 1_000_000,
+  durationSeconds: 10,
+  height: 1920,
+};
+const captions = [{ language: 'en', source: { url: 'https://example.com/marked.vtt' } }];
+const link = { url: 'https://example.com/marked' };
+const poll = { options: ['marked', 'b'], durationSeconds: 86_400 };
+const plain = { items: [{ text }] };
+const thread = { items: [{ text }, { text: 'more', role: 'reply' }] };
+const answer = { items: [{ text }], replyTo: { id: '1234' } };
+const second = (more: object) => ({ items: [{ text }, { text: 'more', role: 'reply', ...more }] });
+const first = (more: object) => ({ items: [{ text, ...more }] });
+
+/** A draft, the same with something more, and what of it must be found again. */
+const cases: [what: string, without: object, given: object, mark: string][] = [
+  ['a warning', plain, { ...plain, contentWarning: 'marked' }, 'marked'],
+  ['a gift', plain, { ...plain, disclosure: 'gift' }, 'gift'],
+  ['an advertisement', plain, { ...plain, disclosure: 'advertisement' }, 'paid_partnership'],
+  ['a link', plain, first({ link }), 'example.com/marked'],
+  ['a link beside a picture', first({ media: [image] }), first({ media: [image], link }), link.url],
+  ['a poll', plain, first({ poll }), 'marked'],
+  ['a picture', plain, first({ media: [image] }), 'marked.jpg'],
+  ['its words', first({ media: [{ ...image, alt: '' }] }), first({ media: [image] }), image.alt],
+  ['a film', plain, first({ media: [film] }), 'marked.mp4'],
+  ['its words, too', first({ media: [{ ...film, alt: '' }] }), first({ media: [film] }), film.alt],
+  [
+    'its subtitles',
+    first({ media: [film] }),
+    first({ media: [{ ...film, captions }] }),
+    'marked.vtt',
+  ],
+  [
+    'a sound',
+    plain,
+    first({ media: [{ ...image, kind: 'audio', mimeType: 'audio/mpeg' }] }),
+    'marked.jpg',
+  ],
+  [
+    'a document',
+    plain,
+    first({ media: [{ ...image, kind: 'document', mimeType: 'application/pdf' }] }),
+    'marked.jpg',
+  ],
+  ['a second post', plain, { items: [{ text }, { text: 'marked' }] }, 'marked'],
+  ['a reply', plain, second({ text: 'marked' }), 'marked'],
+  ['a comment', plain, second({ text: 'marked', role: 'first-comment' }), 'marked'],
+  ['a picture in a reply', thread, second({ media: [image] }), 'marked.jpg'],
+  ['a poll in a reply', thread, second({ poll }), 'marked'],
+  ['an answer', plain, answer, '1234'],
+  ['a picture in an answer', answer, { ...answer, ...first({ media: [image] }) }, 'marked.jpg'],
+  ['a poll in an answer', answer, { ...answer, ...first({ poll }) }, 'marked'],
+];
+const asked: Readonly<Record<string, object>> = {
+  pinterest: { board: '1' },
+  snapchat: { as: 'spotlight' },
+  tiktok: {
+    privacyLevel: 'PUBLIC_TO_EVERYONE',
+    consent: { musicUsage: true, brandedContent: true },
+    disclosure: { ownBrand: false, brandedContent: false },
+  },
+};
+const ids: Readonly<Record<string, string>> = {
+  bluesky: 'did:plc:ewvi7nxzyoun6zhxrhs64oiz',
+  linkedin: 'urn:li:organization:5515715',
+};
+
+function attempt(platform: AnyPlatform, draft: object) {
+  const composition = {
+    account: { platform: platform.id, id: ids[platform.id] ?? '1', host: 'example.com' },
+    draft: Draft.parse({ id: 'draft', ...draft }),
+    options: platform.options.parse(asked[platform.id] ?? {}),
+    facts: platform.defaultFacts,
+  };
+  const seed = { key: 'one', at: '2027-01-04T08:00:00.000Z' };
+  const rules = platform.check(composition).map(({ rule }) => rule);
+  return { rules, sent: JSON.stringify(platform.compile(composition, seed)) };
+}
+
+const platforms = await readPlatforms();
+
+describe.each(cases)('%s', (_what, without, given, mark) => {
+  it.each(platforms.map((platform) => [platform.id, platform] as const))(
+    'is sent by %s, or missed aloud',
+    (_id, platform) => {
+      const [before, after] = [attempt(platform, without), attempt(platform, given)];
+      const told = after.rules.some((rule) => !before.rules.includes(rule));
+      expect(told || after.sent.includes(mark)).toBe(true);
+    },
+  );
+});
+
+it.each(['facebook', 'threads', 'x'])('%s says that a card has no words of ours', (id) => {
+  const platform = platforms.find((each) => each.id === id);
+  if (!platform) throw new Error('not here');
+  const { rules } = attempt(platform, first({ link: { ...link, title: 'Galette' } }));
+  expect(rules).toEqual([`${id}/link/card-words`]);
+});
