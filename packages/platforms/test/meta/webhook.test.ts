@@ -119,4 +119,35 @@ describe('a delivery', () => {
       delivery: { entry: [{ time: '2027-01-04T08:00:00.000Z' }] },
     });
   });
+
+  it('of Threads, which has a shape of its own, is given on as all others are', async () => {
+    const { webhook } = open();
+    const value = { id: '8901234', text: 'Reply', replied_to: { id: '567890' } };
+    const body = JSON.stringify({
+      app_id: '123456',
+      topic: 'moderate',
+      target_id: '78901',
+      time: seconds,
+      subscription_id: '234567',
+      has_uid_field: false,
+      values: { field: 'replies', value },
+    });
+    const deliver = () => webhook.receive(bytes(body), sign(body, 'new'));
+    expect(await deliver()).toEqual({
+      outcome: 'new',
+      delivery: {
+        object: 'threads',
+        topic: 'moderate',
+        entry: [
+          {
+            id: '78901',
+            time: '2027-01-04T08:00:00.000Z',
+            changes: [{ field: 'replies', value }],
+            messaging: [],
+          },
+        ],
+      },
+    });
+    expect(await deliver()).toEqual({ outcome: 'repeated' });
+  });
 });
