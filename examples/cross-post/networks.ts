@@ -2,11 +2,13 @@ import type { Account, AnyPlatform, Clock, Credentials, Json, Media } from '@aff
 import { bluesky } from '@affiche/platforms/bluesky';
 import { discord } from '@affiche/platforms/discord';
 import { facebook } from '@affiche/platforms/facebook';
+import { googleBusinessProfile } from '@affiche/platforms/google-business-profile';
 import { instagram } from '@affiche/platforms/instagram';
 import { linkedin } from '@affiche/platforms/linkedin';
 import { mastodon } from '@affiche/platforms/mastodon';
 import { pinterest } from '@affiche/platforms/pinterest';
 import { reddit } from '@affiche/platforms/reddit';
+import { snapchat } from '@affiche/platforms/snapchat';
 import { telegram } from '@affiche/platforms/telegram';
 import { threads } from '@affiche/platforms/threads';
 import { tiktok } from '@affiche/platforms/tiktok';
@@ -47,12 +49,15 @@ const networks: readonly Network[] = [
   { platform: bluesky(), handle: 'bakery.test' },
   { platform: discord(), handle: 'bakery' },
   { platform: facebook(), handle: 'bakery' },
+  { platform: googleBusinessProfile({ mediaUrl }), handle: 'bakery' },
   { platform: instagram({ mediaUrl }), handle: 'bakery' },
   { platform: linkedin(), handle: 'company/bakery' },
   { platform: mastodon(), handle: 'bakery' },
   { platform: pinterest(), handle: 'bakery', options: firstBoard },
   // A picture there would go without words.
   { platform: reddit(), handle: 'bakery', options: { subreddit: 'boots', title }, media: [] },
+  // A spotlight has words under it, a story has none.
+  { platform: snapchat(), handle: 'bakery', options: { as: 'spotlight' }, media: [film] },
   { platform: telegram(), handle: 'bakery' },
   { platform: threads({ mediaUrl }), handle: 'bakery' },
   {

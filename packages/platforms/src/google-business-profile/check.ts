@@ -1,6 +1,7 @@
 import type { Finding, Media } from '@affiche/core';
 import { tooMuch } from '../limit-finding.ts';
 import { checkMedia } from '../media-finding.ts';
+import { publicAddress } from '../public-address.ts';
 import { checkDisclosure, checkWellFormed } from '../text-finding.ts';
 import { checkUnoffered } from '../unoffered-finding.ts';
 import { businessLimits } from './limits.ts';
@@ -106,13 +107,13 @@ function checkPicture(
     accepts: (type) => type === 'image/jpeg' || type === 'image/png',
     acceptable: 'JPEG or PNG: posts show no video',
   });
-  if (!('url' in source)) {
+  if (publicAddress(source, settings) === undefined) {
     findings.push(
       error(
         'media/address',
         path,
         'Google fetches the picture itself, from an address.',
-        'Put it on the web, and give its address.',
+        'Give the address where the world finds the file, or set mediaUrl of the adapter.',
       ),
     );
   }

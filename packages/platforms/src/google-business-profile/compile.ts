@@ -1,12 +1,14 @@
 import type { DraftItem, Json, Step } from '@affiche/core';
+import { publicAddress } from '../public-address.ts';
 import type { BusinessComposition } from './rules.ts';
 import type { GoogleBusinessProfileOptions, GoogleBusinessProfileSettings } from './settings.ts';
 
 /** Turns a draft into one step for each post; or a change of one, or an answer to a review. */
 export function compile(
   { draft, options }: BusinessComposition,
-  { settleSeconds = 30 }: GoogleBusinessProfileSettings,
+  settings: GoogleBusinessProfileSettings,
 ): Step[] {
+  const { settleSeconds = 30 } = settings;
   const { replyTo, language = 'en' } = draft;
   const { edits } = options;
   const kind = edits ? 'edit-post' : replyTo ? 'reply-review' : 'create-post';
@@ -25,7 +27,7 @@ export function compile(
       ? editRequest(edits.id, item, options)
       : replyTo
         ? { review: replyTo.id, text: item.text }
-        : { body: bodyOf(item, options, language) },
+        : { body: bodyOf(item, options, { language, pictures: picturesOf(item, settings) }) },
   }));
 }
 
@@ -35,12 +37,20 @@ function editRequest(name: string, item: DraftItem, options: GoogleBusinessProfi
   return { name, mask, body: { summary: item.text, ...(button && { callToAction: button }) } };
 }
 
-function bodyOf(item: DraftItem, options: GoogleBusinessProfileOptions, language: string): Json {
+function picturesOf({ media }: DraftItem, settings: GoogleBusinessProfileSettings): Json[] {
+  return media.flatMap(({ source }) => {
+    const sourceUrl = publicAddress(source, settings);
+    return sourceUrl === undefined ? [] : [{ mediaFormat: 'PHOTO', sourceUrl }];
+  });
+}
+
+function bodyOf(
+  item: DraftItem,
+  options: GoogleBusinessProfileOptions,
+  { language, pictures }: { readonly language: string; readonly pictures: Json[] },
+): Json {
   const { event, offer } = options;
   const button = buttonOf(item, options);
-  const media = item.media.flatMap(({ source }) =>
-    'url' in source ? [{ mediaFormat: 'PHOTO', sourceUrl: source.url }] : [],
-  );
   return {
     languageCode: language,
     summary: item.text,
@@ -48,7 +58,7 @@ function bodyOf(item: DraftItem, options: GoogleBusinessProfileOptions, language
     ...(event && { event: eventOf(event) }),
     ...(offer && { offer: offerOf(offer) }),
     ...(button && { callToAction: button }),
-    ...(media.length > 0 && { media }),
+    ...(pictures.length > 0 && { media: pictures }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Preview } from '@affiche/core';
 import { businessLimits } from './limits.ts';
 import { type BusinessComposition, countCharacters } from './rules.ts';
-import type { GoogleBusinessProfileSettings } from './settings.ts';
+import type { GoogleBusinessProfileOptions, GoogleBusinessProfileSettings } from './settings.ts';
 
 /** What readers will see: the title of an event, the text, and where the button leads. */
 export function preview(
@@ -17,7 +17,13 @@ export function preview(
       segments: [...(title === undefined ? [] : [{ text: `${title}\n\n` }]), { text }],
       length: { measured: countCharacters(text), limit, unit },
       media,
-      ...(link && { card: { url: link.url } }),
+      ...(link && { card: { url: link.url, title: buttonWords(options) } }),
     })),
   };
+}
+
+/** What the button says; Google writes it in the reader's language. */
+function buttonWords({ action = 'LEARN_MORE' }: GoogleBusinessProfileOptions): string {
+  const words = action.toLowerCase().replace('_', ' ');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

@@ -1,8 +1,9 @@
 import { PostReference } from '@affiche/core';
 import { z } from 'zod';
+import type { PublicMedia } from '../public-address.ts';
 
 /** What an application knows better than the documented defaults. */
-export interface GoogleBusinessProfileSettings {
+export interface GoogleBusinessProfileSettings extends PublicMedia {
   /**
    * What a telephone number in the text is. Google rejects such posts, and does not document it.
    *

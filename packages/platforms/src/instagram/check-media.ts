@@ -1,10 +1,11 @@
 import type { DraftItem, Finding, Media } from '@affiche/core';
 import { tooMuch } from '../limit-finding.ts';
 import { checkMedia, type MediaRules } from '../media-finding.ts';
+import { publicAddress } from '../public-address.ts';
 import { checkFilm } from './check-film.ts';
 import { checkImage } from './check-image.ts';
 import { type InstagramLimits, publishing } from './limits.ts';
-import { type Format, isSent, publicUrl } from './rules.ts';
+import { type Format, isSent } from './rules.ts';
 import type { InstagramSettings } from './settings.ts';
 
 /** What stands between the files of a post and Instagram. */
@@ -56,7 +57,7 @@ function checkFile(
     ...findings.filter(({ rule }) => !isSilent || !rule.startsWith('instagram/media/alt-')),
     ...(isSilent ? checkLost(media, path) : []),
     ...(isFilm ? checkFilm(media, path, format, limits) : checkImage(media, path, format, limits)),
-    ...(publicUrl(media.source, settings) === undefined && !isSent(media, settings)
+    ...(publicAddress(media.source, settings) === undefined && !isSent(media, settings)
       ? [notPublic(path)]
       : []),
   ];

@@ -1,6 +1,7 @@
 import type { Draft, Media } from '@affiche/core';
+import { publicAddress } from '../public-address.ts';
 import type { InstagramOptions } from './options.ts';
-import { captionOf, type Format, publicUrl } from './rules.ts';
+import { captionOf, type Format } from './rules.ts';
 import type { InstagramSettings } from './settings.ts';
 
 type Fields = Readonly<Record<string, string>>;
@@ -11,7 +12,7 @@ export function fileFields(
   position: number,
   { format, options, settings }: FileSetting,
 ): Fields {
-  const url = publicUrl(source, settings);
+  const url = publicAddress(source, settings);
   const isFilm = kind === 'video';
   return {
     ...(filmTypes[format] !== undefined && isFilm && { media_type: filmTypes[format] }),

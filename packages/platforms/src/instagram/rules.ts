@@ -1,5 +1,6 @@
-import type { Draft, DraftItem, Media, MediaSource } from '@affiche/core';
+import type { Draft, DraftItem, Media } from '@affiche/core';
 import { withLink } from '../post-text.ts';
+import { publicAddress } from '../public-address.ts';
 import type { InstagramOptions } from './options.ts';
 import type { InstagramSettings } from './settings.ts';
 
@@ -19,18 +20,9 @@ export function captionOf(item: DraftItem): string {
   return withLink(item);
 }
 
-/** The address from which Instagram fetches a file, if there is one that it could reach. */
-export function publicUrl(
-  source: MediaSource,
-  { mediaUrl }: InstagramSettings,
-): string | undefined {
-  const address = mediaUrl?.(source) ?? ('url' in source ? source.url : undefined);
-  return address !== undefined && /^https?:\/\//i.test(address) ? address : undefined;
-}
-
 /** Whether a file is sent, because there is nowhere that it could be fetched. */
 export function isSent(media: Media, settings: InstagramSettings): boolean {
-  return media.kind === 'video' && publicUrl(media.source, settings) === undefined;
+  return media.kind === 'video' && publicAddress(media.source, settings) === undefined;
 }
 
 const hashtag = /(?<![\p{L}\p{N}_&/])[#＃](?<name>[\p{L}\p{M}\p{N}_]+)/gu;

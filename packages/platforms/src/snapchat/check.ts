@@ -1,7 +1,8 @@
-import type { Composition, Finding, Media } from '@affiche/core';
+import type { Composition, DraftItem, Finding, Media } from '@affiche/core';
 import { countGraphemes } from '../graphemes.ts';
 import { tooMuch } from '../limit-finding.ts';
 import { checkMedia } from '../media-finding.ts';
+import { withLink } from '../post-text.ts';
 import { checkDisclosure, checkWellFormed } from '../text-finding.ts';
 import { checkUnoffered } from '../unoffered-finding.ts';
 import type { SnapchatFacts } from './facts.ts';
@@ -15,7 +16,8 @@ export function check(
 ): Finding[] {
   const limits = snapchatLimits(settings);
   return [
-    ...draft.items.flatMap(({ text, link, media }, index) => {
+    ...draft.items.flatMap((item, index) => {
+      const { text, media } = item;
       const path = ['items', index];
       const [first] = media;
       const film = first?.kind === 'video';
@@ -26,7 +28,7 @@ export function check(
               rule: 'snapchat/text/length',
               path: [...path, 'text'],
               what: 'The description',
-              measured: countGraphemes(text),
+              measured: countGraphemes(withLink(item)),
               limit: limits.spotlightCharacters,
               fix: 'Shorten it.',
             })
@@ -40,16 +42,7 @@ export function check(
                   'Write them on the picture, or make it a spotlight.',
                 ),
               ]),
-        ...(link
-          ? [
-              error(
-                'link/not-offered',
-                [...path, 'link'],
-                'A snap leads nowhere.',
-                'Leave the link out.',
-              ),
-            ]
-          : []),
+        ...checkLink(item, index, options),
         ...(first && (options.as === 'story' || film)
           ? []
           : [
@@ -76,6 +69,17 @@ export function check(
     ...checkUnoffered(draft, { platform: 'snapchat', name: 'Snapchat' }),
     ...checkDisclosure('snapchat', draft),
   ];
+}
+
+function checkLink({ link }: DraftItem, index: number, { as }: SnapchatOptions): Finding[] {
+  const path = ['items', index, 'link'];
+  if (!link) return [];
+  if (as === 'story') {
+    return [error('link/not-offered', path, 'A story leads nowhere.', 'Leave the link out.')];
+  }
+  const message = 'Nobody can open an address under a spotlight; it is written into the words.';
+  const found = error('link/not-clickable', path, message, 'Point to the link of the profile.');
+  return [{ ...found, severity: 'info' }];
 }
 
 function checkFile(media: Media, path: Finding['path'], settings: SnapchatSettings): Finding[] {

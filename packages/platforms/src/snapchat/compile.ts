@@ -1,6 +1,7 @@
 import type { CompileSeed, Composition, Step } from '@affiche/core';
 import { invisibleStep } from '../invisible-step.ts';
 import { outputOf, referencedSteps } from '../output-reference.ts';
+import { withLink } from '../post-text.ts';
 import type { SnapchatFacts } from './facts.ts';
 import type { SnapchatOptions, SnapchatSettings } from './settings.ts';
 
@@ -10,8 +11,8 @@ export function compile(
   { settleSeconds = 30 }: SnapchatSettings,
   { key }: CompileSeed,
 ): Step[] {
-  return draft.items.flatMap(({ text, media }, index) => {
-    const [file] = media;
+  return draft.items.flatMap((item, index) => {
+    const [file] = item.media;
     if (!file) return [];
     const { source, mimeType } = file;
     const upload = { source, mimeType, name: `${key} ${index}` };
@@ -19,7 +20,7 @@ export function compile(
     const request = {
       as,
       media: outputOf(`upload-${index}`, 'id'),
-      ...(as === 'spotlight' && { description: text, locale, saveToProfile }),
+      ...(as === 'spotlight' && { description: withLink(item), locale, saveToProfile }),
     };
     return [
       invisibleStep(`upload-${index}`, 'upload', upload, {

@@ -1,5 +1,6 @@
 import type { Composition, Preview } from '@affiche/core';
 import { countGraphemes } from '../graphemes.ts';
+import { withLink } from '../post-text.ts';
 import type { SnapchatFacts } from './facts.ts';
 import { snapchatLimits } from './limits.ts';
 import type { SnapchatOptions } from './settings.ts';
@@ -9,10 +10,13 @@ export function preview({ draft, options }: Composition<SnapchatOptions, Snapcha
   const { value, unit } = snapchatLimits().spotlightCharacters;
   return {
     platform: 'snapchat',
-    items: draft.items.map(({ text, media }) => ({
-      segments: options.as === 'story' || text === '' ? [] : [{ text }],
-      length: { measured: countGraphemes(text), limit: value, unit },
-      media,
-    })),
+    items: draft.items.map((item) => {
+      const text = options.as === 'story' ? '' : withLink(item);
+      return {
+        segments: text === '' ? [] : [{ text }],
+        length: { measured: countGraphemes(text), limit: value, unit },
+        media: item.media,
+      };
+    }),
   };
 }

@@ -1,10 +1,11 @@
 import type { MediaSource } from '@affiche/core';
+import { publicAddress } from '../public-address.ts';
 import type { TikTokSettings } from './settings.ts';
 
 /** The address from which TikTok fetches a file, if there is one that it could reach. */
-export function publicUrl(source: MediaSource, { mediaUrl }: TikTokSettings): string | undefined {
-  const address = mediaUrl?.(source) ?? ('url' in source ? source.url : undefined);
-  return address !== undefined && /^https:\/\//i.test(address) ? address : undefined;
+export function publicUrl(source: MediaSource, settings: TikTokSettings): string | undefined {
+  const address = publicAddress(source, settings);
+  return address !== undefined && /^https:/i.test(address) ? address : undefined;
 }
 
 /** Whether TikTok knows an address to be the application's own; `undefined` where nobody said. */

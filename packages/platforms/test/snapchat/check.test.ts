@@ -13,6 +13,7 @@ const image: Media = {
   height: 1920,
 };
 const film: Media = { ...image, kind: 'video', mimeType: 'video/mp4', durationSeconds: 60 };
+const link = { url: 'https://bakery.example/' };
 const spotlight = { as: 'spotlight' };
 
 describe('a draft', () => {
@@ -37,6 +38,13 @@ describe('a draft', () => {
       { items: [{ media: [{ ...film, durationSeconds: 4, width: 270, height: 480 }] }] },
       {},
       ['media/too-small', 'media/too-small', 'media/too-small'],
+    ],
+    ['of a story with a link', { items: [{ media: [image], link }] }, {}, ['link/not-offered']],
+    [
+      'of a spotlight that its link makes too long',
+      { items: [{ text: 'x'.repeat(140), media: [film], link }] },
+      spotlight,
+      ['text/length', 'link/not-clickable'],
     ],
     ['of two pictures', { items: [{ media: [image, image] }] }, {}, ['media/count']],
   ] satisfies [string, Sketch, object, string[]][])('%s', (_name, draft, options, expected) => {
