@@ -6,12 +6,19 @@ import { accountName, networkName } from './networks.ts';
 import type { ReportContext } from './report-context.ts';
 import { byWeek } from './publication-order.ts';
 
+// A longer week is opened by whoever wants it.
+const longestOpen = 60;
+
 /** Each week folded under its date, with every post in it; the first stands open. */
 export function weekViews(publications: readonly Publication[], context: ReportContext): Markup {
   const { words, formats } = context;
   return html`${[...byWeek(publications)].map(
     ([monday, posts], index) =>
-      html`<details class="week" id="week-${monday}" ${index === 0 && html` open`}>
+      html`<details
+        class="week"
+        id="week-${monday}"
+        ${index === 0 && posts.length <= longestOpen && html` open`}
+      >
         <summary>
           <span>${words.calendar.week(formats.date(monday))}</span
           ><span class="count">${words.posts(posts.length, formats)}</span>

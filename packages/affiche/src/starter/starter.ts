@@ -2,7 +2,7 @@ import { slugOf, type StarterAnswers } from './starter-answers.ts';
 import { starterIdeas } from './starter-ideas.ts';
 import { starterStrategy } from './starter-strategy.ts';
 
-/** The networks that there are adapters for, in the order in which they are offered. */
+/** The networks that a table of ideas can be posted to, in the order in which they are offered. */
 export const starterNetworks: readonly string[] = [
   'bluesky',
   'mastodon',
@@ -16,6 +16,7 @@ export const starterNetworks: readonly string[] = [
   'tiktok',
   'telegram',
   'discord',
+  'tumblr',
   'wordpress',
 ];
 

@@ -10,7 +10,7 @@ import type { Table } from '../table.ts';
 
 // Enough to see the hand that writes; the calendar has them all.
 const mostIdeas = 6;
-const mostCards = 4;
+const mostCards = 24;
 
 /** Posts as readers see them on each network: the ones that did best, or the first to come. */
 export function gallerySection(context: ReportContext): Section | undefined {
@@ -27,6 +27,8 @@ export function gallerySection(context: ReportContext): Section | undefined {
     .toSorted((a, b) => b.sum - a.sum)
     .slice(0, mostIdeas)
     .map(({ idea }) => idea);
+  // One idea may be shown on every network; many share the room.
+  const perIdea = Math.floor(mostCards / shown.length);
   return {
     id: 'posts',
     title: words.gallery.title,
@@ -37,7 +39,7 @@ export function gallerySection(context: ReportContext): Section | undefined {
         ${shown.map(
           (idea) =>
             html`<li class="idea">
-              ${idea.slice(0, mostCards).map((each) => postCard(each, results.get(each.id), context))}
+              ${idea.slice(0, perIdea).map((each) => postCard(each, results.get(each.id), context))}
             </li> `,
         )}
       </ul>`,

@@ -12,7 +12,8 @@ export const parts = `
 @media (min-width:44rem){.wide{display:block}.narrow{display:none}}
 .legend{display:flex;flex-wrap:wrap;gap:.35rem 1.2rem;margin:.9rem 0 0;padding:0;list-style:none;font-size:.9rem;color:var(--muted)}
 .legend svg{width:1.35em;height:1.35em;vertical-align:-.3em;margin-right:.4em}
-.legend .scale svg{margin:0 1px}
+.legend .scale{font-size:.86rem;white-space:nowrap}
+.legend .scale svg{width:1.2em;margin:0 1px}
 .scroll{overflow-x:auto;max-width:100%}
 table.data{border-collapse:collapse;width:100%;font-size:.92rem;font-variant-numeric:tabular-nums}
 table.data caption{text-align:left;color:var(--muted);padding:.4rem 0;font-size:.88rem}

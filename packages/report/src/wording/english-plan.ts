@@ -16,7 +16,7 @@ export const englishPlan = {
     learnt: (count: number, formats: Formats) =>
       `Learnt from ${count === 1 ? 'one post' : `${formats.count(count)} posts`}.`,
     intervalsCaption:
-      'Dot: the estimate. Bar: the range that holds the truth nine times in ten. Bars that overlap are not different.',
+      'Dot: the estimate. Bar: the range that holds the truth nine times in ten. Where bars overlap, the difference may be chance.',
     lead: (slot: string) => `${slot} looks best.`,
     honest: 'Timing is a small effect: what a post says matters far more than when it says it.',
     nothing:

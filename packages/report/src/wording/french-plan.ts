@@ -15,7 +15,7 @@ export const frenchPlan: Pick<Wording, 'timing' | 'calendar' | 'next' | 'finding
     learnt: (count, formats) =>
       `Appris de ${formats.count(count)} ${count < 2 ? 'publication' : 'publications'}.`,
     intervalsCaption:
-      'Point : l’estimation. Barre : l’intervalle qui contient la vérité neuf fois sur dix. Des barres qui se chevauchent ne se distinguent pas.',
+      'Point : l’estimation. Barre : l’intervalle qui contient la vérité neuf fois sur dix. Là où des barres se chevauchent, l’écart peut tenir au hasard.',
     lead: (slot) => `Le mieux semble être ${slot}.`,
     honest:
       'L’heure joue peu : ce que dit une publication compte bien plus que le moment où elle paraît.',
