@@ -1,9 +1,10 @@
 import { instant, type PublishedPost, type Step } from '@affiche/core';
 import { instagram } from '@affiche/platforms/instagram';
+import { metaAudience } from '@affiche/platforms/meta';
 import { instagramOAuth } from '@affiche/platforms/oauth';
 import { expect, it } from 'vitest';
 import { film, image, openInstagram } from './instagram-stage.ts';
-import { runSteps } from './adapter-io.ts';
+import { adapterIo, runSteps } from './adapter-io.ts';
 
 const platform = instagram();
 const picture = { items: [{ text: 'Boots.', media: [image] }] };
@@ -124,6 +125,22 @@ it('reads what posts achieved, even when the network has given up metrics', asyn
   await stage.clock.advance(1);
   const later = await platform.insights(stage.account, posts.slice(2), stage.io);
   expect(later.every(({ subject }) => subject.kind === 'account')).toBe(true);
+});
+
+it('tells who follows an account, and nothing of a few', async () => {
+  await using stage = await openInstagram();
+  const { account, clock, io, server } = stage;
+  const countries = await metaAudience(account, { by: 'country' }, io);
+  expect(countries).toEqual([
+    { part: 'FR', people: 4800 },
+    { part: 'BE', people: 2000 },
+    { part: 'CH', people: 1200 },
+  ]);
+  const engaged = await metaAudience(account, { by: 'age', of: 'engaged' }, io);
+  expect(engaged[1]).toEqual({ part: '25-34', people: 4000 });
+  const few = server.createAccount({ handle: 'corner', followers: 99 });
+  const asCorner = adapterIo(few.credentials, clock);
+  expect(await metaAudience({ ...account, id: few.id }, { by: 'city' }, asCorner)).toEqual([]);
 });
 
 it('connects an account by Instagram’s own login, and renews its token after a day', async () => {

@@ -1,4 +1,5 @@
 import { Draft, instant, simulatedClock } from '@affiche/core';
+import { metaAudience } from '@affiche/platforms/meta';
 import { threads } from '@affiche/platforms/threads';
 import { threadsSandbox, type ThreadsSettings } from '@affiche/sandbox';
 import { describe, expect, it } from 'vitest';
@@ -129,6 +130,16 @@ it('reads what a post achieved, even when the network has given up a metric', as
     from: '2026-12-08T11:00:00.000Z',
     to: '2027-01-05T11:00:00.000Z',
   });
+});
+
+it('tells who follows a profile', async () => {
+  await using stage = await open();
+  const parts = await metaAudience(stage.account, { by: 'gender' }, stage.io);
+  expect(parts.map(({ part, people }) => `${part} ${people}`)).toEqual([
+    'F 27500',
+    'M 20000',
+    'U 2500',
+  ]);
 });
 
 it('finds what readers answered, hides it, and answers it', async () => {

@@ -77,7 +77,7 @@ const noPolls: Finding = {
   severity: 'error',
   path: ['items', 0, 'poll'],
   message: 'Instagram takes no polls from programs.',
-  fix: 'Ask in the caption, or put the question into a story by hand.',
+  fix: 'Ask in the caption.',
   source: publishing,
 };
 

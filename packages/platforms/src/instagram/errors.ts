@@ -36,7 +36,7 @@ export const contentSubcodes: Readonly<Record<string, string>> = {
   '2207005': 'Convert the picture to JPEG, as fitImage of @affiche/publish/media does.',
   '2207009': 'Crop the picture to between 4:5 and 1.91:1.',
   '2207010': 'Shorten the caption, and leave out hashtags or mentions.',
-  '2207023': 'Update the adapter: the network does not know this kind of post.',
+  '2207023': 'Update the adapter.',
   '2207026': 'Convert the film to MP4 with H.264 and AAC.',
   '2207028': 'Put 2 to 10 files into a carousel.',
   '2207035': 'Check the product tags.',
@@ -44,7 +44,7 @@ export const contentSubcodes: Readonly<Record<string, string>> = {
   '2207037': 'Check the product tags.',
   '2207040': 'Tag 20 people at most.',
   '2207057': 'Choose a moment inside the film for its cover.',
-  '2207081': 'Publish it as an ordinary reel: this account has no trials.',
+  '2207081': 'Publish an ordinary reel: this account has no trials.',
 };
 
 const subcodes = [

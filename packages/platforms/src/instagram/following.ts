@@ -1,5 +1,5 @@
 import type { Account, PlatformIo, Reading } from '@affiche/core';
-import { z } from 'zod';
+import { Breakdowns, partsOf } from '../meta/breakdowns.ts';
 import type { GraphCall } from '../meta/graph.ts';
 import { type About, countReading } from '../readings.ts';
 import { platformError } from '../step-result.ts';
@@ -7,24 +7,6 @@ import { callInstagram, diagnoseInstagram, type Instagram } from './api.ts';
 
 /** Where metrics are asked for. */
 export type MetricsAddress = Pick<GraphCall<unknown>, 'path' | 'endpoint' | 'version' | 'search'>;
-
-const Following = z.object({
-  data: z.array(
-    z.object({
-      total_value: z.object({
-        breakdowns: z
-          .array(
-            z.object({
-              results: z.array(
-                z.object({ dimension_values: z.array(z.string()), value: z.int().nonnegative() }),
-              ),
-            }),
-          )
-          .default([]),
-      }),
-    }),
-  ),
-});
 
 const facts: Readonly<Record<string, string>> = {
   FOLLOWER: 'follows',
@@ -43,16 +25,14 @@ export async function readFollowing(
     ...where,
     method: 'get',
     search: { ...where.search, metric: 'follows_and_unfollows', breakdown: 'follow_type' },
-    answer: Following,
+    answer: Breakdowns,
     timeoutSeconds: 30,
   } as const;
   const answer = await callInstagram(account, call, io, instagram);
   if (answer.outcome === 'answered') {
-    return answer.body.data
-      .flatMap(({ total_value: total }) => total.breakdowns.flatMap(({ results }) => results))
-      .flatMap(({ dimension_values: [who = ''], value }) =>
-        facts[who] === undefined ? [] : countReading(facts[who], value, about),
-      );
+    return partsOf(answer.body).flatMap(({ part, value }) =>
+      facts[part] === undefined ? [] : countReading(facts[part], value, about),
+    );
   }
   const diagnosis = diagnoseInstagram(answer, call, io);
   if (diagnosis.failure.kind === 'invalid') return [];

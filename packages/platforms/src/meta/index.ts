@@ -4,6 +4,7 @@
  *
  * @module @affiche/platforms/meta
  */
+export { metaAudience, type MetaAudiencePart, type MetaAudienceQuestion } from './audience.ts';
 export { type ManagedPage } from './pages.ts';
 export { memorySeenDeliveries, type SeenDeliveries } from '../webhooks/seen-deliveries.ts';
 export {

@@ -1,11 +1,12 @@
 import type { Exchange } from '../http/exchange.ts';
 import { type Route, route } from '../http/route.ts';
 import { invalidParameter, objectMissing } from '../meta/graph-answers.ts';
-import { authenticate } from '../meta/profiles.ts';
+import { demographics, demographicsOf } from '../meta/demographics.ts';
+import { authenticate, findAccount } from '../meta/profiles.ts';
 import type { Instagram } from './context.ts';
 import { countOf, metricsOfAccount, metricsOfPosts } from './counts.ts';
 import { productOf } from './post-views.ts';
-import { audiencePost, findPost, postsOf } from './posts.ts';
+import { audiencePost, findPost, followersNow, postsOf } from './posts.ts';
 
 /** What posts and accounts achieved. */
 export function insightRoutes(instagram: Instagram): Route[] {
@@ -33,6 +34,10 @@ export function insightRoutes(instagram: Instagram): Route[] {
 
 function ofAccount(instagram: Instagram, id: string, exchange: Exchange) {
   const { query } = exchange;
+  if (demographics.has(query.get('metric') ?? '')) {
+    const account = findAccount(instagram, id);
+    return demographicsOf(exchange, id, account ? followersNow(instagram, account) : 0);
+  }
   if (query.get('metric_type') !== 'total_value') throw invalidParameter('metric_type');
   const now = instagram.clock.now();
   const from = Number(query.get('since') ?? 0) * 1000;

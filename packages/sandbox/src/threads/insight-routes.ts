@@ -1,5 +1,6 @@
 import type { Exchange } from '../http/exchange.ts';
 import { type Route, route } from '../http/route.ts';
+import { demographicsOf } from '../meta/demographics.ts';
 import { authenticate } from '../meta/profiles.ts';
 import { invalidParameter, objectMissing } from '../meta/graph-answers.ts';
 import type { Threads } from './context.ts';
@@ -31,6 +32,9 @@ export function insightRoutes(threads: Threads): Route[] {
     }),
     route('GET', `${base}/:user/threads_insights`, (exchange) => {
       const account = own(threads, exchange);
+      if (exchange.query.get('metric') === 'follower_demographics') {
+        return demographicsOf(exchange, account.id, followersNow(threads, account));
+      }
       const since = exchange.query.get('since');
       if (since !== null && Number(since) < firstDay) {
         throw invalidParameter('since must not be before 2024-04-13');
