@@ -9,12 +9,14 @@ export interface Unoffered {
   readonly follows?: readonly Draft['items'][number]['role'][];
   /** Whether a draft may answer somebody. */
   readonly answers?: boolean;
+  /** Whether there are polls. */
+  readonly polls?: boolean;
 }
 
 /** Findings for everything in a draft that the network has no place for: nothing is dropped silently. */
 export function checkUnoffered(
   { items, replyTo, contentWarning }: Draft,
-  { platform, name, follows = [], answers = false }: Unoffered,
+  { platform, name, follows = [], answers = false, polls = false }: Unoffered,
 ): Finding[] {
   const findings: Finding[] = [];
   const tell = (
@@ -33,7 +35,7 @@ export function checkUnoffered(
         'Say everything in the first item, or make drafts of the others.',
       ]);
     }
-    if (poll) {
+    if (poll && !polls) {
       tell('poll/not-offered', [...path, 'poll'], [`${name} has no polls.`, 'Leave it out.']);
     }
   }

@@ -114,7 +114,7 @@ const stages: Readonly<Record<string, Stage>> = {
     platform: reddit(),
     server: await redditSandbox({ clock, settings: { ...lasting, postsPerTenMinutes: 1e6 } }),
     options: { subreddit: 'boots', title: 'Boots' },
-    lacks: 'poll content-warning',
+    lacks: 'content-warning',
   },
   Snapchat: {
     platform: snapchat(),

@@ -66,6 +66,23 @@ it('posts everything that can be posted, and comments under it', async () => {
   expect(outputs['submit-0']).toEqual({ id: posts[0]?.id, url: posts[0]?.url });
 });
 
+it('asks in a poll, and finds it again by its title and its words', async () => {
+  await using stage = await open();
+  const { publish, compile, io, account, server, clock } = stage;
+  const poll = { options: ['Red', 'Black'], durationSeconds: 2 * 86_400 };
+  const items = [{ text: 'The next pair.', poll }];
+  const { outputs } = await publish(items);
+  const [step] = compile(items);
+  const armedAt = instant(clock.now());
+  const found = await platform.reconcile(account, step!, { outputs: {} }, armedAt, io);
+  expect(found).toMatchObject({ status: 'applied', output: outputs['submit-0'] });
+  expect(server.posts(account.id).map(({ text }) => text)).toEqual(['The next pair.']);
+  const [long] = compile([{ poll: { ...poll, durationSeconds: 8 * 86_400 } }]);
+  expect(await platform.run(account, long!, { outputs: {} }, io)).toMatchObject({
+    failure: { kind: 'invalid', code: 'INVALID_OPTION' },
+  });
+});
+
 it('waits for a post with media, and does not post a link again', async () => {
   await using stage = await open({ processingSeconds: 45 });
   const { publish, compile, io, account, clock } = stage;

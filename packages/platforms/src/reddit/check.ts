@@ -4,6 +4,7 @@ import { checkDisclosure, checkWellFormed } from '../text-finding.ts';
 import { checkOpening } from '../thread-order.ts';
 import { checkUnoffered } from '../unoffered-finding.ts';
 import { checkAttachments } from './check-media.ts';
+import { checkPollOf } from './check-poll.ts';
 import { redditLimits } from './limits.ts';
 import { countCharacters, isComment, type RedditComposition, titleOf, wordsOf } from './rules.ts';
 import type { RedditSettings } from './settings.ts';
@@ -15,6 +16,7 @@ export function check(composition: RedditComposition, settings: RedditSettings):
     ...(isComment(composition, 0) ? checkEdit(composition) : checkPost(composition, settings)),
     ...draft.items.flatMap((item, index) => [
       ...checkWords(composition, index, settings),
+      ...checkPollOf(composition, index, settings),
       ...(isComment(composition, index)
         ? checkBare(composition, index)
         : checkAttachments(item, index, options, settings)),
@@ -25,6 +27,7 @@ export function check(composition: RedditComposition, settings: RedditSettings):
       name: 'Reddit',
       follows: ['reply', 'first-comment'],
       answers: true,
+      polls: true,
     }),
     ...checkDisclosure('reddit', draft),
   ];

@@ -2,7 +2,7 @@ import type { DraftItem, Json, Step } from '@affiche/core';
 import { invisibleStep } from '../invisible-step.ts';
 import { outputOf, referencedSteps } from '../output-reference.ts';
 import { answeredItem } from '../thread-order.ts';
-import { isComment, kindOf, type RedditComposition, titleOf, wordsOf } from './rules.ts';
+import { isComment, kindOf, pollDays, type RedditComposition, titleOf, wordsOf } from './rules.ts';
 import type { RedditOptions, RedditSettings } from './settings.ts';
 
 /** Turns a draft into steps: its files, the post that shows them, and the comments under it. */
@@ -69,7 +69,7 @@ function uploads({ media }: DraftItem, { poster }: RedditOptions): Step[] {
 function postRequest(item: DraftItem, options: RedditOptions): Json {
   const { subreddit = '', flair, nsfw, spoiler, sendReplies, gallery = [], poster } = options;
   const kind = kindOf(item);
-  const first = item.media.length > 0 && kind !== 'gallery';
+  const first = item.media.length > 0 && kind !== 'gallery' && kind !== 'poll';
   const url = first ? outputOf('upload-0-0', 'url') : kind === 'link' ? item.link?.url : undefined;
   return {
     kind,
@@ -86,6 +86,7 @@ function postRequest(item: DraftItem, options: RedditOptions): Json {
             link: gallery[position]?.link ?? '',
           }))
         : [],
+    ...(item.poll && { poll: { options: item.poll.options, days: pollDays(item.poll) } }),
     ...(flair && {
       flair: { id: flair.id, ...(flair.text !== undefined && { text: flair.text }) },
     }),

@@ -1,7 +1,11 @@
 import type { ErrorRow, ErrorTable } from '../error-table.ts';
 import { Refusal } from './wire.ts';
 
-const submit = ['POST /api/submit', 'POST /api/submit_gallery_post.json'];
+const submit = [
+  'POST /api/submit',
+  'POST /api/submit_gallery_post.json',
+  'POST /api/submit_poll_post',
+];
 const changes = [...submit, 'POST /api/comment', 'POST /api/editusertext', 'POST /api/del'];
 
 // Codes come from looking at the form, before anything is made.

@@ -7,6 +7,7 @@ export const source = { url: 'https://github.com/praw-dev/praw', verifiedAt: '20
 /** The limits of Reddit; those that nobody documents can be set. */
 export function redditLimits({ limits = {} }: RedditSettings = {}) {
   const { imageBytes = 20_000_000, videoBytes = 1_000_000_000, videoSeconds = 900 } = limits;
+  const { pollOptionCharacters = 120 } = limits;
   return {
     titleCharacters: limit(300, 'characters'),
     textCharacters: limit(40_000, 'characters'),
@@ -16,6 +17,10 @@ export function redditLimits({ limits = {} }: RedditSettings = {}) {
     imageBytes: limit(imageBytes, 'bytes', 'unverified'),
     videoBytes: limit(videoBytes, 'bytes', 'unverified'),
     videoSeconds: limit(videoSeconds, 'seconds', 'unverified'),
+    pollOptions: limit(6, 'options'),
+    pollOptionCharacters: limit(pollOptionCharacters, 'characters', 'unverified'),
+    pollMinSeconds: limit(86_400, 'seconds'),
+    pollMaxSeconds: limit(7 * 86_400, 'seconds'),
   } satisfies Record<string, Limit>;
 }
 

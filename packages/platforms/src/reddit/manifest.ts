@@ -10,6 +10,7 @@ const capabilities = {
   images: true,
   video: true,
   carousel: true,
+  poll: true,
   thread: true,
   'first-comment': true,
   reply: true,
@@ -18,7 +19,6 @@ const capabilities = {
   metrics: true,
   inbox: true,
   'hide-reply': true,
-  poll: false,
   'content-warning': false,
   'native-schedule': false,
 };
@@ -29,7 +29,7 @@ const notes: Readonly<Record<string, string>> = {
   thread: 'What follows the post are comments under it.',
   edit: 'Texts and comments; a title and a link stay.',
   'hide-reply': 'Where the account moderates the community.',
-  poll: 'The network has them; they are not offered here.',
+  poll: 'Two to six choices, for one to seven whole days; the title asks.',
   'content-warning': 'The marks for adults and spoilers are options.',
 };
 

@@ -46,8 +46,8 @@ export function isSamePost(thing: Thing, { subreddit, title, kind, text, url }: 
   return (
     thing.subreddit?.toLowerCase() === subreddit.toLowerCase() &&
     sameWords(thing.title ?? '', title) &&
-    (thing.is_self === true) === (kind === 'self') &&
-    (kind !== 'self' || sameWords(thing.selftext ?? '', text)) &&
+    (kind === 'poll' || (thing.is_self === true) === (kind === 'self')) &&
+    ((kind !== 'self' && kind !== 'poll') || sameWords(thing.selftext ?? '', text)) &&
     (kind !== 'link' || URL.parse(thing.url ?? '')?.href === URL.parse(url ?? '')?.href)
   );
 }

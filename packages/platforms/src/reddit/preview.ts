@@ -13,7 +13,7 @@ export function preview(composition: RedditComposition, settings: RedditSettings
       const comment = isComment(composition, index);
       const words = wordsOf(item, comment);
       const title = comment ? '' : titleOf(item, options);
-      const { link, media } = item;
+      const { link, media, poll } = item;
       const heading = { text: title, ...(link && words === '' && { href: link.url }) };
       const { value: limit, unit } = comment ? commentCharacters : textCharacters;
       return {
@@ -24,6 +24,7 @@ export function preview(composition: RedditComposition, settings: RedditSettings
         ],
         length: { measured: countCharacters(words), limit, unit },
         media,
+        ...(poll && !comment && { poll: poll.options }),
         ...(link && !comment && words === '' && { card: { url: link.url } }),
       };
     }),

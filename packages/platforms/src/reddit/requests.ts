@@ -9,13 +9,14 @@ export type UploadRequest = z.infer<typeof UploadRequest>;
 
 /** A post: the fields of its form, and the pictures of a gallery. */
 export const SubmitRequest = z.object({
-  kind: z.enum(['self', 'link', 'image', 'gallery', 'video']),
+  kind: z.enum(['self', 'link', 'image', 'gallery', 'video', 'poll']),
   subreddit: z.string(),
   title: z.string(),
   text: z.string(),
   url: z.string().optional(),
   poster: z.string().optional(),
   pictures: z.array(z.object({ id: z.string(), caption: z.string(), link: z.string() })),
+  poll: z.object({ options: z.array(z.string()), days: z.int() }).optional(),
   flair: z.object({ id: z.string(), text: z.string().optional() }).optional(),
   nsfw: z.boolean(),
   spoiler: z.boolean(),

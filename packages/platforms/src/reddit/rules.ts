@@ -7,10 +7,11 @@ import type { RedditOptions } from './settings.ts';
 export type RedditComposition = Composition<RedditOptions, RedditFacts>;
 
 /** What kind of post an item becomes; only the first can be one. */
-export type PostKind = 'self' | 'link' | 'image' | 'gallery' | 'video';
+export type PostKind = 'self' | 'link' | 'image' | 'gallery' | 'video' | 'poll';
 
 /** What an item becomes, by what it holds. */
-export function kindOf({ text, media, link }: DraftItem): PostKind {
+export function kindOf({ text, media, link, poll }: DraftItem): PostKind {
+  if (poll) return 'poll';
   if (media.some(({ kind }) => kind === 'video')) return 'video';
   if (media.length > 1) return 'gallery';
   if (media.length === 1) return 'image';
@@ -30,6 +31,11 @@ export function wordsOf(item: DraftItem, comment: boolean): string {
 /** Whether an item is a comment, and no post of its own. */
 export function isComment({ draft, options }: RedditComposition, index: number): boolean {
   return index > 0 || draft.replyTo !== undefined || options.edits !== undefined;
+}
+
+/** For how many days a poll is open: Reddit knows whole ones. */
+export function pollDays({ durationSeconds }: NonNullable<DraftItem['poll']>): number {
+  return Math.ceil(durationSeconds / 86_400);
 }
 
 /** Characters as Reddit counts them: code points. */

@@ -18,7 +18,9 @@ export interface RedditSettings {
    */
   readonly settleSeconds?: number;
   /** Limits that Reddit does not document, where you know better. */
-  readonly limits?: Partial<Record<'imageBytes' | 'videoBytes' | 'videoSeconds', number>>;
+  readonly limits?: Partial<
+    Record<'imageBytes' | 'videoBytes' | 'videoSeconds' | 'pollOptionCharacters', number>
+  >;
 }
 
 /** What a publication may ask of Reddit beyond its draft. */

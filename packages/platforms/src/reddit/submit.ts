@@ -30,7 +30,7 @@ export async function submit(
   if (waiting) return look(account, request, waiting, io);
   const since = io.clock.now();
   const call = {
-    ...(request.kind === 'gallery' ? galleryCall(request) : formCall(request)),
+    ...callOf(request),
     answer: Submitted,
     timeoutSeconds: step.timeoutSeconds,
   } as const;
@@ -60,6 +60,23 @@ async function look(
   return { status: 'ambiguous', failure: { kind: 'unknown', message } };
 }
 
+function callOf(request: SubmitRequest) {
+  const { kind, text, pictures, poll } = request;
+  if (kind === 'gallery') {
+    const items = pictures.map(({ id, caption, link }) => ({
+      media_id: id,
+      caption,
+      outbound_url: link,
+    }));
+    return jsonCall('/api/submit_gallery_post.json', request, { items });
+  }
+  if (kind === 'poll') {
+    const { options, days: duration } = poll ?? {};
+    return jsonCall('/api/submit_poll_post', request, { text, options, duration });
+  }
+  return formCall(request);
+}
+
 function formCall(request: SubmitRequest) {
   const { kind, subreddit, title, text, url, poster, flair } = request;
   const fields = {
@@ -83,23 +100,18 @@ function formCall(request: SubmitRequest) {
   return { method: 'post', path: '/api/submit', body: new URLSearchParams(texts) } as const;
 }
 
-function galleryCall(request: SubmitRequest) {
-  const { subreddit, title, pictures, flair } = request;
-  const items = pictures.map(({ id, caption, link }) => ({
-    media_id: id,
-    caption,
-    outbound_url: link,
-  }));
+function jsonCall(path: string, request: SubmitRequest, more: object) {
+  const { subreddit, title, flair } = request;
   const json = {
     api_type: 'json',
     sr: subreddit,
     title,
-    items,
+    ...more,
     ...flagsOf(request),
     ...(flair && { flair_id: flair.id, ...(flair.text && { flair_text: flair.text }) }),
     validate_on_submit: true,
   };
-  return { method: 'post', path: '/api/submit_gallery_post.json', json } as const;
+  return { method: 'post', path, json } as const;
 }
 
 function flagsOf({ nsfw, spoiler, sendReplies }: SubmitRequest) {

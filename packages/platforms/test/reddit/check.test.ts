@@ -19,6 +19,8 @@ const poster = { source: { path: 'jpeg' }, mimeType: 'image/jpeg' };
 const options = { subreddit: 'boots', title: 'Boots' };
 const url = 'https://example.com/boots';
 
+const poll = { options: ['Red', 'Black'], durationSeconds: 3 * 86_400 };
+
 describe('a draft', () => {
   it.each([
     ['of text', { items: [{ text: 'x'.repeat(40_000) }] }, {}, []],
@@ -47,6 +49,24 @@ describe('a draft', () => {
       { items: [{ media: [{ ...image, source: { base64: files.png.toString('base64') } }] }] },
       {},
       ['media/disguise'],
+    ],
+    ['of a poll', { items: [{ text: 'x', poll }] }, {}, []],
+    [
+      'of a poll of two votes, for a day and a half, with a picture',
+      { items: [{ poll: { ...poll, multiple: true, durationSeconds: 129_600 }, media: [image] }] },
+      {},
+      ['poll/with-media', 'poll/multiple', 'poll/longer'],
+    ],
+    [
+      'of a poll of seven choices for eight days, and one in a comment',
+      {
+        items: [
+          { poll: { options: 'abcdefg'.split(''), durationSeconds: 8 * 86_400 } },
+          { text: 'x', poll, role: 'reply' as const },
+        ],
+      },
+      {},
+      ['poll/options', 'poll/duration', 'comment/poll'],
     ],
     [
       'with a comment too long, and one with a picture',

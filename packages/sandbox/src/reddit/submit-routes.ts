@@ -47,6 +47,21 @@ export function submitRoutes(reddit: Reddit): Route[] {
       const { url, name } = made(post).json.data;
       return { status: 200, body: { json: { errors: [], data: { id: name, url } } } };
     }),
+    route('POST', '/api/submit_poll_post', (exchange) => {
+      const person = authenticate(reddit, exchange);
+      const { options, duration } = exchange.fields;
+      checkPost(reddit, person, exchange.fields);
+      if (!Array.isArray(options) || options.length < 2 || options.length > 6) {
+        throw formError('INVALID_OPTION', 'a poll has 2 to 6 options', 'options');
+      }
+      const days = Number(duration);
+      if (!Number.isInteger(days) || days < 1 || days > 7) {
+        throw formError('INVALID_OPTION', 'a poll is open for 1 to 7 days', 'duration');
+      }
+      const post = insert(reddit, person, { ...exchange.fields, kind: 'poll' });
+      const { url, name } = made(post).json.data;
+      return { status: 200, body: { json: { errors: [], data: { id: name, url } } } };
+    }),
   ];
 }
 

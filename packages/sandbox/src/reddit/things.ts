@@ -19,7 +19,7 @@ export function thingView(reddit: Reddit, post: KeptPost) {
   if (kind === 't1') {
     return { kind, data: { ...common, body: fields['text'], parent_id: fields['thing_id'] } };
   }
-  const isSelf = fields['kind'] === 'self';
+  const isSelf = fields['kind'] === 'self' || fields['kind'] === 'poll';
   const data = {
     ...common,
     title: fields['title'],
@@ -31,8 +31,17 @@ export function thingView(reddit: Reddit, post: KeptPost) {
     num_comments: count('reply'),
     num_crossposts: count('repost'),
     view_count: null,
+    ...(fields['kind'] === 'poll' && { poll_data: pollView(post) }),
   };
   return { kind, data };
+}
+
+function pollView({ createdAt, fields }: KeptPost) {
+  const options = Array.isArray(fields['options']) ? fields['options'] : [];
+  return {
+    options: options.map((text, index) => ({ id: String(index), text })),
+    voting_end_timestamp: createdAt + Number(fields['duration']) * 86_400_000,
+  };
 }
 
 /** Where a post or a comment is shown. */
