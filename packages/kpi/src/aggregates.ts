@@ -1,6 +1,6 @@
 import type { Expression } from './expression.ts';
 import type { Groups } from './groups.ts';
-import { blockRows, type RowInput, rowCalculator } from './row-blocks.ts';
+import { blockRows, inBlocks, type RowInput, rowCalculator } from './row-blocks.ts';
 import { computeTotals } from './totals.ts';
 
 /** One aggregate's value in every group. */
@@ -111,15 +111,13 @@ export function eachRow(
   input: AggregateInput,
   visit: (value: number, row: number) => void,
 ): void {
-  const total = input.groups.length;
   const calculate = rowCalculator(of, input, where);
   const block = new Float64Array(blockRows);
-  for (let start = 0; start < total; start += blockRows) {
-    const length = Math.min(blockRows, total - start);
-    calculate(block, start, length);
-    for (let index = 0; index < length; index++) {
-      const value = block[index]!;
-      if (!Number.isNaN(value)) visit(value, start + index);
+  inBlocks(input.groups.length, (start, end) => {
+    calculate(block, start, end - start);
+    for (let row = start; row < end; row++) {
+      const value = block[row - start]!;
+      if (!Number.isNaN(value)) visit(value, row);
     }
-  }
+  });
 }

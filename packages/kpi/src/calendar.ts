@@ -1,4 +1,4 @@
-import { dateOfDay, dayNumber } from './local-day.ts';
+import { dateOfDay, dayMilliseconds, dayNumber } from './local-day.ts';
 
 /** A length of time that results may be grouped by. */
 export type Period = 'day' | 'week' | 'month' | 'quarter' | 'year';
@@ -94,10 +94,8 @@ function yearEnd(
 ): number {
   // Years that end in January are named after the year before, as the trade does.
   const calendarYear = endMonth <= 6 ? year + 1 : year;
-  const lastOfMonth =
-    endMonth === 12
-      ? dayNumber(`${calendarYear}-12-31`)
-      : dayNumber(`${calendarYear}-${two(endMonth + 1)}-01`) - 1;
+  // The day before the first of the next month.
+  const lastOfMonth = Date.UTC(calendarYear, endMonth, 0) / dayMilliseconds;
   const back = (weekday(lastOfMonth) - endWeekday + 7) % 7;
   return end === 'nearest' && back > 3 ? lastOfMonth + 7 - back : lastOfMonth - back;
 }

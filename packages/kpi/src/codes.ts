@@ -1,4 +1,4 @@
-import { inBlocks } from './row-blocks.ts';
+import { collectBits, inBlocks } from './row-blocks.ts';
 
 /** A column's values as numbers from `offset` on. */
 export interface Codes {
@@ -30,7 +30,7 @@ export function encode(column: ArrayLike<unknown>, length: number): Codes {
 
 function encodeIntegers(column: Integers, length: number): Codes {
   // The bits that occur bound the values from above, at half the price of looking for the extremes.
-  const bits = Uint32Array.of(0);
+  const bits = new Int32Array(1);
   inBlocks(length, (start, end) => collectBits(bits, column, start, end));
   const most = 2 ** (32 - Math.clz32(bits[0]!));
   if (most <= fewCodes) return { codes: column, offset: 0, size: most, value: (code) => code };
@@ -42,17 +42,6 @@ function encodeIntegers(column: Integers, length: number): Codes {
   const size = length === 0 ? 1 : high - low + 1;
   if (size > mostDenseGroups) return encodeAny(column, length);
   return { codes: column, offset: low, size, value: (code) => code + low };
-}
-
-function collectBits(
-  bits: Uint32Array,
-  column: ArrayLike<number>,
-  start: number,
-  end: number,
-): void {
-  let seen = 0;
-  for (let row = start; row < end; row++) seen |= column[row]!;
-  bits[0]! |= seen;
 }
 
 function widen(
@@ -90,12 +79,5 @@ function encodeAny(column: ArrayLike<unknown>, length: number): Codes {
 
 /** Whether a column is of whole numbers by its very type. */
 export function isIntegers(column: ArrayLike<unknown>): column is Integers {
-  return (
-    ArrayBuffer.isView(column) &&
-    !(
-      column instanceof Float64Array ||
-      column instanceof Float32Array ||
-      column instanceof DataView
-    )
-  );
+  return ArrayBuffer.isView(column) && !/^(Float|Big|Data)/.test(column.constructor.name);
 }

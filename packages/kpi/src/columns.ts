@@ -1,5 +1,6 @@
 import { type Finding, ConfigurationError } from '@affiche/core';
 import { type Integers, isIntegers } from './codes.ts';
+import type { Fact } from './facts.ts';
 
 /** One row of facts and dimensions; a missing fact is absent, `null` or `undefined`, never 0. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -13,7 +14,7 @@ export interface Table {
   readonly has: (name: string) => boolean;
   readonly column: (name: string) => ArrayLike<unknown>;
   /** A fact's numbers with NaN where missing; cells that cannot be are missing and reported. */
-  readonly numbers: (name: string, mayBeNegative: boolean) => Numbers;
+  readonly numbers: (name: string, fact?: Fact) => Numbers;
   /** Whether a reader came upon a cell that cannot be: then open it again, strictly. */
   readonly suspected: () => boolean;
   readonly findings: Finding[];
@@ -32,10 +33,10 @@ export interface Numbers {
   readonly values: Float64Array | Integers;
   readonly complete: boolean;
   /**
-   * Present where nobody has looked for negative cells yet: whoever reads the values sets `found`.
-   * Looking on the way saves a pass over every cell.
+   * Present where nobody has looked for negative cells yet: whoever reads the values adds the bits
+   * that occur. Looking on the way saves a pass over every cell.
    */
-  readonly suspect?: { found: boolean };
+  readonly bits?: Int32Array;
 }
 
 // Enough to find the fault; a million equal findings help nobody.
@@ -55,40 +56,39 @@ export function openTable(data: readonly Row[] | Columns, strict = false): Table
       fix: 'Correct it, or leave it out.',
     });
   };
+  if (typeof data !== 'object' || !data) {
+    throw invalidArgument('data', data, 'a list of rows, or columns by name');
+  }
   const { length, has, column } = isRows(data) ? overRows(data, report) : overColumns(data);
   const cache = new Map<string, Numbers>();
 
-  function numbers(name: string, mayBeNegative: boolean): Numbers {
+  function numbers(name: string, fact?: Fact): Numbers {
     const known = cache.get(name);
     if (known) return known;
     const source = column(name);
-    const result = isIntegers(source)
-      ? integers(source, mayBeNegative)
-      : readNumbers(source, length, (row, value) => {
-          const rule = faultOf(value, mayBeNegative);
-          if (rule) report(row, name, rule[0], value, `${name} ${rule[1]}.`);
-          return rule === undefined;
-        });
+    const signed = fact?.mayBeNegative ?? true;
+    const result: Numbers =
+      isIntegers(source) && (signed || !strict)
+        ? { values: source, complete: true, ...(!signed && { bits: new Int32Array(1) }) }
+        : readNumbers(source, length, (row, value) => {
+            const rule = faultOf(value, fact);
+            if (rule) report(row, name, rule[0], value, `${name} ${rule[1]}.`);
+            return rule === undefined;
+          });
     cache.set(name, result);
     return result;
-
-    function integers(values: Integers, negatives: boolean): Numbers {
-      if (negatives || isUnsigned(values)) return { values, complete: true };
-      if (!strict) return { values, complete: true, suspect: { found: false } };
-      return readNumbers(values, length, (row, value) => {
-        if ((value as number) >= 0) return true;
-        report(row, name, 'negative', value, `${name} is below zero.`);
-        return false;
-      });
-    }
   }
 
-  const suspected = () => [...cache.values()].some(({ suspect }) => suspect?.found);
+  const suspected = () => [...cache.values()].some(({ bits }) => bits && bits[0]! < 0);
   return { length, has, column, numbers, suspected, findings, report };
 }
 
-function isUnsigned(values: Integers): boolean {
-  return values.constructor.name.startsWith('Uint');
+/** The error about an argument that is something else altogether. */
+export function invalidArgument(name: string, value: unknown, wanted: string): ConfigurationError {
+  return new ConfigurationError('invalid-argument', {
+    message: `${name} is ${String(value)}`,
+    hint: `Give ${wanted}.`,
+  });
 }
 
 function readNumbers(
@@ -108,12 +108,15 @@ function readNumbers(
   return { values, complete };
 }
 
-function faultOf(value: unknown, mayBeNegative: boolean): readonly [string, string] | undefined {
-  if (typeof value === 'bigint') return faultOf(Number(value), mayBeNegative);
+function faultOf(value: unknown, fact?: Fact): readonly [string, string] | undefined {
+  if (typeof value === 'bigint') return faultOf(Number(value), fact);
   if (typeof value !== 'number')
     return ['not-a-number', `is ${JSON.stringify(value)}, not a number`];
   if (!Number.isFinite(value)) return ['not-finite', `is ${value}, not a finite number`];
-  return value < 0 && !mayBeNegative ? ['negative', 'is below zero'] : undefined;
+  if (value < 0 && fact?.mayBeNegative === false) return ['negative', 'is below zero'];
+  return fact?.unit === 'money' && !Number.isSafeInteger(value)
+    ? ['not-whole', `is ${value}, not whole minor units`]
+    : undefined;
 }
 
 function isRows(data: readonly Row[] | Columns): data is readonly Row[] {
@@ -136,11 +139,11 @@ function overRows(rows: readonly Row[], report: Table['report']) {
 
 function overColumns(columns: Columns) {
   const entries = Object.entries(columns);
-  const length = entries[0]?.[1].length ?? 0;
-  const uneven = entries.find(([, column]) => column.length !== length);
+  const length = entries[0]?.[1]?.length ?? 0;
+  const uneven = entries.find(([, column]) => column?.length !== length);
   if (uneven) {
     throw new ConfigurationError('uneven-columns', {
-      message: `Column ${uneven[0]} has ${uneven[1].length} rows, ${entries[0]![0]} has ${length}`,
+      message: `Column ${uneven[0]} has ${uneven[1]?.length} rows, ${entries[0]![0]} has ${length}`,
       hint: 'Give every column one value per row.',
       details: { column: uneven[0] },
     });

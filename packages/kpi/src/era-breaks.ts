@@ -4,9 +4,9 @@ import type { Groups } from './groups.ts';
 import type { PlatformNote } from './platform-note.ts';
 import { dayNumber } from './local-day.ts';
 
-/** An era that begins inside some groups. */
-export interface Break {
-  readonly era: Era;
+/** An era that begins inside some groups, or a note about what they hold. */
+export interface Found<Item> {
+  readonly item: Item;
   readonly groups: ReadonlySet<number>;
 }
 
@@ -23,7 +23,7 @@ interface Context {
 export function findNotes(
   notes: readonly PlatformNote[],
   { table, groups, needed }: Pick<Context, 'table' | 'groups' | 'needed'>,
-): { readonly note: PlatformNote; readonly groups: ReadonlySet<number> }[] {
+): Found<PlatformNote>[] {
   const about = notes.filter(({ facts }) => facts.some((fact) => needed.includes(fact)));
   if (about.length === 0 || !table.has('platform')) return [];
   const platforms = table.column('platform');
@@ -33,7 +33,7 @@ export function findNotes(
     for (let row = 0; row < table.length; row++) {
       if (platforms[row] === note.platform) held.add(ids[row]!);
     }
-    return { note, groups: held };
+    return { item: note, groups: held };
   });
 }
 
@@ -41,7 +41,7 @@ export function findNotes(
 export function findBreaks(
   eras: readonly Era[],
   { table, groups, needed, days, numbers }: Context,
-): Break[] {
+): Found<Era>[] {
   if (!table.has('platform') || !table.has('at')) return [];
   const platforms = table.column('platform');
   return eras
@@ -57,7 +57,7 @@ export function findBreaks(
         sides[ids[row]!]! |= local[row]! < boundary ? 1 : 2;
       }
       const broken = [...sides.keys()].filter((id) => id < groups.count && sides[id] === 3);
-      return { era, groups: new Set(broken) };
+      return { item: era, groups: new Set(broken) };
     })
     .filter(({ groups }) => groups.size > 0);
 }

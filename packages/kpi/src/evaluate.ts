@@ -2,7 +2,7 @@ import type { Currency, Finding, Scope, Zone } from '@affiche/core';
 import { type AggregateInput, computeAggregates } from './aggregates.ts';
 import type { FiscalCalendar } from './calendar.ts';
 import { kpi as lookUp } from './catalogue.ts';
-import type { Columns, Row } from './columns.ts';
+import { type Columns, type Row, invalidArgument } from './columns.ts';
 import type { KpiDefinition } from './definition.ts';
 import { type EngagementSet, engagementFacts } from './engagement-set.ts';
 import type { Era } from './era.ts';
@@ -80,14 +80,17 @@ export interface Evaluation {
  * ```
  *
  * @throws ConfigurationError `unknown-kpi`, `unknown-column`, `uneven-columns`,
- * `unknown-zone`: programming errors. Bad cells are findings instead.
+ * `invalid-argument`, `unknown-zone`: programming errors. Bad cells are findings instead.
  */
 export function evaluate(
   kpis: readonly (string | KpiDefinition)[],
   data: readonly Row[] | Columns,
   options: EvaluateOptions = {},
 ): Evaluation {
-  const definitions = kpis.map((each) => (typeof each === 'string' ? lookUp(each) : each));
+  if (!Array.isArray(kpis)) throw invalidArgument('kpis', kpis, 'a list of ids or definitions');
+  const definitions = kpis.map((each: unknown) =>
+    typeof each === 'object' && each ? (each as KpiDefinition) : lookUp(String(each)),
+  );
   const engagementSet = options.engagementSet ?? 'public';
   const engagements = engagementFacts(engagementSet);
   const read = (definition: KpiDefinition) =>
@@ -107,13 +110,15 @@ export function evaluate(
     judge: judge(definition, { input, lookup, options, engagementSet, facts: read(definition) }),
   }));
 
+  const empty = Object.fromEntries(plans.map(({ id }) => [id, undefined as never]));
   const evaluated: EvaluatedGroup[] = [];
   for (let group = 0; group < groups.count; group++) {
     const rows = groups.sizes[group]!;
     // Without grouping, no rows at all is an answer too: every KPI is missing its input.
     if (rows === 0 && options.by?.length) continue;
     const about = prepared.group(group);
-    const values: Record<string, KpiValue> = {};
+    // A copy has room for every KPI from the start: adding them one by one costs more than the sums.
+    const values: Record<string, KpiValue> = { ...empty };
     for (const { id, judge } of plans) values[id] = judge(group, about);
     evaluated.push({ group: label(group), rows, values });
   }

@@ -55,22 +55,12 @@ export function aggregatesIn(expression: Expression): Extract<Expression, { kind
   return [...aggregatesIn(expression.left), ...aggregatesIn(expression.right)];
 }
 
-function* walk(expression: Expression | RowExpression): Generator<string> {
-  switch (expression.kind) {
-    case 'number':
-      return;
-    case 'fact':
-      yield expression.fact;
-      return;
-    case 'engagements':
-      yield 'engagements';
-      return;
-    case 'aggregate':
-      yield* walk(expression.of);
-      if (expression.where) yield* walk(expression.where);
-      return;
-    case 'operation':
-      yield* walk(expression.left);
-      yield* walk(expression.right);
-  }
+function walk(expression: Expression | RowExpression): string[] {
+  const { kind } = expression;
+  if (kind === 'number') return [];
+  if (kind === 'fact') return [expression.fact];
+  if (kind === 'engagements') return [kind];
+  const parts =
+    kind === 'aggregate' ? [expression.of, expression.where] : [expression.left, expression.right];
+  return parts.flatMap((part) => (part ? walk(part) : []));
 }

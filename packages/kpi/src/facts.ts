@@ -32,43 +32,26 @@ const additiveCounts = `
   crisisImpressions amplifierImpressions mediaPickups
   cancellations`;
 
+const signed = true;
+
 /** Every base fact the catalogue knows, by the name a reading or a column uses. */
 export const facts: Readonly<Record<string, Fact>> = {
-  ...family(additiveCounts, { unit: 'count', additivity: 'additive' }),
+  ...family('count additive', additiveCounts),
   // LinkedIn counts the unlikes of sponsored shares as organic: a daily value may be below zero.
-  ...family('reactions comments shares', {
-    unit: 'count',
-    additivity: 'additive',
-    mayBeNegative: true,
-  }),
-  ...family('watchSeconds playableSeconds', { unit: 'seconds', additivity: 'additive' }),
-  ...family('spend fullCost organicCost', {
-    unit: 'money',
-    additivity: 'additive',
-  }),
-  ...family('revenue totalRevenue margin incrementalRevenue', {
-    unit: 'money',
-    additivity: 'additive',
-    mayBeNegative: true,
-  }),
-  ...family('incrementalConversions', {
-    unit: 'count',
-    additivity: 'additive',
-    mayBeNegative: true,
-  }),
-  ...family('followers postsTotal openCases', {
-    unit: 'count',
-    additivity: 'stock',
-  }),
-  ...family('reach viewers uniqueImpressions engagedUsers uniqueClickers storyReach crisisReach', {
-    unit: 'count',
-    additivity: 'unique',
-  }),
-  ...family('followersAtPublication', { unit: 'count', additivity: 'per-post' }),
+  ...family('count additive', 'reactions comments shares incrementalConversions', signed),
+  ...family('seconds additive', 'watchSeconds playableSeconds'),
+  ...family('money additive', 'spend fullCost organicCost'),
+  ...family('money additive', 'revenue totalRevenue margin incrementalRevenue', signed),
+  ...family('count stock', 'followers postsTotal openCases'),
   ...family(
+    'count unique',
+    'reach viewers uniqueImpressions engagedUsers uniqueClickers storyReach crisisReach',
+  ),
+  ...family('count per-post', 'followersAtPublication'),
+  ...family(
+    'seconds duration',
     `responseSeconds resolutionSeconds openCaseSeconds detectionSeconds statementSeconds
     recoverySeconds halfLifeSeconds`,
-    { unit: 'seconds', additivity: 'duration' },
   ),
 };
 
@@ -86,14 +69,11 @@ export function isFact(name: string): boolean {
 }
 
 function family(
+  shape: `${Fact['unit']} ${Additivity}`,
   names: string,
-  { mayBeNegative = false, ...shape }: Omit<Fact, 'mayBeNegative'> & Partial<Fact>,
+  mayBeNegative = false,
 ): Record<string, Fact> {
-  const fact = { ...shape, mayBeNegative };
-  return Object.fromEntries(
-    names
-      .trim()
-      .split(/\s+/)
-      .map((name) => [name, fact]),
-  );
+  const [unit, additivity] = shape.split(' ') as [Fact['unit'], Additivity];
+  const fact = { unit, additivity, mayBeNegative };
+  return Object.fromEntries(names.match(/\w+/g)!.map((name) => [name, fact]));
 }

@@ -26,9 +26,8 @@ export function groupRows(
   keys: readonly ArrayLike<unknown>[],
   keep: ((row: number) => boolean) | undefined,
 ): Groups {
-  let base: Uint32Array | undefined;
   let count = 1;
-  let decode: (group: number) => readonly unknown[] = noKey;
+  let decode: Decode = noKey;
   let dense: Codes[] = [];
   for (const key of keys) {
     const codes = encode(key, length);
@@ -37,30 +36,37 @@ export function groupRows(
     if (count * size <= mostDenseGroups) {
       dense.push(codes);
       count *= size;
-      decode = (group) => [...previous(Math.floor(group / size)), value(group % size)];
+      decode = (group) => added(previous(Math.floor(group / size)), value(group % size));
     } else {
-      const compact = compactIds(blocks(length, base, dense), length, codes);
-      [base, dense] = [compact.ids, []];
-      count = compact.pairs.length;
+      const { ids, pairs } = compactIds(blocks(length, dense), length, codes);
+      count = pairs.length;
+      dense = [{ codes: ids, offset: 0, size: count, value }];
       decode = (group) => {
-        const pair = compact.pairs[group]!;
-        return [...previous(Math.floor(pair / size)), value(pair % size)];
+        const pair = pairs[group]!;
+        return added(previous(Math.floor(pair / size)), value(pair % size));
       };
     }
   }
-  return lazyGroups(length, count, blocks(length, base, dense), keep, decode);
+  return lazyGroups(length, count, blocks(length, dense), keep, decode);
 }
 
 type EachBlock = Groups['eachBlock'];
+type Decode = (group: number) => unknown[];
+
+const noKey: Decode = () => [];
+
+function added(values: unknown[], value: unknown): unknown[] {
+  values.push(value);
+  return values;
+}
 
 /** Numbers the groups block by block: each key's codes are a further digit. */
-function blocks(length: number, base: Uint32Array | undefined, keys: readonly Codes[]): EachBlock {
+function blocks(length: number, keys: readonly Codes[]): EachBlock {
   const block = new Uint32Array(blockRows);
   return (visit) => {
     inBlocks(length, (start, end) => {
-      if (base) block.set(base.subarray(start, end));
-      else block.fill(0);
-      for (const { codes, size, offset } of keys) extend(block, codes, size, offset, start, end);
+      block.fill(0);
+      for (const key of keys) extend(block, key, start, end);
       visit(block, start, end);
     });
   };
@@ -110,20 +116,13 @@ function countRows(sizes: Uint32Array, ids: Uint32Array, length: number): void {
   for (let index = 0; index < length; index++) sizes[ids[index]!]!++;
 }
 
-function extend(
-  block: Uint32Array,
-  codes: ArrayLike<number>,
-  size: number,
-  offset: number,
-  start: number,
-  end: number,
-): void {
+/** A number stays below 2^22, so that whole 32-bit arithmetic does. */
+function extend(block: Uint32Array, key: Codes, start: number, end: number): void {
+  const { codes, offset, size } = key;
   for (let row = start; row < end; row++) {
-    block[row - start] = block[row - start]! * size + codes[row]! - offset;
+    block[row - start] = Math.imul(block[row - start]!, size) + codes[row]! - offset;
   }
 }
-
-const noKey = (): readonly unknown[] => [];
 
 function compactIds(number: EachBlock, length: number, { codes, offset, size }: Codes) {
   const known = new Map<number, number>();

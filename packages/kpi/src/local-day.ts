@@ -1,6 +1,7 @@
 import { type PlainDate, type Zone, ConfigurationError } from '@affiche/core';
 
-const dayMilliseconds = 86_400_000;
+/** The length of a day without a zone. */
+export const dayMilliseconds = 86_400_000;
 // Zones change their offset only on quarter hours, so all moments of one share a local day.
 const quarterMilliseconds = 900_000;
 

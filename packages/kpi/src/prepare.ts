@@ -2,15 +2,17 @@ import { type Finding, type Scope, ConfigurationError } from '@affiche/core';
 import type { AggregateInput } from './aggregates.ts';
 import { type Period, periodOfDay } from './calendar.ts';
 import { type Columns, type Numbers, type Row, type Table, openTable } from './columns.ts';
-import { convertColumn, currencyOf } from './currency-column.ts';
-import { type Era, eras } from './era.ts';
-import { findBreaks, findNotes } from './era-breaks.ts';
+import { currencyOf } from './currency-column.ts';
+import { eras } from './era.ts';
+import { type Found, findBreaks, findNotes } from './era-breaks.ts';
 import type { EvaluateOptions, EvaluatedGroup } from './evaluate.ts';
 import { facts } from './facts.ts';
 import { encode } from './codes.ts';
 import { type Groups, groupRows } from './groups.ts';
 import type { GroupFacts } from './mixtures.ts';
 import { dayNumber, localDays } from './local-day.ts';
+import { absent } from './row-blocks.ts';
+import { sharedValue } from './shared-value.ts';
 
 /** Rows made ready to be aggregated. */
 export interface Prepared {
@@ -23,7 +25,7 @@ export interface Prepared {
   readonly group: (group: number) => GroupFacts;
 }
 
-const periods: ReadonlySet<string> = new Set(['day', 'week', 'month', 'quarter', 'year']);
+const period = /^(day|week|month|quarter|year)$/;
 
 /** Opens the data, filters and groups its rows, and learns what the groups are made of. */
 export function prepare(
@@ -38,22 +40,21 @@ export function prepare(
   const keys = by.map((name) => keyColumn(name, table, days, options));
   const groups = groupRows(table.length, keys, filter(table, days, options));
 
-  const absent: Numbers = { values: new Float64Array(0), complete: false };
   const columns = new Map<string, Numbers>();
-  const currencies = currencyOf(table, groups, options);
+  const currencies = currencyOf(table, groups, days, options);
   for (const fact of needed) {
     const known = facts[fact];
     if (!table.has(fact)) columns.set(fact, absent);
     else {
-      const numbers = table.numbers(fact, known?.mayBeNegative ?? true);
+      const numbers = table.numbers(fact, known);
       const money = known?.unit === 'money';
-      columns.set(fact, money ? convertColumn(fact, numbers, table, currencies, days) : numbers);
+      columns.set(fact, money ? currencies.convert(fact, numbers) : numbers);
     }
   }
   const numbers = (fact: string) => columns.get(fact) ?? absent;
   const breaks = findBreaks(options.eras ?? eras, { table, groups, needed, days, numbers });
   const notes = findNotes(options.notes ?? [], { table, groups, needed });
-  const scopes = scopesOf(table, groups, options.scope);
+  const scopes = options.scope ? undefined : sharedValue(table, 'scope', groups);
 
   return {
     groups,
@@ -61,22 +62,33 @@ export function prepare(
     findings: table.findings,
     input: { groups, numbers, accounts: lazyAccounts(table), order: lazyOrder(table) },
     label: (group) => {
-      const values = groups.key(group);
-      return Object.fromEntries(by.map((name, index) => [name, label(values[index])]));
+      const names: Record<string, string | number | null> = {};
+      for (const [index, value] of groups.key(group).entries()) names[by[index]!] = label(value);
+      return names;
     },
     group: (group) => ({
-      scope: scopes(group),
+      scope: scopeOf(scopes?.(group), options),
       currency: currencies.of(group),
       unconverted: currencies.unconverted(group),
-      notes: notes.filter((each) => each.groups.has(group)).map(({ note }) => note),
-      breaks: breaks.filter((each) => each.groups.has(group)).map(({ era }): Era => era),
+      notes: within(notes, group),
+      breaks: within(breaks, group),
     }),
   };
 }
 
+function scopeOf(held: unknown, { scope = 'unstated' }: { readonly scope?: GroupFacts['scope'] }) {
+  return held === null ? 'mixed' : ((held as Scope | undefined) ?? scope);
+}
+
+/** What is about a group; nearly always there is nothing at all. */
+function within<Item>(found: readonly Found<Item>[], group: number): readonly Item[] {
+  if (found.length === 0) return [];
+  return found.filter(({ groups }) => groups.has(group)).map(({ item }) => item);
+}
+
 function label(value: unknown): string | number | null {
-  if (value === null || typeof value === 'number') return value;
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  if (value === null || typeof value === 'number' || typeof value === 'string') return value;
+  return typeof value === 'bigint' ? String(value) : JSON.stringify(value);
 }
 
 function keyColumn(
@@ -87,10 +99,10 @@ function keyColumn(
 ): ArrayLike<unknown> {
   if (table.has(name)) return table.column(name);
   if (table.length === 0) return [];
-  if (!periods.has(name) || !table.has('at')) {
+  if (!period.test(name) || !table.has('at')) {
     throw new ConfigurationError('unknown-column', {
       message: `Cannot group by "${name}": no row has that column`,
-      hint: periods.has(name)
+      hint: period.test(name)
         ? 'Give each row its day or moment as "at".'
         : 'Group by a column, or by day, week, month, quarter or year.',
       details: { column: name },
@@ -100,12 +112,12 @@ function keyColumn(
   const local = days();
   return Array.from({ length: table.length }, (_, row) => {
     const day = local[row]!;
-    let period = names.get(day);
-    if (period === undefined) {
-      period = Number.isNaN(day) ? null : periodOfDay(day, name as Period, calendar);
-      names.set(day, period);
+    let named = names.get(day);
+    if (named === undefined) {
+      named = Number.isNaN(day) ? null : periodOfDay(day, name as Period, calendar);
+      names.set(day, named);
     }
-    return period;
+    return named;
   });
 }
 
@@ -122,26 +134,6 @@ function filter(
   return (row) =>
     (!scopes || (scopes[row] ?? scope) === scope) &&
     (!local || (local[row]! >= from && local[row]! <= to));
-}
-
-function scopesOf(table: Table, groups: Groups, asked: Scope | undefined) {
-  if (!table.has('scope') || asked) return (): GroupFacts['scope'] => asked ?? 'unstated';
-  const column = table.column('scope');
-  const { codes, value } = encode(column, table.length);
-  const first = new Int32Array(groups.count + 1).fill(-1);
-  const { ids } = groups;
-  const mixed = new Uint8Array(groups.count + 1);
-  for (let row = 0; row < table.length; row++) {
-    // A row without a scope, such as a level, belongs to any.
-    if (typeof column[row] !== 'string') continue;
-    const id = ids[row]!;
-    if (first[id] === -1) first[id] = codes[row]!;
-    else if (first[id] !== codes[row]) mixed[id] = 1;
-  }
-  return (group: number): GroupFacts['scope'] =>
-    mixed[group]
-      ? 'mixed'
-      : (((first[group]! < 0 ? null : value(first[group]!)) as Scope) ?? 'unstated');
 }
 
 function lazyDays(table: Table, { zone = 'UTC' }: EvaluateOptions): () => ArrayLike<number> {
@@ -171,10 +163,9 @@ function lazyAccounts(table: Table): AggregateInput['accounts'] {
 
 function lazyOrder(table: Table): AggregateInput['order'] {
   return () => {
-    if (!table.has('at')) return Float64Array.from({ length: table.length }, (_, row) => row);
-    const at = table.column('at');
+    const at = table.has('at') ? table.column('at') : undefined;
     return Float64Array.from({ length: table.length }, (_, row) => {
-      const value = at[row];
+      const value = at ? at[row] : row;
       return typeof value === 'number' ? value : Date.parse(String(value));
     });
   };

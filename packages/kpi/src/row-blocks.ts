@@ -74,20 +74,28 @@ function plain(expression: RowExpression, input: RowInput): RowCalculator {
       .reduce((left, right) => combine('+', left, right));
   }
   const constant = expression.kind === 'number' ? expression.value : Number.NaN;
-  const { values, suspect } = expression.kind === 'fact' ? input.numbers(expression.fact) : absent;
+  const { values, bits } = expression.kind === 'fact' ? input.numbers(expression.fact) : absent;
   if (values.length === 0) return (block, _start, length) => block.fill(constant, 0, length);
   return (block, start, length) => {
     block.set(values.subarray(start, start + length));
-    if (suspect && anyNegative(block, length)) suspect.found = true;
+    if (bits) collectBits(bits, values, start, start + length);
   };
 }
 
-function anyNegative(block: Float64Array, length: number): boolean {
-  for (let index = 0; index < length; index++) if (block[index]! < 0) return true;
-  return false;
+/** Adds the bits of a run of whole numbers to those that occur. */
+export function collectBits(
+  bits: Int32Array,
+  column: ArrayLike<number>,
+  start: number,
+  end: number,
+): void {
+  let seen = 0;
+  for (let row = start; row < end; row++) seen |= column[row]!;
+  bits[0]! |= seen;
 }
 
-const absent: Numbers = { values: new Float64Array(0), complete: false };
+/** A column that is not there. */
+export const absent: Numbers = { values: new Float64Array(0), complete: false };
 
 function combine(operator: Operator, left: RowCalculator, right: RowCalculator): RowCalculator {
   const calculate = arithmetic[operator];

@@ -1,4 +1,4 @@
-import { type AggregateExpression, type AggregateInput, eachRow } from './aggregates.ts';
+import { type AggregateInput, eachRow } from './aggregates.ts';
 import type { EvaluateOptions } from './evaluate.ts';
 import type { Expression } from './expression.ts';
 import type { Interval } from './kpi-value.ts';
@@ -11,23 +11,18 @@ export function rowIntervals(
 ): ((group: number) => Interval | null | undefined) | undefined {
   if (left.kind !== 'aggregate' || right.kind !== 'aggregate') return undefined;
   if (left.aggregate !== 'sum' || right.aggregate !== 'sum') return undefined;
-  const tops = collect(left, input);
-  const bottoms = collect(right, input);
+  const { ids, length } = input.groups;
+  const denominators = new Float64Array(length).fill(Number.NaN);
+  eachRow(right, input, (value, row) => {
+    denominators[row] = value;
+  });
   const clusters = new Map<number, { numerator: number; denominator: number }[]>();
-  input.groups.ids.forEach((id, row) => {
-    const pair = { numerator: tops[row]!, denominator: bottoms[row]! };
-    if (Number.isNaN(pair.numerator + pair.denominator)) return;
-    const list = clusters.get(id);
-    if (list) list.push(pair);
-    else clusters.set(id, [pair]);
+  eachRow(left, input, (numerator, row) => {
+    const denominator = denominators[row]!;
+    if (Number.isNaN(denominator)) return;
+    const list = clusters.get(ids[row]!);
+    if (list) list.push({ numerator, denominator });
+    else clusters.set(ids[row]!, [{ numerator, denominator }]);
   });
   return (group) => interval(clusters.get(group) ?? []);
-}
-
-function collect(expression: AggregateExpression, input: AggregateInput): Float64Array {
-  const all = new Float64Array(input.groups.length).fill(Number.NaN);
-  eachRow(expression, input, (value, row) => {
-    all[row] = value;
-  });
-  return all;
 }

@@ -1,4 +1,5 @@
 import type { AggregateExpression, AggregateInput, AggregateResult } from './aggregates.ts';
+import { type Integers, isIntegers } from './codes.ts';
 import { blockRows, isComplete, rowCalculator } from './row-blocks.ts';
 
 /**
@@ -14,8 +15,16 @@ export function computeTotals(
   const block = new Float64Array(blockRows);
   const plans = expressions.map(({ of, where }) => {
     const complete = isComplete(of, input) && (!where || isComplete(where, input));
-    const calculate = rowCalculator(of, input, complete ? undefined : where);
     const values = new Float64Array(count + 1);
+    const column = complete && of.kind === 'fact' ? input.numbers(of.fact) : undefined;
+    if (column && isIntegers(column.values)) {
+      const { values: source, bits = new Int32Array(1) } = column;
+      const add = (ids: Uint32Array, start: number, end: number) => {
+        bits[0]! |= addIntegers(values, ids, source, start, end - start);
+      };
+      return { values, add };
+    }
+    const calculate = rowCalculator(of, input, complete ? undefined : where);
     const counts = complete ? undefined : new Uint32Array(count + 1);
     const add = (ids: Uint32Array, start: number, end: number) => {
       calculate(block, start, end - start);
@@ -33,7 +42,25 @@ export function computeTotals(
   });
 }
 
-// Two functions of their own, so that the engine compiles each for one kind of array.
+// Functions of their own, so that the engine compiles each for one kind of array.
+
+/** Adds a column as it lies, and returns the bits that occur in it. */
+function addIntegers(
+  values: Float64Array,
+  ids: Uint32Array,
+  source: Integers,
+  start: number,
+  length: number,
+): number {
+  let bits = 0;
+  for (let index = 0; index < length; index++) {
+    const value = source[start + index]!;
+    bits |= value;
+    values[ids[index]!]! += value;
+  }
+  return bits;
+}
+
 function addAll(values: Float64Array, ids: Uint32Array, block: Float64Array, length: number): void {
   for (let index = 0; index < length; index++) values[ids[index]!]! += block[index]!;
 }

@@ -1,4 +1,4 @@
-import { defineKpi, evaluate, parseFormula } from '@affiche/kpi';
+import { defineKpi, evaluate, exchange, parseFormula } from '@affiche/kpi';
 import { describe, expect, it } from 'vitest';
 
 const good = { reactions: 5, comments: 0, shares: 0, impressions: 100 };
@@ -59,6 +59,48 @@ describe('bad input', () => {
     expect(groups[0]!.values['impressions']!.value).toBe(30);
     expect(groups[0]!.values['views']!.value).toBe(3);
     expect(findings.map(({ path }) => path)).toEqual([['rows', 1, 'impressions']]);
+  });
+
+  it('takes money in whole minor units only, and the others of the group still count', () => {
+    const rows = [{ spend: 1000 }, { spend: 12.5 }, { spend: 2 ** 60 }];
+    const { groups, findings } = evaluate(['media_spend'], rows);
+    expect(groups[0]!.values['media_spend']).toMatchObject({ value: 1000, status: 'ok' });
+    expect(findings.map(({ rule, path, message }) => [rule, path[1], message])).toEqual([
+      ['kpi/cell/not-whole', 1, 'spend is 12.5, not whole minor units.'],
+      ['kpi/cell/not-whole', 2, `spend is ${2 ** 60}, not whole minor units.`],
+    ]);
+  });
+
+  it('finds negative money in typed columns, converted or not', () => {
+    const columns = {
+      spend: Int32Array.of(100, -5),
+      currency: ['USD', 'EUR'],
+      at: ['2027-01-05', '2027-01-05'],
+    };
+    const rates = exchange([{ from: 'USD', to: 'EUR', rate: '0.5', date: '2027-01-05' }]);
+    const converted = evaluate(['media_spend'], columns, { currency: 'EUR', exchange: rates });
+    expect(converted.groups[0]!.values['media_spend']!.value).toBe(50);
+    for (const { findings } of [converted, evaluate(['media_spend'], columns)]) {
+      expect(findings).toMatchObject([{ rule: 'kpi/cell/negative', path: ['rows', 1, 'spend'] }]);
+    }
+  });
+
+  it('refuses what is no data and no list of KPIs by the name of the argument', () => {
+    expect(() => evaluate(['views'], null as never)).toThrow('data is null');
+    expect(() => evaluate(null as never, [])).toThrow('kpis is null');
+    expect(() => evaluate([null as never], [])).toThrow('There is no KPI "null"');
+    expect(() => evaluate(['views'], { views: [1], posts: null as never })).toThrow(
+      'Column posts has undefined rows',
+    );
+  });
+
+  it('groups by big whole numbers, as databases hand them out', () => {
+    const columns = { views: [1, 2, 3], account: BigInt64Array.of(7n, 2n ** 60n, 7n) };
+    const { groups } = evaluate(['views'], columns as never, { by: ['account'] });
+    expect(groups.map(({ group, values }) => [group['account'], values['views']!.value])).toEqual([
+      ['7', 4],
+      [String(2n ** 60n), 2],
+    ]);
   });
 
   it('calls an empty group missing, not zero', () => {
