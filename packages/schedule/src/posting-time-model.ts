@@ -4,7 +4,7 @@ import { chooseCoverage, type CoverageChoice, type CoverageOptions } from './cov
 import { chooseSlot, type Proposal } from './propose-slot.ts';
 import { foldIn } from './fold-in.ts';
 import { type HourOfWeek, hoursPerWeek } from './hour-of-week.ts';
-import { conditionBeliefs, doHoursMatter } from './mix-beliefs.ts';
+import { conditionBeliefs } from './mix-beliefs.ts';
 import type { Objective, PostObservation } from './observation.ts';
 import { once } from './once.ts';
 import type { PostingTimeState } from './posting-time-state.ts';
@@ -71,12 +71,12 @@ export function postingTimeModel(state: PostingTimeState): PostingTimeModel {
   const beliefs = hedge(state.prior);
   const posterior = once(() => conditionBeliefs(beliefs, state.evidence));
   const known = once(() => posterior().parts());
-  const open = once(() => posterior().parts(({ isOpen }) => isOpen));
+  const open = once(() => posterior().parts(({ isOpen }) => Number(isOpen)));
   const surface = once(() =>
     estimateSlots({
       before: beliefs,
       after: known(),
-      mattering: posterior().parts(doHoursMatter),
+      mattering: posterior().parts(({ doubt }) => doubt),
       evidence: state.evidence,
       signal: signalOf(posterior().logEvidence),
       scale: usualScale(state),

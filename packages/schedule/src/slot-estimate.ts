@@ -1,7 +1,7 @@
 import { seededRandom } from '@affiche/core';
 import { surfaceDrawer } from './draw-surface.ts';
 import { hoursPerWeek, type HourOfWeek } from './hour-of-week.ts';
-import { doHoursMatter, habitsOf, mixedMoments } from './mix-beliefs.ts';
+import { habitsOf, mixedMoments, mixedQuantile, momentsOf } from './mix-beliefs.ts';
 import type { SlotEvidence } from './slot-evidence.ts';
 import type { WeightedBelief } from './slot-prior.ts';
 import { steady } from './steady-number.ts';
@@ -57,7 +57,7 @@ export function signalOf(logEvidence: number): Signal {
 export interface EstimateInput {
   readonly before: readonly WeightedBelief[];
   readonly after: readonly WeightedBelief[];
-  /** Those in which hours matter. */
+  /** Those in which hours matter, weighted as intervals do. */
   readonly mattering: readonly WeightedBelief[];
   readonly evidence: SlotEvidence;
   /** No single hour is surer than the whole week. */
@@ -78,22 +78,22 @@ export function estimateSlots({
   const usual = usualHours(evidence);
   const habits = habitsOf(after, usual);
   const habitsIfMattering = habitsOf(mattering, usual);
-  const taughtBefore = before.filter(doHoursMatter);
+  const matteringBefore = before.map((part) => ({ ...part, weight: part.weight * part.doubt }));
   const probabilities = topProbabilities(mattering);
   return Array.from({ length: hoursPerWeek }, (_, slot) => {
-    const expected = mixedMoments(after, slot, habits).mean;
+    const expected = mixedMoments(momentsOf(after, slot, habits)).mean;
     // Estimates allow for hours not mattering; an interval that did would be too narrow when they do.
-    const { mean, variance } = mixedMoments(mattering, slot, habitsIfMattering);
-    const deviation = Math.sqrt(variance);
-    const known = mixedMoments(taughtBefore, slot).variance;
-    const left = mixedMoments(mattering, slot).variance;
+    const moments = momentsOf(mattering, slot, habitsIfMattering);
+    const deviation = Math.sqrt(mixedMoments(moments).variance);
+    const known = mixedMoments(momentsOf(matteringBefore, slot)).variance;
+    const left = mixedMoments(momentsOf(mattering, slot)).variance;
     const own = single.find(([, least]) => Math.abs(expected) >= least * deviation)?.[0] ?? 'none';
     return {
       slot,
       uplift: {
-        low: steady(Math.expm1(scale * Math.min(expected, mean - ninety * deviation))),
+        low: steady(Math.expm1(scale * Math.min(expected, mixedQuantile(moments, 0.05)))),
         estimate: steady(Math.expm1(scale * expected)),
-        high: steady(Math.expm1(scale * Math.max(expected, mean + ninety * deviation))),
+        high: steady(Math.expm1(scale * Math.max(expected, mixedQuantile(moments, 0.95)))),
       },
       probTop: probabilities[slot] as number,
       effectivePosts: steady(Math.max(0, 1 / left - 1 / known)),

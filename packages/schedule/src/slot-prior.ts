@@ -36,6 +36,8 @@ export interface WeightedBelief {
    * and what goes only there can never prove it wrong; so it may estimate, but not choose.
    */
   readonly isOpen: boolean;
+  /** How many times as much intervals hold of it as estimates do; 0 where hours do not matter. */
+  readonly doubt: number;
 }
 
 // A prior may come from another kind of business, and hours may not matter at all: some belief is
@@ -58,22 +60,25 @@ export function hedge(prior: SlotPrior | undefined): readonly WeightedBelief[] {
   let beliefs = known.get(prior);
   if (!beliefs) {
     beliefs = [
-      { belief: trustedBelief(prior), weight: withPrior.trusted, isOpen: false },
-      { belief: hedgedBelief(prior), weight: withPrior.hedged, isOpen: true },
-      { belief: noEffect, weight: withPrior.none, isOpen: false },
+      { belief: trustedBelief(prior), weight: withPrior.trusted, isOpen: false, doubt: 1 },
+      { belief: hedgedBelief(prior), weight: withPrior.hedged, isOpen: true, doubt: 1 },
+      { belief: noEffect, weight: withPrior.none, isOpen: false, doubt: 0 },
     ];
     known.set(prior, beliefs);
   }
   return beliefs;
 }
 
-/** No opinion on which hours are good, only that neighbouring hours are alike. */
+/**
+ * No opinion on which hours are good, only that neighbouring hours are alike. Estimates err to the
+ * side of small effects and intervals to that of large ones: a few posts cannot tell them apart.
+ */
 function withoutOpinion(): readonly WeightedBelief[] {
   return [
-    { belief: flatBelief(1), weight: withoutPrior.usual, isOpen: false },
-    { belief: flatBelief(wideFactor), weight: withoutPrior.wide, isOpen: true },
-    { belief: flatBelief(strongFactor), weight: withoutPrior.strong, isOpen: true },
-    { belief: noEffect, weight: withoutPrior.none, isOpen: false },
+    { belief: flatBelief(1), weight: withoutPrior.usual, isOpen: false, doubt: 0.5 },
+    { belief: flatBelief(wideFactor), weight: withoutPrior.wide, isOpen: true, doubt: 1.7 },
+    { belief: flatBelief(strongFactor), weight: withoutPrior.strong, isOpen: true, doubt: 1.7 },
+    { belief: noEffect, weight: withoutPrior.none, isOpen: false, doubt: 0 },
   ];
 }
 

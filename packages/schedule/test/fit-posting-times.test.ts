@@ -200,8 +200,8 @@ function strengthOf(evening: number): number {
     ),
   ).flat();
   const known = { objective: 'engagement', now, provenance: 'made up for this test' } as const;
-  const { basis } = fitSlotPrior(many, { ...known, zone: () => 'Europe/Paris', rounds: 2 });
-  return Math.hypot(...basis);
+  const { mean, basis } = fitSlotPrior(many, { ...known, zone: () => 'Europe/Paris', rounds: 2 });
+  return Math.hypot(...mean, ...basis);
 }
 
 test('a prior knows how strong hours are on its network', () => {

@@ -110,9 +110,12 @@ function maximise(accounts: readonly AccountEvidence[], rounds: number) {
   let scale = likeliestScale(accounts, new Float64Array(hoursPerWeek));
   let factor: Float64Array = identity(rank).map((value) => value * scale);
   for (let round = 0; round < rounds && accounts.length > 0; round += 1) {
+    if (round === rounds >> 1) {
+      // What accounts have in common was taken for their own at first, and would be unlearnt slowly.
+      scale = likeliestScale(accounts, beliefOf(kernelRoot, rank, mean, factor).mean);
+      factor = identity(rank).map((value) => value * scale);
+    }
     const belief = beliefOf(kernelRoot, rank, mean, factor);
-    // What accounts have in common was taken for their own at first.
-    if (round === rounds >> 1) scale = likeliestScale(accounts, belief.mean);
     const coordinates: Float64Array[] = [];
     const spread = new Float64Array(rank * rank);
     for (const { evidence } of accounts) {
@@ -124,7 +127,14 @@ function maximise(accounts: readonly AccountEvidence[], rounds: number) {
     mean = average(coordinates, rank);
     factor = covarianceFactor(coordinates, mean, spread, scale);
   }
-  return beliefOf(kernelRoot, rank, mean, factor);
+  // The mean is known only as well as so many accounts tell it, and a new account adds its own.
+  const doubt = Math.sqrt(1 + 1 / Math.max(1, accounts.length));
+  return beliefOf(
+    kernelRoot,
+    rank,
+    mean,
+    factor.map((value) => value * doubt),
+  );
 }
 
 function beliefOf(
