@@ -26,7 +26,8 @@ const uploads = [
 ];
 const remove = 'DELETE /2/tweets/:id';
 const hide = 'PUT /2/tweets/:id/hidden';
-const changes = [post, ...uploads, remove, hide];
+const articles = ['POST /2/articles/draft', 'POST /2/articles/:id/publish'];
+const changes = [post, ...uploads, ...articles, remove, hide];
 
 const broke = 'Buy credits for the application, or wait for the next month.';
 

@@ -1,7 +1,7 @@
 import { type Account, type Inbox, type InboxItem, type PlatformIo } from '@affiche/core';
 import { readX } from './api.ts';
 import { textOf } from './post-match.ts';
-import { urlOf } from './run.ts';
+import { urlOf } from './post-address.ts';
 import type { XSettings } from './settings.ts';
 import { Nothing, type Post, Posts } from './wire.ts';
 

@@ -48,11 +48,13 @@ const capabilities = {
   inbox: true,
   'hide-reply': true,
   'direct-messages': true,
+  article: true,
   'content-warning': false,
   'native-schedule': false,
 };
 const notes: Readonly<Record<string, string>> = {
   'direct-messages': 'By x/messages.',
+  article: 'By x/articles, with Premium.',
   'link-card': 'Made from the last link of the text.',
   edit: 'Within an hour, with Premium; it becomes another.',
   reply: 'Without a contract only to people who mentioned or quoted the account.',

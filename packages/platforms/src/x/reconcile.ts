@@ -12,7 +12,7 @@ import { fillOutputs } from '../output-reference.ts';
 import { callX, diagnoseX } from './api.ts';
 import { matchesPost } from './post-match.ts';
 import { PostBody } from './requests.ts';
-import { urlOf } from './run.ts';
+import { urlOf } from './post-address.ts';
 import type { XSettings } from './settings.ts';
 import { Posts } from './wire.ts';
 

@@ -3,6 +3,7 @@ import { fillOutputs } from '../output-reference.ts';
 import { done } from '../step-result.ts';
 import { stepRunner } from '../step-runner.ts';
 import { changeX } from './api.ts';
+import { urlOf } from './post-address.ts';
 import { DescribeRequest, PostBody } from './requests.ts';
 import { uploadMedia } from './uploads.ts';
 import { Created, Nothing } from './wire.ts';
@@ -49,9 +50,4 @@ async function createPost(
   return changeX(account, call, io, ({ data: { id } }) =>
     done({ id, url: urlOf(id) }, `the server answered with the post ${id}`),
   );
-}
-
-/** Where people see a post, whoever wrote it. */
-export function urlOf(id: string): string {
-  return `https://x.com/i/status/${id}`;
 }

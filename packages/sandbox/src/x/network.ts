@@ -4,6 +4,7 @@ import type { Network } from '../http/network.ts';
 import { writeNote } from '../notes.ts';
 import { problemAnswer, type X } from './context.ts';
 import { analyticsRoutes } from './analytics-routes.ts';
+import { articleRoutes } from './article-routes.ts';
 import { mediaRoutes } from './media-routes.ts';
 import { messageRoutes } from './message-routes.ts';
 import { postRoutes } from './post-routes.ts';
@@ -21,6 +22,7 @@ export function xNetwork(x: X): Network {
       ...messageRoutes(x),
       ...mediaRoutes(x),
       ...analyticsRoutes(x),
+      ...articleRoutes(x),
       ...tokenRoutes(x),
     ],
     nameOf: ({ method, path }) => `${method} ${path}`,

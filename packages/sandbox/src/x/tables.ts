@@ -18,6 +18,9 @@ export const xTables = `${noteTable}${rateBudgetTable}${codeTable}
   ) STRICT;
   CREATE INDEX IF NOT EXISTS post_author ON post (account, published_at);
   CREATE TABLE IF NOT EXISTS hidden_reply (id TEXT PRIMARY KEY) STRICT;
+  CREATE TABLE IF NOT EXISTS article (
+    id TEXT PRIMARY KEY, account TEXT NOT NULL, title TEXT NOT NULL, post TEXT
+  ) STRICT;
   CREATE TABLE IF NOT EXISTS message (
     id TEXT PRIMARY KEY, sender TEXT NOT NULL, recipient TEXT NOT NULL, text TEXT NOT NULL,
     sent_at INTEGER NOT NULL
