@@ -126,6 +126,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
       spending: options.spending ?? [],
       maxTries: options.maxTries ?? 12,
       watch: createWatch(clock),
+      budgets: new Map(),
       serverTimes: serverTimes(clock),
       emit: (event) => {
         announce(event);

@@ -188,6 +188,11 @@ export interface Outbox {
     readonly limit: number;
     /** Accounts to leave out, because this process already works on them. */
     readonly except: readonly string[];
+    /**
+     * What the caller takes from budgets, as far as it knows: of those that wait for one of these, no
+     * more are named than it has room for. Only a hint.
+     */
+    readonly budgets?: readonly Charge[];
   }): Promise<{ readonly ready: Ready[]; readonly nextAt?: number }>;
   /** Takes a publication to work on it, unless somebody else does or it is not due. */
   claim(

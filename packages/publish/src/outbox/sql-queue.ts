@@ -1,9 +1,17 @@
+import type { Charge } from './charge.ts';
 import type { Claim, Ready } from './outbox.ts';
 import { lockPublication, type PublicationRow, readSteps, toEntry } from './sql-entries.ts';
 import { first, placeholders, type SqlDatabase, type SqlTransaction } from './sql-database.ts';
+import { slotsIn } from './sql-room.ts';
 
 /** No lease or backoff reaches farther into the future than a write from the past can excuse. */
 const clockTolerance = 1000;
+
+/** So many that wait for a budget are let in at once, where nobody knows how many it has room for. */
+const fewAtOnce = 8;
+
+/** Whoever waits for the next slot looks again after so many milliseconds at the earliest. */
+const shortWait = 10;
 
 /** A condition: nobody paused everything, the client or the account of a publication. */
 export const notPaused = `AND NOT EXISTS (
@@ -13,9 +21,18 @@ export const notPaused = `AND NOT EXISTS (
 /** What may be worked on now, most urgent first, and when the next one is due. */
 export async function readDue(
   transaction: SqlTransaction,
-  { limit, except }: { readonly limit: number; readonly except: readonly string[] },
+  {
+    limit,
+    except,
+    budgets = [],
+  }: {
+    readonly limit: number;
+    readonly except: readonly string[];
+    readonly budgets?: readonly Charge[];
+  },
 ): Promise<{ ready: Ready[]; nextAt?: number }> {
   const { now } = transaction;
+  const moments: number[] = [];
   const others = except.length > 0 ? `AND account NOT IN (${placeholders(except)})` : '';
   const pause = await first(transaction, `SELECT scope FROM pause LIMIT 1`);
   const allowed = pause ? `${notPaused} ${others}` : others;
@@ -25,7 +42,7 @@ export async function readDue(
       WHERE priority = ${priority} AND waits_for IS NULL AND next_at <= ? ${allowed}
       ORDER BY next_at, id LIMIT ?) AS due_${priority}`,
   );
-  const [due, waiting, fromTheFuture, nextAt] = await Promise.all([
+  const [due, waiting, fromTheFuture, next] = await Promise.all([
     transaction.all<Ready>(
       byPriority.join(' UNION ALL '),
       ...byPriority.flatMap(() => [now, ...except, limit]),
@@ -51,19 +68,24 @@ export async function readDue(
     readNext(transaction),
   ]);
   const released = await Promise.all(
-    waiting.map(({ key }) =>
-      transaction.all<Ready>(
+    waiting.map(async ({ key }) => {
+      const budget = budgets.find(({ bucket }) => bucket === key);
+      const room = budget && (await slotsIn(transaction, budget, fewAtOnce));
+      if (room) moments.push(Math.max(room.nextAt, now + shortWait));
+      return transaction.all<Ready>(
         `SELECT id, account, priority FROM publication
-         WHERE waits_for = ? ${allowed} ORDER BY priority, due_at, id LIMIT 8`,
+         WHERE waits_for = ? ${allowed} ORDER BY priority, due_at, id LIMIT ?`,
         key,
         ...except,
-      ),
-    ),
+        room?.count ?? fewAtOnce,
+      );
+    }),
   );
   const ready = [...due, ...released.flat(), ...fromTheFuture];
+  if (next !== undefined) moments.push(next);
   return {
     ready: ready.toSorted((a, b) => a.priority - b.priority),
-    ...(nextAt === undefined ? {} : { nextAt }),
+    ...(moments.length === 0 ? {} : { nextAt: Math.min(...moments) }),
   };
 }
 

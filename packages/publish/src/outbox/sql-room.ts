@@ -18,51 +18,92 @@ export async function roomFor(
   { bucket, points, windows }: Charge,
 ): Promise<{ readonly freeAt: number; readonly thenAt: number }> {
   const { now } = transaction;
-  const [{ blocked_until, touched_at }, learnt] = await Promise.all([
-    lockBucket(transaction, forUpdate, bucket),
-    windows.length === 0 ? [] : readLearnt(transaction, bucket),
-  ]);
-  // A block written in our future comes from a clock that ran ahead: it is not believed.
-  let freeAt = touched_at > now ? now : Math.max(now, blocked_until);
-  let thenAt = freeAt;
-  if (windows.length === 0) return { freeAt, thenAt };
-  if (Math.abs(now - touched_at) >= tidyEvery) await tidy(transaction, bucket, windows);
-  const known = new Map(windows.map((window) => [window.windowSeconds, window]));
-  for (const { window_seconds: windowSeconds, points: most } of learnt) {
-    known.set(windowSeconds, { ...known.get(windowSeconds), windowSeconds, points: most });
+  // Asked all at once: as long as an answer takes, the bucket is closed to everybody else.
+  const look = () =>
+    Promise.all([
+      lockBucket(transaction, forUpdate, bucket),
+      windows.length === 0 ? [] : readLearnt(transaction, bucket),
+      Promise.all(windows.map((window) => readHeld(transaction, bucket, window))),
+    ]);
+  let [row, learnt, held] = await look();
+  if (row.isNew || (windows.length > 0 && Math.abs(now - row.touched_at) >= tidyEvery)) {
+    // Others may have counted in it before it was ours.
+    if (windows.length > 0) await tidy(transaction, bucket, windows);
+    [row, learnt, held] = await look();
   }
-  for (const window of known.values()) {
-    const limit = window.points;
+  // A block written in our future comes from a clock that ran ahead: it is not believed.
+  let freeAt = row.touched_at > now ? now : Math.max(now, row.blocked_until);
+  let thenAt = freeAt;
+  for (const each of await withLearnt(transaction, bucket, held, learnt)) {
+    const limit = each.window.points;
     // A charge above the whole limit could never fit: it takes all there is.
     const taken = Math.min(points, limit);
-    const span = spanAt(window, now);
-    const over = (await spent(transaction, bucket, span)) + taken - limit;
+    const over = each.points + taken - limit;
     if (over + taken <= 0) continue;
-    const leaving = await leavingFrom(transaction, bucket, { window, span, points: over + taken });
+    const leaving = await leavingFrom(transaction, bucket, each, over + taken);
     freeAt = Math.max(freeAt, leaving(over));
     thenAt = Math.max(thenAt, leaving(over + taken));
   }
   return { freeAt, thenAt: Math.max(freeAt, thenAt) };
 }
 
+/**
+ * How many such charges a bucket has room for now, without locking it, and when for one more: those who
+ * wait are let in no faster than that.
+ */
+export async function slotsIn(
+  transaction: SqlTransaction,
+  { bucket, points, windows }: Charge,
+  most: number,
+): Promise<{ readonly count: number; readonly nextAt: number }> {
+  const [learnt, held] = await Promise.all([
+    readLearnt(transaction, bucket),
+    Promise.all(windows.map((window) => readHeld(transaction, bucket, window))),
+  ]);
+  let count = most;
+  let nextAt = transaction.now;
+  const all = await withLearnt(transaction, bucket, held, learnt);
+  for (const each of all) {
+    const taken = Math.min(points, each.window.points);
+    if (taken > 0) count = Math.min(count, Math.floor((each.window.points - each.points) / taken));
+  }
+  count = Math.max(0, count);
+  for (const each of all) {
+    const taken = Math.min(points, each.window.points);
+    const over = each.points + (count + 1) * taken - each.window.points;
+    if (over <= 0) continue;
+    const leaving = await leavingFrom(transaction, bucket, each, over);
+    nextAt = Math.max(nextAt, leaving(over));
+  }
+  return { count, nextAt };
+}
+
+/** What answers taught goes before what a manifest says. */
+async function withLearnt(
+  transaction: SqlTransaction,
+  bucket: string,
+  held: readonly Held[],
+  learnt: readonly LearntRow[],
+): Promise<Held[]> {
+  const known = new Map(held.map((each) => [each.window.windowSeconds, each]));
+  for (const { window_seconds: windowSeconds, points } of learnt) {
+    const window = { ...known.get(windowSeconds)?.window, windowSeconds, points };
+    const counted = known.get(windowSeconds) ?? (await readHeld(transaction, bucket, window));
+    known.set(windowSeconds, { ...counted, window });
+  }
+  return [...known.values()];
+}
+
+interface LearntRow {
+  readonly window_seconds: number;
+  readonly points: number;
+}
+
 function readLearnt(transaction: SqlTransaction, bucket: string) {
-  return transaction.all<{ window_seconds: number; points: number }>(
+  return transaction.all<LearntRow>(
     `SELECT window_seconds, points FROM learnt_rate WHERE bucket = ?`,
     bucket,
   );
-}
-
-/** When points leave a window: oldest first where it slides, and all at once where a day ends. */
-async function leavingFrom(
-  transaction: SqlTransaction,
-  bucket: string,
-  held: { readonly window: ChargeWindow; readonly span: WindowSpan; readonly points: number },
-): Promise<(points: number) => number> {
-  const { now } = transaction;
-  const { until } = held.span;
-  if (until !== undefined) return (points) => (points <= 0 ? now : until);
-  const ticks = await oldestTicks(transaction, bucket, held.span, held.points);
-  return (points) => leavingAt(ticks, points, now, held.window.windowSeconds);
 }
 
 interface Tick {
@@ -70,18 +111,47 @@ interface Tick {
   readonly points: number;
 }
 
-/** The oldest ticks in a window that hold so many points, or all of them. */
-async function oldestTicks(
+/** What a window holds. */
+interface Held {
+  readonly window: ChargeWindow;
+  readonly span: WindowSpan;
+  readonly points: number;
+  /** The oldest of it: a window may hold thousands, and mostly the first few are enough. */
+  readonly oldest: readonly Tick[];
+}
+
+const few = 32;
+const oldestFirst = `SELECT at, points FROM tick WHERE bucket = ? AND at > ? ORDER BY at`;
+
+async function readHeld(
   transaction: SqlTransaction,
   bucket: string,
-  { since }: WindowSpan,
-  points: number,
-): Promise<Tick[]> {
-  const oldest = `SELECT at, points FROM tick WHERE bucket = ? AND at > ? ORDER BY at`;
-  // A window may hold thousands, and mostly the first few are enough.
-  const few = await transaction.all<Tick>(`${oldest} LIMIT 32`, bucket, since);
-  const held = few.reduce((sum, tick) => sum + tick.points, 0);
-  return few.length < 32 || held >= points ? few : transaction.all(oldest, bucket, since);
+  window: ChargeWindow,
+): Promise<Held> {
+  const span = spanAt(window, transaction.now);
+  const [points, oldest] = await Promise.all([
+    spent(transaction, bucket, span),
+    span.until === undefined
+      ? transaction.all<Tick>(`${oldestFirst} LIMIT ${few}`, bucket, span.since)
+      : [],
+  ]);
+  return { window, span, points, oldest };
+}
+
+/** When points leave a window: oldest first where it slides, and all at once where a day ends. */
+async function leavingFrom(
+  transaction: SqlTransaction,
+  bucket: string,
+  { window, span, oldest }: Held,
+  most: number,
+): Promise<(points: number) => number> {
+  const { now } = transaction;
+  const { since, until } = span;
+  if (until !== undefined) return (points) => (points <= 0 ? now : until);
+  const held = oldest.reduce((sum, tick) => sum + tick.points, 0);
+  const isEnough = oldest.length < few || held >= most;
+  const ticks = isEnough ? oldest : await transaction.all<Tick>(oldestFirst, bucket, since);
+  return (points) => leavingAt(ticks, points, now, window.windowSeconds);
 }
 
 /** When so many points have left a window; what is not answered yet counts as if it were now. */
@@ -103,7 +173,8 @@ function leavingAt(
 interface BucketRow {
   readonly blocked_until: number;
   readonly touched_at: number;
-  readonly full_until: number;
+  /** Whether it was made just now. */
+  readonly isNew?: boolean;
 }
 
 /** Reads a bucket and keeps other writers from it; makes it where there is none. */
@@ -115,7 +186,7 @@ export async function lockBucket(
   const read = () =>
     first<BucketRow>(
       transaction,
-      `SELECT blocked_until, touched_at, full_until FROM bucket WHERE key = ?${forUpdate}`,
+      `SELECT blocked_until, touched_at FROM bucket WHERE key = ?${forUpdate}`,
       bucket,
     );
   const known = await read();
@@ -124,7 +195,7 @@ export async function lockBucket(
     `INSERT INTO bucket (key, blocked_until, full_until, touched_at) VALUES (?, 0, 0, 0) ON CONFLICT (key) DO NOTHING`,
     bucket,
   );
-  return (await read()) ?? { blocked_until: 0, touched_at: 0, full_until: 0 };
+  return { blocked_until: 0, touched_at: 0, ...(await read()), isNew: true };
 }
 
 /** The points that a window holds. */

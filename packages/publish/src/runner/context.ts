@@ -1,4 +1,5 @@
 import type { AnyPlatform, Clock, MediaSource } from '@affiche/core';
+import type { Charge } from '../outbox/charge.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { SpendingLimit } from '../outbox/spending.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -23,6 +24,8 @@ export interface RunnerContext {
   /** How often a publication is tried before it counts as failed. */
   readonly maxTries: number;
   readonly watch: Watch;
+  /** What this process last took from each budget that counts. */
+  readonly budgets: Map<string, Charge>;
   readonly serverTimes: ServerTimes;
   readonly emit: (event: PublishEvent) => void;
   /** A number that no other call in this process gets. */

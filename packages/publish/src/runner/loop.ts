@@ -72,7 +72,11 @@ export async function runLoop(context: RunnerContext, options: LoopOptions): Pro
     bell = new AbortController();
     const { now, ready, nextAt } = await standStill(clock, async () => ({
       now: await outbox.now(),
-      ...(await outbox.due({ limit: 256, except: [...strangers, ...crowded(lanes)] })),
+      ...(await outbox.due({
+        limit: 256,
+        except: [...strangers, ...crowded(lanes)],
+        budgets: [...context.budgets.values()],
+      })),
     }));
     if (now >= until) break;
     for (const each of ready) dispatch(each, now);

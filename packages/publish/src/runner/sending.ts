@@ -37,10 +37,11 @@ export async function sendStep(
   const io = openIo(context, platform, account, stored.credentials, step);
   const serverNowAt = context.serverTimes.now(claim.entry.account);
   const likeness = likenessOf(publication, step);
+  const charges = chargesFor(platform, account, step.costs, context.address);
   const arming = await context.outbox.arm(claim, {
     step: step.id,
     ...(freeze ? { freeze: freeze.map((each) => each.step) } : {}),
-    charges: chargesFor(platform, account, step.costs, context.address),
+    charges,
     timeoutSeconds: step.timeoutSeconds,
     ...(serverNowAt === undefined ? {} : { serverNowAt }),
     ...(likeness === undefined ? {} : { likeness }),
@@ -48,6 +49,8 @@ export async function sendStep(
     again,
   });
   if (arming.status === 'wait') {
+    const full = charges.find(({ bucket }) => bucket === arming.bucket);
+    if (full && full.windows.length > 0) context.budgets.set(full.bucket, full);
     const { behind } = arming;
     const why =
       behind === undefined ? `${arming.bucket} has no room` : `"${behind}" is more urgent`;

@@ -137,6 +137,7 @@ export async function simulate({
       spending: [],
       maxTries: 1000,
       watch: createWatch(own),
+      budgets: new Map(),
       serverTimes: serverTimes(own),
       emit: () => undefined,
       count: () => (count += 1),
