@@ -1,18 +1,29 @@
 import { type Account, Draft, instant, simulatedClock } from '@affiche/core';
 import { tumblr, tumblrOAuth } from '@affiche/platforms/tumblr';
 import { tumblrSandbox } from '@affiche/sandbox';
-import { expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  documentedFetch,
+  requestProblem,
+  responseProblem,
+} from '../../platforms/test/tumblr/documentation.ts';
 import { adapterIo, runSteps } from './adapter-io.ts';
 import { picture } from './crash-matrix.ts';
 
 const platform = tumblr();
+const problems: string[] = [];
+// Whatever a test asks for, both sides speak as documented.
+afterEach(() => {
+  const found = problems.splice(0);
+  if (found.length > 0) throw new Error(found.join('\n'));
+});
 
 async function open() {
   const clock = simulatedClock({ start: '2027-01-04T11:00:00Z' });
   const server = await tumblrSandbox({ clock });
   const { id, credentials } = server.createAccount({ handle: 'bakery', followers: 50_000 });
   const account: Account = { platform: 'tumblr', id, host: server.host };
-  const io = adapterIo(credentials, clock);
+  const io = { ...adapterIo(credentials, clock), fetch: documentedFetch(problems) };
   const compile = (item: object, options: object = {}) =>
     platform.compile(
       {
@@ -108,4 +119,40 @@ it('reads likes, reblogs and followers; signs in, renews, and knows another blog
   const readings = await platform.insights(account, posts, io);
   expect(readings.map(({ fact }) => fact)).toEqual(['reactions', 'shares', 'followers']);
   expect(readings.every(({ value }) => value > 0)).toBe(true);
+});
+
+it('finds one among many drafts, whose list goes on from the last', async () => {
+  await using stage = await open();
+  for (let draft = 0; draft < 22; draft += 1) {
+    await stage.publish({ text: `Draft ${draft}` }, { state: 'draft' });
+  }
+  expect(await stage.look({ text: 'Draft 0' }, { state: 'draft' })).toMatchObject({
+    status: 'applied',
+  });
+});
+
+describe('the documentation', () => {
+  const post = 'POST /v2/blog/bakery/posts';
+  const content = [{ type: 'text', text: 'Resoled.' }];
+  it.each([
+    ['a field that nobody knows', { content, colour: 'red' }, 'colour is unknown'],
+    ['no content', { state: 'draft' }, 'content is missing'],
+    ['a block that nobody knows', { content: [{ type: 'dance' }] }, 'no block dance'],
+    ['a text that is none', { content: [{ type: 'text', text: 1 }] }, 'text is no string'],
+    ['a list of tags', { content, tags: ['boots'] }, 'tags is no String'],
+    ['a film in a list', { content: [{ type: 'video', media: [] }] }, 'video.media'],
+  ])('catches a request with %s', (_, fields, problem) => {
+    expect(requestProblem(post, fields)).toContain(problem);
+    expect(requestProblem(post, { content })).toBeUndefined();
+  });
+
+  it.each([
+    [post, { id: 1 }, 'no id'],
+    ['GET /v2/blog/bakery/posts', { posts: [{ id_string: 1, content }] }, 'id_string is no String'],
+    ['GET /v2/blog/bakery/notes', { total_likes: 'many' }, 'total_likes is no Number'],
+  ])('catches a wrong answer to %s', (call, response, problem) => {
+    const meta = { status: 200, msg: 'OK' };
+    expect(responseProblem(call, 200, { meta, response })).toContain(problem);
+    expect(responseProblem(call, 200, { response })).toContain('no meta');
+  });
 });

@@ -23,7 +23,7 @@ export function check(composition: TumblrComposition, settings: TumblrSettings):
 }
 
 function checkText(item: DraftItem, index: number, settings: TumblrSettings): Finding[] {
-  const { textCharacters, textBlocks, postBytes } = tumblrLimits(settings);
+  const { textCharacters, blocks, postBytes } = tumblrLimits(settings);
   const path = ['items', index, 'text'];
   const paragraphs = paragraphsOf(item);
   const empty = paragraphs.length === 0 && item.media.length === 0 && !item.link;
@@ -42,9 +42,9 @@ function checkText(item: DraftItem, index: number, settings: TumblrSettings): Fi
     ...tooMuch({
       rule: 'tumblr/text/paragraphs',
       path,
-      what: 'The text',
-      measured: paragraphs.length,
-      limit: textBlocks,
+      what: 'The post',
+      measured: paragraphs.length + item.media.length + (item.link ? 1 : 0),
+      limit: blocks,
       fix: 'Put some of them together.',
     }),
     ...tooMuch({

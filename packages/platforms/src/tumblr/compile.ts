@@ -11,6 +11,7 @@ export function compile(
     const { edits } = options;
     const videos = item.media.filter(({ kind }) => kind === 'video').length;
     const images = item.media.length - videos;
+    const seconds = item.media.reduce((sum, { durationSeconds = 0 }) => sum + durationSeconds, 0);
     return {
       id: `${edits ? 'edit' : 'post'}-${index}`,
       kind: edits ? 'edit-post' : 'create-post',
@@ -23,6 +24,7 @@ export function compile(
         ...(edits ? [] : [{ bucket: 'posts', points: 1 }]),
         ...(images > 0 ? [{ bucket: 'images', points: images }] : []),
         ...(videos > 0 ? [{ bucket: 'videos', points: videos }] : []),
+        ...(videos > 0 && seconds > 0 ? [{ bucket: 'video-seconds', points: seconds }] : []),
       ],
       timeoutSeconds: item.media.length > 0 ? 600 : 60,
       settleSeconds,

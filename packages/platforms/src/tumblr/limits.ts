@@ -17,7 +17,7 @@ export function tumblrLimits({ limits = {} }: TumblrSettings = {}) {
   const older = 'Documented for the older kind of post.';
   return {
     textCharacters: limit(4096, 'characters in a paragraph'),
-    textBlocks: limit(1000, 'paragraphs'),
+    blocks: limit(1000, 'paragraphs, files and links'),
     postBytes: limit(1_000_000, 'bytes of text'),
     images: limit(30, 'images'),
     videos: limit(1, 'videos'),

@@ -12,7 +12,7 @@ import { sameWords } from '../same-words.ts';
 import { ofBlog, tumblr } from './api.ts';
 import { PostRequest } from './requests.ts';
 import { postUrl } from './run.ts';
-import { type Post, Posts } from './wire.ts';
+import { Fetched, type Post, Posts } from './wire.ts';
 
 // How far two honest clocks may be apart.
 const skewSeconds = 120;
@@ -36,16 +36,12 @@ export async function reconcile(
   io: PlatformIo,
 ): Promise<Reconciled> {
   const request = PostRequest.parse(step.request);
+  if (request.id !== undefined) return reconcileEdit(account, request.id, request, io);
   const since = epochMilliseconds(armedAt) - skewSeconds * 1000;
   const posts = await newest(account, request, since, io);
   if ('status' in posts) return posts;
-  const edited = request.id;
   const claimed = new Set(Object.values(outputs).map(({ id }) => id));
-  const matches = posts.filter(
-    (post) =>
-      (edited === undefined ? !claimed.has(post.id_string) : post.id_string === edited) &&
-      isSamePost(post, request),
-  );
+  const matches = posts.filter((post) => !claimed.has(post.id_string) && isSamePost(post, request));
   return lookupVerdict(
     matches.map((post) => ({
       id: post.id_string,
@@ -55,37 +51,59 @@ export async function reconcile(
   );
 }
 
+/** One that was edited may be old: it is asked for by its number. */
+async function reconcileEdit(
+  account: Account,
+  id: string,
+  request: PostRequest,
+  io: PlatformIo,
+): Promise<Reconciled> {
+  const call = {
+    method: 'get',
+    ...ofBlog(account.id, `posts/${id}`, 'posts/:post'),
+    search: { post_format: 'npf' },
+    answer: Fetched,
+    timeoutSeconds: 15,
+  } as const;
+  const answer = await tumblr.call(account, call, io);
+  if (answer.outcome !== 'answered') return cannotLook(tumblr.diagnose(answer, call, io));
+  const matches = isSamePost(answer.body.response, request) ? [{ id }] : [];
+  return lookupVerdict(matches, `the post ${id}`);
+}
+
 async function newest(
   account: Account,
-  { id, body }: PostRequest,
+  { body }: PostRequest,
   since: number,
   io: PlatformIo,
 ): Promise<Post[] | Reconciled> {
   const found: Post[] = [];
   for (let page = 0; page < mostPages; page += 1) {
+    const place =
+      body.state === 'draft'
+        ? { before_id: found.at(-1)?.id_string }
+        : { limit: pageSize, offset: page * pageSize };
     const call = {
       method: 'get',
       ...ofBlog(account.id, lists[body.state]),
-      // One that is edited may be old: it is asked for by its number.
-      search: { npf: true, limit: pageSize, offset: page * pageSize, id },
+      search: { npf: true, ...place },
       answer: Posts,
       timeoutSeconds: 15,
     } as const;
     const answer = await tumblr.call(account, call, io);
     if (answer.outcome !== 'answered') return cannotLook(tumblr.diagnose(answer, call, io));
     const { posts } = answer.body.response;
-    if (id !== undefined) return posts;
     // In the queue a post has no time yet.
     const young = posts.filter(
       ({ timestamp }) => !timestamp || epochMilliseconds(timestamp) >= since,
     );
     found.push(...young);
-    if (posts.length < pageSize || young.length === 0) return found;
+    if (posts.length < pageSize || young.length < posts.length) return found;
   }
   return { status: 'inconclusive', why: 'the blog has too many new posts to look through' };
 }
 
-function isSamePost({ content }: Post, { body }: PostRequest): boolean {
+function isSamePost({ content }: Pick<Post, 'content'>, { body }: PostRequest): boolean {
   return (
     sameWords(wordsIn(content), wordsIn(body.content)) &&
     kindsIn(content) === kindsIn(body.content) &&

@@ -41,6 +41,9 @@ export type Post = z.infer<typeof Post>;
 
 export const Posts = z.object({ response: z.object({ posts: z.array(Post) }) });
 
+/** A post that was asked for by its number. */
+export const Fetched = z.object({ response: z.object({ content: z.array(Block).default([]) }) });
+
 export const UserInfo = z.object({
   response: z.object({ user: z.object({ blogs: z.array(z.object({ name: z.string() })) }) }),
 });

@@ -64,15 +64,39 @@ export function postView({ id, account, fields, createdAt }: KeptPost) {
   return {
     object_type: 'post',
     type: 'blocks',
+    is_blocks_post_format: true,
     id: Number(id),
     id_string: id,
     blog_name: account,
     post_url: `https://${account}.tumblr.com/post/${id}`,
     timestamp: Math.floor(createdAt / 1000),
-    state: fields['state'],
+    state: fields['state'] === 'queue' ? 'queued' : fields['state'],
     tags: typeof fields['tags'] === 'string' ? fields['tags'].split(',') : [],
-    content: fields['content'],
+    content: contentView(fields['content']),
+    layout: [],
   };
+}
+
+/** A post as it is given to whoever wants to edit it. */
+export function editingView(post: KeptPost) {
+  const { object_type, type, content, layout } = postView(post);
+  return { object_type, type, id: post.id, tumblelog_uuid: `t:${post.account}`, content, layout };
+}
+
+/** Blocks with the addresses that their files got. */
+function contentView(content: unknown): unknown[] {
+  const blocks = Array.isArray(content) ? content.filter(isRecord) : [];
+  return blocks.map((block) => {
+    const { type, media } = block;
+    if (type === 'image') return { ...block, media: [fileView(media)].flat() };
+    return type === 'video' ? { ...block, provider: 'tumblr', media: fileView(media) } : block;
+  });
+}
+
+function fileView(media: unknown): object {
+  const file: unknown = Array.isArray(media) ? media[0] : media;
+  const { type, width = 540, height = 405, identifier } = isRecord(file) ? file : {};
+  return { type, width, height, url: `https://64.media.tumblr.com/${String(identifier)}` };
 }
 
 /** What a post says: its paragraphs. */

@@ -13,7 +13,7 @@ import {
 import { nextNumber } from '../people.ts';
 import { charge } from '../rate-budgets.ts';
 import { authenticate, envelope, problem, type Tumblr } from './context.ts';
-import { isPublished, postView, readPost } from './posts.ts';
+import { editingView, isPublished, postView, readPost } from './posts.ts';
 
 const firstNumber = 700_000_000_000_000_000;
 
@@ -25,12 +25,16 @@ export function blogRoutes(tumblr: Tumblr): Route[] {
     const offset = Number(exchange.query.get('offset') ?? 0);
     const limit = Number(exchange.query.get('limit') ?? 20);
     const wanted = exchange.query.get('id');
+    const before = BigInt(exchange.query.get('before_id') ?? 0);
     const latest = clock.now() - settings.listingSeconds * 1000;
     const posts = keptPosts(tumblr, id)
       .filter((post) => post.createdAt <= latest && fits(post))
       .filter((post) => wanted === null || post.id === wanted)
+      .filter((post) => before === 0n || BigInt(post.id) < before)
       .toReversed();
-    return envelope(200, { posts: posts.slice(offset, offset + limit).map(postView) });
+    const blog = { name: id, title: id, url: `https://${id}.tumblr.com/`, uuid: `t:${id}` };
+    const page = posts.slice(offset, offset + limit).map(postView);
+    return envelope(200, { blog, posts: page, total_posts: posts.length });
   };
   return [
     route('POST', '/v2/blog/:blog/posts', (exchange) => {
@@ -60,11 +64,19 @@ export function blogRoutes(tumblr: Tumblr): Route[] {
     route('GET', '/v2/blog/:blog/posts/draft', (exchange) =>
       listed(exchange, (post) => post.fields['state'] === 'draft'),
     ),
+    route('GET', '/v2/blog/:blog/posts/:post', (exchange) =>
+      envelope(200, editingView(requirePost(tumblr, exchange, exchange.parameters['post']))),
+    ),
     route('GET', '/v2/blog/:blog/notes', (exchange) => {
       const post = requirePost(tumblr, exchange, exchange.query.get('id'));
       const count = (kind: 'like' | 'repost') => audience.count(readersOf(post), kind, clock.now());
       const [likes, reblogs] = [count('like'), count('repost')];
-      return envelope(200, { notes: [], total_likes: likes, total_reblogs: reblogs });
+      return envelope(200, {
+        notes: [],
+        total_notes: likes + reblogs,
+        total_likes: likes,
+        total_reblogs: reblogs,
+      });
     }),
     route('GET', '/v2/blog/:blog/followers', (exchange) => {
       const { followers } = authenticate(tumblr, exchange);
