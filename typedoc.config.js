@@ -1,5 +1,6 @@
 import { globSync } from 'node:fs';
 import { readPackages } from './scripts/packages.ts';
+import { mendPages } from './scripts/reference-pages.ts';
 
 // In the order in which a newcomer reads; whatever is not named follows.
 const reading = [
@@ -22,6 +23,7 @@ const reading = [
 /** @type {Partial<import('typedoc').TypeDocOptions>} */
 export default {
   name: 'Affiche',
+  plugin: [mendPages],
   // Commands are no modules: nobody imports them.
   entryPoints: readPackages().flatMap(({ manifest, entries }) =>
     Object.entries(entries)

@@ -38,7 +38,11 @@ function platformOf(module: Readonly<Record<string, unknown>>, entry: string) {
 
 /** Writes the page. */
 export function platformMatrix(manifests: readonly Manifest[]): string {
-  return `# What each network offers
+  return `---
+title: What each network offers
+---
+
+# What each network offers
 
 This page is made from the adapters' manifests by \`npm run platforms\`, and a test compares the two. Every
 limit is data of the adapter, with who says so: \`official\` the network's own documentation,
@@ -47,7 +51,7 @@ adapter does was tried on the loopback servers of \`@affiche/sandbox\`, which fo
 
 ## At a glance
 
-${table(['', ...manifests.map(({ name }) => `[${name}](#${anchor(name)})`)], glance(manifests))}
+${table(['feature', ...manifests.map(({ name }) => `[${name}](#${anchor(name)})`)], glance(manifests))}
 
 ${manifests.map(section).join('\n\n')}
 `;
