@@ -55,5 +55,26 @@ describe.each(readPackages().map((each) => [each.manifest.name, each] as const))
       );
       expect(strangers).toEqual([]);
     });
+
+    it('has no files that import each other in a circle', () => {
+      const imports = new Map(
+        globSync(`${directory}/src/**/*.ts`).map((file) => {
+          const { importedFiles } = ts.preProcessFile(readFileSync(file, 'utf8'));
+          const near = importedFiles.filter(({ fileName }) => fileName.startsWith('.'));
+          return [
+            resolve(file),
+            near.map(({ fileName }) => resolve(file, '..', fileName)),
+          ] as const;
+        }),
+      );
+      // Whatever stands on nothing is taken away, again and again: what is left is in a circle, or above one.
+      for (let before = Infinity; imports.size < before;) {
+        before = imports.size;
+        for (const [file, needs] of imports) {
+          if (!needs.some((each) => imports.has(each))) imports.delete(file);
+        }
+      }
+      expect([...imports.keys()]).toEqual([]);
+    });
   },
 );

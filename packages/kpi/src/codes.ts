@@ -1,3 +1,4 @@
+import { type Integers, isIntegers } from './numbers.ts';
 import { collectBits, inBlocks } from './row-blocks.ts';
 
 /** A column's values as numbers from `offset` on. */
@@ -12,16 +13,6 @@ export interface Codes {
 export const mostDenseGroups = 1 << 22;
 // Few enough that counters for codes which do not occur cost nothing.
 const fewCodes = 1 << 12;
-
-/** A column of whole numbers. */
-export type Integers =
-  | Int8Array
-  | Uint8Array
-  | Uint8ClampedArray
-  | Int16Array
-  | Uint16Array
-  | Int32Array
-  | Uint32Array;
 
 /** Numbers the distinct values of a column from 0. */
 export function encode(column: ArrayLike<unknown>, length: number): Codes {
@@ -75,9 +66,4 @@ function encodeAny(column: ArrayLike<unknown>, length: number): Codes {
     codes[row] = code;
   }
   return { codes, offset: 0, size: Math.max(1, values.length), value: (code) => values[code] };
-}
-
-/** Whether a column is of whole numbers by its very type. */
-export function isIntegers(column: ArrayLike<unknown>): column is Integers {
-  return ArrayBuffer.isView(column) && !/^(Float|Big|Data)/.test(column.constructor.name);
 }

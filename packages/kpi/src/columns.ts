@@ -1,6 +1,6 @@
 import { type Finding, ConfigurationError } from '@affiche/core';
-import { type Integers, isIntegers } from './codes.ts';
 import type { Fact } from './facts.ts';
+import { isIntegers, type Numbers } from './numbers.ts';
 
 /** One row of facts and dimensions; a missing fact is absent, `null` or `undefined`, never 0. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -26,17 +26,6 @@ export interface Table {
     value: unknown,
     message: string,
   ) => void;
-}
-
-/** A column of numbers, and whether any is missing (NaN). */
-export interface Numbers {
-  readonly values: Float64Array | Integers;
-  readonly complete: boolean;
-  /**
-   * Present where nobody has looked for negative cells yet: whoever reads the values adds the bits
-   * that occur. Looking on the way saves a pass over every cell.
-   */
-  readonly bits?: Int32Array;
 }
 
 // Enough to find the fault; a million equal findings help nobody.

@@ -1,6 +1,7 @@
 import type { Currency } from '@affiche/core';
-import type { Numbers, Table } from './columns.ts';
-import type { EvaluateOptions } from './evaluate.ts';
+import type { Table } from './columns.ts';
+import type { Numbers } from './numbers.ts';
+import type { EvaluateOptions } from './evaluation.ts';
 import type { Groups } from './groups.ts';
 import { dateOfDay } from './local-day.ts';
 import { collectBits } from './row-blocks.ts';

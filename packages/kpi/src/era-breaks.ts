@@ -1,4 +1,5 @@
-import type { Numbers, Table } from './columns.ts';
+import type { Table } from './columns.ts';
+import type { Numbers } from './numbers.ts';
 import type { Era } from './era.ts';
 import type { Groups } from './groups.ts';
 import type { PlatformNote } from './platform-note.ts';

@@ -17,12 +17,8 @@ export {
 } from './definition.ts';
 export { engagementFacts, type EngagementSet, engagementSets } from './engagement-set.ts';
 export { type Era, eras } from './era.ts';
-export {
-  evaluate,
-  type EvaluatedGroup,
-  type EvaluateOptions,
-  type Evaluation,
-} from './evaluate.ts';
+export { evaluate } from './evaluate.ts';
+export type { EvaluatedGroup, EvaluateOptions, Evaluation } from './evaluation.ts';
 export { exchange, type Exchange, type ExchangeOptions, type ExchangeRate } from './exchange.ts';
 export type { Aggregate, Expression, Operation, Operator, RowExpression } from './expression.ts';
 export { type Additivity, type Fact, facts, isFact } from './facts.ts';

@@ -1,7 +1,7 @@
-import type { AggregateExpression, AggregateInput, AggregateResult } from './aggregates.ts';
+import type { AggregateExpression, AggregateInput, AggregateResult } from './totals.ts';
 import type { KpiDefinition } from './definition.ts';
 import type { EngagementSet } from './engagement-set.ts';
-import type { EvaluateOptions } from './evaluate.ts';
+import type { EvaluateOptions } from './evaluation.ts';
 import { aggregatesIn, type Expression } from './expression.ts';
 import { facts as knownFacts } from './facts.ts';
 import type { Caveat, KpiValue, Status } from './kpi-value.ts';

@@ -1,11 +1,12 @@
 import { type Finding, type Scope, ConfigurationError } from '@affiche/core';
-import type { AggregateInput } from './aggregates.ts';
+import type { AggregateInput } from './totals.ts';
 import { type Period, periodOfDay } from './calendar.ts';
-import { type Columns, type Numbers, type Row, type Table, openTable } from './columns.ts';
+import { type Columns, type Row, type Table, openTable } from './columns.ts';
+import type { Numbers } from './numbers.ts';
 import { currencyOf } from './currency-column.ts';
 import { eras } from './era.ts';
 import { type Found, findBreaks, findNotes } from './era-breaks.ts';
-import type { EvaluateOptions, EvaluatedGroup } from './evaluate.ts';
+import type { EvaluateOptions, EvaluatedGroup } from './evaluation.ts';
 import { facts } from './facts.ts';
 import { encode } from './codes.ts';
 import { type Groups, groupRows } from './groups.ts';

@@ -1,4 +1,4 @@
-import type { Numbers } from './columns.ts';
+import type { Numbers } from './numbers.ts';
 import type { Operator, RowExpression } from './expression.ts';
 
 /** Rows of a block: small enough for the processor's cache, large enough to forget the call. */

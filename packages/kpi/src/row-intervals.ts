@@ -1,5 +1,6 @@
-import { type AggregateInput, eachRow } from './aggregates.ts';
-import type { EvaluateOptions } from './evaluate.ts';
+import { eachRow } from './aggregates.ts';
+import type { AggregateInput } from './totals.ts';
+import type { EvaluateOptions } from './evaluation.ts';
 import type { Expression } from './expression.ts';
 import type { Interval } from './kpi-value.ts';
 

@@ -1,6 +1,27 @@
-import type { AggregateExpression, AggregateInput, AggregateResult } from './aggregates.ts';
-import { type Integers, isIntegers } from './codes.ts';
-import { blockRows, isComplete, rowCalculator } from './row-blocks.ts';
+import type { Expression } from './expression.ts';
+import type { Groups } from './groups.ts';
+import { type Integers, isIntegers } from './numbers.ts';
+import { blockRows, isComplete, type RowInput, rowCalculator } from './row-blocks.ts';
+
+/** One aggregate's value in every group. */
+export interface AggregateResult {
+  /** NaN where unknown. */
+  readonly values: Float64Array;
+  /** How many rows took part. */
+  readonly counts: Uint32Array;
+}
+
+/** What aggregation reads. */
+export interface AggregateInput extends RowInput {
+  readonly groups: Groups;
+  /** Each row's account, numbered from 0: levels are taken per account before they are added. */
+  readonly accounts: () => { readonly codes: ArrayLike<number>; readonly count: number };
+  /** Each row's place in time, for first and last. */
+  readonly order: () => ArrayLike<number>;
+}
+
+/** The part of a KPI's expression that turns rows into one number. */
+export type AggregateExpression = Extract<Expression, { kind: 'aggregate' }>;
 
 /**
  * Adds expressions up over all groups in one pass: while a block's group numbers are in the
