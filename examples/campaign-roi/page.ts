@@ -24,7 +24,9 @@ ${answers.map(section).join('\n')}
 
 /** Figures by name stand in a list; what is said about them stands under it, in sentences. */
 function section({ question, lines }: Answer): string {
-  const figures = lines.flatMap((line) => figure.exec(line)?.groups ?? []);
+  const figures = lines
+    .map((line) => figure.exec(line)?.groups)
+    .filter((groups) => groups !== undefined);
   const remarks = lines.filter((line) => !figure.test(line));
   return `<section>
 <h2>${escape(question)}</h2>
