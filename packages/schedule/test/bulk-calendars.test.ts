@@ -86,6 +86,23 @@ describe('a table', () => {
       [['warning', 'semicolons', [0]]],
     ],
     [
+      'with an inch in it, and words between quotation marks that go on',
+      'hootsuite',
+      '12/01/2026 09:05,Boots 6" tall,\r\n12/02/2026 09:05,"The "best" boots, ever",',
+      2,
+      [
+        ['warning', 'quote', [0]],
+        ['warning', 'quote', [1]],
+      ],
+    ],
+    [
+      'with a cell that never ends',
+      'hootsuite',
+      '12/01/2026 09:05,"Boots,\n12/02/2026 09:05,Shoes,',
+      2,
+      [['warning', 'quote', [0]]],
+    ],
+    [
       'in another encoding',
       'hootsuite',
       bytes('12/01/2026 09:05,Été,', 1),
@@ -140,5 +157,15 @@ describe('a table', () => {
     expect([ideas.length, rulesOf(findings)]).toEqual([count, expected]);
     const wanted = typeof table === 'string' ? ideas[0]?.draft.items[0]?.text : 'Été';
     expect(ideas[0]?.draft.items[0]?.text).toBe(wanted);
+  });
+
+  it('loses neither words nor rows behind a stray quotation mark', () => {
+    const table = '12/01/2026 09:05,Boots 6" tall,\n12/02/2026 09:05,"The "best" boots, ever",\n';
+    const texts = (text: string) =>
+      ideasFromBulkCsv(text, { format: 'hootsuite', zone }).ideas.map(
+        ({ draft }) => draft.items[0]?.text,
+      );
+    expect(texts(table)).toEqual(['Boots 6" tall', 'The "best" boots, ever']);
+    expect(texts('12/01/2026 09:05,"Boots,\n12/02/2026 09:05,Shoes,')).toEqual(['"Boots', 'Shoes']);
   });
 });

@@ -30,7 +30,7 @@ export function ideasFromBulkCsv(
   const format: BulkCsvFormat = bulkCsvFormats[tool];
   const decoded = decodeTable(table);
   const findings: Finding[] = [...decoded.findings];
-  const lines = readCells(decoded.text);
+  const { lines, stray } = readCells(decoded.text);
   if (separatorOf(decoded.text) === ';') {
     findings.push(
       tell(
@@ -41,6 +41,10 @@ export function ideasFromBulkCsv(
         `${format.name} itself may want commas.`,
       ),
     );
+  }
+  for (const index of stray) {
+    const message = `Row ${index + 1}: a quotation mark stands alone; it was read as a character.`;
+    findings.push(tell('warning', 'quote', [index], message, 'Write two of them inside a cell.'));
   }
   const order = format.heading
     ? orderOf(lines[0] ?? [], format, findings)

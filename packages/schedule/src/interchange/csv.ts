@@ -29,7 +29,7 @@ export function plainCell(cell: string): string {
  * ends, and a byte order mark.
  */
 export function readCsv(text: string): CsvRow[] {
-  const [heading = [], ...lines] = readCells(text.replace(/^\uFEFF/, ''));
+  const [heading = [], ...lines] = readCells(text.replace(/^\uFEFF/, '')).lines;
   return lines
     .filter((cells) => cells.some((cell) => cell !== ''))
     .map((cells) =>
@@ -51,22 +51,42 @@ export function separatorOf(text: string): ',' | ';' {
   return line.split(';').length > line.split(',').length ? ';' : ',';
 }
 
-/** Reads the cells of a table, line by line, as they were written. */
-export function readCells(text: string): string[][] {
+/** The cells of a table, line by line. */
+export interface Cells {
+  readonly lines: string[][];
+  /** Positions of lines with a quotation mark that neither opens nor closes a cell. */
+  readonly stray: readonly number[];
+}
+
+/** Reads the cells of a table as they were written. A stray quotation mark is a character like another. */
+export function readCells(text: string): Cells {
   const separator = separatorOf(text);
-  const rows: string[][] = [[]];
-  const cell = new RegExp(
-    `(?:"((?:[^"]|"")*)"|([^"${separator}\\r\\n]*))(${separator}|\\r\\n|\\n|\\r|$)`,
-    'y',
-  );
-  while (cell.lastIndex < text.length || rows.length === 1) {
-    const [whole, quoted, plain = '', end] = cell.exec(text) ?? [];
-    // A stray quote: take the rest of the line as it is, so that reading always goes on.
-    if (whole === undefined) break;
-    const value = quoted === undefined ? plain : quoted.replaceAll('""', '"');
-    rows.at(-1)?.push(value);
-    if (end !== separator) rows.push([]);
-    if (whole === '' || cell.lastIndex >= text.length) break;
+  const end = `(${separator}|\\r\\n|\\n|\\r|$)`;
+  const patterns = [
+    `"((?:[^"]|"")*)"${end}`,
+    // Somebody forgot to double one inside: it closes where a cell may end, on the same line.
+    `"([^\\r\\n]*?)"${end}`,
+    `([^${separator}\\r\\n]*)${end}`,
+  ].map((pattern) => new RegExp(pattern, 'y'));
+  const lines: string[][] = [[]];
+  const stray = new Set<number>();
+  let at = 0;
+  for (;;) {
+    const first = text[at] === '"' ? 0 : 2;
+    const kind = patterns.findIndex((pattern, index) => {
+      pattern.lastIndex = at;
+      return index >= first && pattern.test(text);
+    });
+    const pattern = patterns[kind];
+    if (!pattern) break;
+    const next = pattern.lastIndex;
+    pattern.lastIndex = at;
+    const [, cell = '', after] = pattern.exec(text) ?? [];
+    if (kind > 0 && cell.includes('"')) stray.add(lines.length - 1);
+    lines.at(-1)?.push(kind === 0 ? cell.replaceAll('""', '"') : cell);
+    if (after !== separator) lines.push([]);
+    if (next >= text.length && after !== separator) break;
+    at = next;
   }
-  return rows;
+  return { lines, stray: [...stray] };
 }
