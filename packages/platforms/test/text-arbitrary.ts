@@ -98,7 +98,7 @@ export const socialText = fc
     fc.tuple(
       fc.oneof(
         { weight: 6, arbitrary: fc.constantFrom(...pieces) },
-        { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 6 }) },
+        { weight: 1, arbitrary: anyCharacters(6) },
         { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 6 }) },
       ),
       fc.constantFrom(...glue),
@@ -106,3 +106,15 @@ export const socialText = fc
     { maxLength: 14 },
   )
   .map((parts) => parts.flat().join(''));
+
+/**
+ * Any characters that there can be, assigned or not. The library's own units of this kind take seconds to
+ * set up.
+ */
+export function anyCharacters(maxLength?: number): fc.Arbitrary<string> {
+  return fc
+    .array(fc.integer({ min: 0, max: 0x10_f7_ff }), maxLength === undefined ? {} : { maxLength })
+    .map((points) =>
+      String.fromCodePoint(...points.map((each) => (each < 0xd800 ? each : each + 0x800))),
+    );
+}
