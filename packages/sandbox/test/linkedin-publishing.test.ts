@@ -185,6 +185,26 @@ it('reads roles, counts and comments, answers one, and renews its token', async 
   await platform.verify(account, { ...io, credentials: renewed });
 });
 
+it('tells who names an organization, and not what it says itself', async () => {
+  await using all = await stage();
+  const { server, account, io, clock } = all;
+  const other = server.createAccount({ handle: 'company/shoemaker' });
+  const shoemaker = { ...account, id: other.id };
+  const theirs = { ...io, credentials: other.credentials };
+  const text = `With @[Bakery](${account.id})`;
+  for (const [who, world] of [
+    [shoemaker, theirs],
+    [account, io],
+  ] as const) {
+    await runSteps(platform, who, compile(who, { text }), world);
+  }
+  const { items } = await platform.inbox.list(account, {}, io);
+  expect(items).toMatchObject([{ kind: 'mention', author: { id: other.id }, text: 'With Bakery' }]);
+  await clock.advance(60);
+  const since = instant(clock.now());
+  expect((await platform.inbox.list(account, { since }, io)).items).toEqual([]);
+});
+
 it('tells a member what a post achieved, whatever LinkedIn gave up, as far as the version knows', async () => {
   await using all = await stage('in/camille', { retiredMetrics: ['POST_SEND'] });
   const { account, io, clock } = all;

@@ -24,7 +24,8 @@ const changes = [...invisible, ...visible];
 
 const identity = ['1404078', '4854002'];
 const blocks = ['368', '1346003', '1404006', '1404102'];
-const invalid = ['100', '12', '1366046', '1609005', '1609008', '2061006', '2069019'];
+// All that begin with 1363 are about films.
+const invalid = ['100', '12', '1363', '1366046', '1609005', '1609008', '2061006', '2069019'];
 
 // What it says of a post is less certain: the page's own posts are asked then.
 const rows: readonly ErrorRow[] = [
@@ -68,6 +69,7 @@ const rows: readonly ErrorRow[] = [
 export const facebookErrors: ErrorTable = {
   read: readGraphError({
     pairs: ['100/33'],
+    families: ['1363'],
     subcodes: [
       '1390008',
       '1346003',

@@ -41,7 +41,7 @@ function checkMessageLength({ text, path, limits }: Words): Finding[] {
     what: 'The message',
     measured: utf8Length(text),
     limit: limits.messageBytes,
-    fix: 'Shorten it, or send a second message.',
+    fix: 'Shorten it.',
   });
 }
 
@@ -54,7 +54,7 @@ function checkCommentLength({ text, path, limits }: Words): Finding[] {
     what: 'The comment',
     measured,
     limit: isLong ? limits.captionCharacters : limits.commentCharacters,
-    fix: 'Shorten it, or write a second comment.',
+    fix: 'Shorten it.',
   }).map((finding) => (isLong ? finding : { ...finding, severity: 'warning' }));
 }
 

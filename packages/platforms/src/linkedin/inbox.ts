@@ -8,6 +8,7 @@ import {
 } from '@affiche/core';
 import { encodeUrn, type LinkedIn, readLinkedIn } from './api.ts';
 import { commentUrn, urlOf } from './addresses.ts';
+import { readMentions } from './mentions.ts';
 import { deleteComment } from './undo.ts';
 import { type Comment, Comments, Posts } from './wire.ts';
 
@@ -15,7 +16,7 @@ const pageSize = 10;
 // Notifications are kept for as long; older posts are looked at no more.
 const livelySeconds = 60 * 86_400;
 
-/** Comments under an organization's posts, ten posts at a time, the latest changed first. */
+/** Comments under an organization's posts, ten posts at a time; who names it comes with the first of them. */
 export function openInbox(linkedIn: LinkedIn) {
   return {
     async list(account, { since, cursor }, io) {
@@ -35,13 +36,16 @@ export function openInbox(linkedIn: LinkedIn) {
       );
       const oldest = io.clock.now() - livelySeconds * 1000;
       const lively = posts.filter(({ publishedAt = Infinity }) => publishedAt >= oldest);
-      const items: InboxItem[] = [];
+      const items = cursor === undefined ? await readMentions(account, io, linkedIn) : [];
       for (const { id } of lively) {
-        items.push(...(await commentsOf(account, id, since, io, linkedIn)));
+        items.push(...(await commentsOf(account, id, io, linkedIn)));
       }
+      const from = since === undefined ? 0 : epochMilliseconds(since);
       const more = posts.length === pageSize && lively.length > 0;
       return {
-        items: items.toSorted((one, other) => (one.createdAt < other.createdAt ? 1 : -1)),
+        items: items
+          .filter(({ createdAt }) => epochMilliseconds(createdAt) >= from)
+          .toSorted((one, other) => (one.createdAt < other.createdAt ? 1 : -1)),
         ...(more && { cursor: String(start + pageSize) }),
       };
     },
@@ -54,7 +58,6 @@ export function openInbox(linkedIn: LinkedIn) {
 async function commentsOf(
   account: Account,
   post: string,
-  since: string | undefined,
   io: PlatformIo,
   linkedIn: LinkedIn,
 ): Promise<InboxItem[]> {
@@ -70,9 +73,8 @@ async function commentsOf(
     io,
     linkedIn,
   );
-  const from = since === undefined ? 0 : epochMilliseconds(since);
   return elements
-    .filter(({ actor, created }) => actor !== account.id && created.time >= from)
+    .filter(({ actor }) => actor !== account.id)
     .map((comment) => received(comment, post));
 }
 

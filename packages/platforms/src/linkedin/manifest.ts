@@ -39,7 +39,7 @@ const notes: Readonly<Record<string, string>> = {
   thread: 'Further items are comments.',
   edit: 'The text alone.',
   metrics: 'Of members where the application may ask.',
-  inbox: 'Comments under an organization’s posts; no messages.',
+  inbox: 'Comments under an organization’s posts, and posts that name it; no messages.',
 };
 
 const scopes = {

@@ -92,6 +92,22 @@ export type Statistics = z.infer<typeof Statistics>;
 
 export const NetworkSize = z.object({ firstDegreeSize: count });
 
+/** What others did that concerns an organization. */
+export const Notifications = z.object({
+  elements: z.array(
+    z.object({
+      generatedActivity: z.string().optional(),
+      lastModifiedAt: z.int().nonnegative(),
+      decoratedGeneratedActivity: z
+        .object({
+          share: z.object({ owner: z.string(), text: z.string().optional() }).optional(),
+        })
+        .optional()
+        .catch(undefined),
+    }),
+  ),
+});
+
 /** One number of a member's post. */
 export const Analytics = z.object({ elements: z.array(z.object({ count })) });
 

@@ -38,10 +38,16 @@ export interface TellingCodes {
   readonly pairs: readonly string[];
   /** Subcodes that mean the same under every code. */
   readonly subcodes: readonly string[];
+  /** How subcodes begin that all mean the same; the beginning is given as the code. */
+  readonly families?: readonly string[];
 }
 
 /** Reads the code that tells most, and the words, out of the body of a refusal. */
-export function readGraphError({ pairs, subcodes }: TellingCodes): ErrorTable['read'] {
+export function readGraphError({
+  pairs,
+  subcodes,
+  families = [],
+}: TellingCodes): ErrorTable['read'] {
   const tellingPairs = new Set(pairs);
   const tellingSubcodes = new Set(subcodes);
   return (body) => {
@@ -50,6 +56,7 @@ export function readGraphError({ pairs, subcodes }: TellingCodes): ErrorTable['r
     const telling = [
       tellingSubcodes.has(String(subcode)) ? String(subcode) : undefined,
       tellingPairs.has(pair) ? pair : undefined,
+      families.find((each) => String(subcode).startsWith(each)),
       code === undefined ? undefined : String(code),
     ].find((each) => each !== undefined);
     return {

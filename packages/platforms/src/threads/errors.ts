@@ -53,7 +53,7 @@ const rows: readonly ErrorRow[] = [
 export const threadsErrors: ErrorTable = {
   read: readGraphError({
     pairs: ['100/33', '9/2207042', '24/4279009'],
-    subcodes: ['4279013', '2207051'],
+    subcodes: ['4279013', '2207051', '1404006', '1404102'],
   }),
   rows,
   patienceSeconds: 300,

@@ -34,6 +34,7 @@ const table: [string, Reply, FailureKind, boolean, boolean][] = [
   ['1366046', graph(324, 1_366_046), 'invalid', false, true],
   ['2635', graph(2635), 'invalid', true, true],
   ['1363047', graph(100, 1_363_047), 'transient', false, false],
+  ['a film', graph(6001, 1_363_037), 'invalid', false, true],
   ['2', graph(2), 'transient', false, false],
   ['an unknown code that passes', graph(99, 1, { is_transient: true }), 'transient', false, false],
   ['an unknown code', graph(987_654), 'invalid', false, false],

@@ -7,6 +7,7 @@ import { commentRoutes } from './comment-routes.ts';
 import type { LinkedIn } from './context.ts';
 import { identityRoutes } from './identity-routes.ts';
 import { memberRoutes } from './member-routes.ts';
+import { notificationRoutes } from './notification-routes.ts';
 import { postRoutes } from './post-routes.ts';
 import { statisticsRoutes } from './statistics-routes.ts';
 import { uploadRoutes } from './upload-routes.ts';
@@ -21,6 +22,7 @@ export function linkedInNetwork(linkedIn: LinkedIn): Network {
       ...commentRoutes(linkedIn),
       ...statisticsRoutes(linkedIn),
       ...memberRoutes(linkedIn),
+      ...notificationRoutes(linkedIn),
       ...identityRoutes(linkedIn),
     ],
     nameOf: ({ method, path }) => `${method} ${path}`,

@@ -38,6 +38,13 @@ export function postsOf({ database, clock }: LinkedIn, author: string): Post[] {
     .map(postFrom);
 }
 
+/** Every post that is still there, oldest first. */
+export function allPosts({ database, clock }: LinkedIn): Post[] {
+  return database
+    .all(`SELECT * FROM post WHERE ${visible} ORDER BY published_at, rowid`, clock.now())
+    .map(postFrom);
+}
+
 /** The latest post with the same words, even one that was thrown out: a ghost still counts. */
 export function findDuplicate(
   { database, clock, settings }: LinkedIn,
