@@ -69,6 +69,11 @@ it('notes what a table cannot hold, and how sure anybody is of it', () => {
 const bytes = (text: string, width: 1 | 2) =>
   width === 1 ? Buffer.from(text, 'latin1') : Buffer.from(`\ufeff${text}`, 'utf16le');
 
+const texts = (text: string) =>
+  ideasFromBulkCsv(text, { format: 'hootsuite', zone }).ideas.map(
+    ({ draft }) => draft.items[0]?.text,
+  );
+
 describe('a table', () => {
   it.each<[string, BulkCsvTool, string | Uint8Array, number, unknown[]]>([
     [
@@ -161,10 +166,6 @@ describe('a table', () => {
 
   it('loses neither words nor rows behind a stray quotation mark', () => {
     const table = '12/01/2026 09:05,Boots 6" tall,\n12/02/2026 09:05,"The "best" boots, ever",\n';
-    const texts = (text: string) =>
-      ideasFromBulkCsv(text, { format: 'hootsuite', zone }).ideas.map(
-        ({ draft }) => draft.items[0]?.text,
-      );
     expect(texts(table)).toEqual(['Boots 6" tall', 'The "best" boots, ever']);
     expect(texts('12/01/2026 09:05,"Boots,\n12/02/2026 09:05,Shoes,')).toEqual(['"Boots', 'Shoes']);
   });
