@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-import { enableCompileCache } from 'node:module';
+import * as nodeModule from 'node:module';
 import { processTerminal } from './terminal/terminal.ts';
 
-// What is compiled once need not be compiled at the next start.
-enableCompileCache();
+// What is compiled once need not be compiled at the next start; not every runtime can do that.
+if ('enableCompileCache' in nodeModule) nodeModule.enableCompileCache();
 
 // Ctrl+C asks to stop and lets what is being sent end; a second one stops at once.
 const interruption = new AbortController();

@@ -87,7 +87,8 @@ describe('affiche, told something wrong', { timeout: 30_000 }, () => {
     const found = JSON.parse(out).find((each: { rule: string }) => each.rule === rule);
     expect(found.path.slice(0, 1)).toEqual(['ideas.csv']);
     const github = await whileFileSays('ideas.csv', content, () => check('--github'));
-    expect(github.out).toMatch(/^::error title=/m);
+    expect(github.out).toMatch(/^::error file=.*ideas.csv,title=/m);
+    expect(github.out).toMatch(/^::warning file=.*strategy.yaml,line=\d+,title=strategy/m);
   });
 
   it('writes over nothing', async () => {

@@ -1,4 +1,5 @@
 import { hasErrors } from '@affiche/core';
+import { findingPlaces } from '../project/finding-place.ts';
 import { annotations, showFindings } from '../terminal/show-findings.ts';
 import { makePlan } from '../workflow/plan.ts';
 import type { ProjectFlags, Setting } from './command.ts';
@@ -9,12 +10,13 @@ export async function check(
   flags: ProjectFlags & { readonly github?: boolean },
   { terminal }: Setting,
 ): Promise<number> {
-  const findings = await withWorkshop(flags, async (workshop) => {
+  return withWorkshop(flags, async (workshop) => {
     const { allFindings } = await makePlan(workshop, { remember: false });
-    return allFindings;
+    if (flags.json) terminal.say(JSON.stringify(allFindings, null, 2));
+    else if (flags.github) {
+      const placeOf = await findingPlaces(workshop.project);
+      for (const line of annotations(allFindings, placeOf)) terminal.say(line);
+    } else showFindings(allFindings, terminal);
+    return hasErrors(allFindings) ? 1 : 0;
   });
-  if (flags.json) terminal.say(JSON.stringify(findings, null, 2));
-  else if (flags.github) for (const line of annotations(findings)) terminal.say(line);
-  else showFindings(findings, terminal);
-  return hasErrors(findings) ? 1 : 0;
 }

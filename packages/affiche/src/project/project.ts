@@ -45,7 +45,7 @@ export interface Project {
 export async function openProject(options: ProjectOptions): Promise<Project> {
   const folder = resolve(options.folder);
   const config = await loadConfig(folder);
-  const strategy = await readStrategy(resolve(folder, config.strategy ?? 'strategy.yaml'));
+  const strategy = await readStrategy(strategyFile({ folder, config }));
   const memory = resolve(folder, config.state ?? '.affiche');
   const state = options.rehearse ? `${memory}/rehearsal` : memory;
   await mkdir(state, { recursive: true });
@@ -57,6 +57,11 @@ export async function openProject(options: ProjectOptions): Promise<Project> {
     state,
     ...time(options, strategy),
   };
+}
+
+/** The file that the strategy is read from. */
+export function strategyFile({ folder, config }: Pick<Project, 'folder' | 'config'>): string {
+  return resolve(folder, config.strategy ?? 'strategy.yaml');
 }
 
 async function readStrategy(file: string): Promise<Strategy> {

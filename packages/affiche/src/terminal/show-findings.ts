@@ -1,4 +1,5 @@
 import { type Finding, formatPath, type Severity } from '@affiche/core';
+import type { FindingPlace } from '../project/finding-place.ts';
 import type { Style, Terminal } from './terminal.ts';
 import { wrapped } from './wrapped.ts';
 
@@ -60,12 +61,21 @@ function summary(findings: readonly Finding[], { style }: Pick<Terminal, 'style'
   return words.length === 0 ? style('green', '✓ Nothing to mend.') : `${words.join(', ')}.`;
 }
 
-/** The findings as GitHub Actions shows them beside the files. */
-export function annotations(findings: readonly Finding[]): string[] {
-  return findings.map(
-    ({ severity, path, message, fix, rule }) =>
-      `::${githubKinds[severity]} title=${property(`${rule} ${formatPath(path)}`)}::${escaped(`${message} ${fix}`)}`,
-  );
+/** The findings as GitHub Actions shows them, beside the lines of files that they are about. */
+export function annotations(
+  findings: readonly Finding[],
+  placeOf: (finding: Finding) => FindingPlace | undefined,
+): string[] {
+  return findings.map((finding) => {
+    const { severity, path, message, fix, rule } = finding;
+    const { file, line } = placeOf(finding) ?? {};
+    const properties = [
+      ...(file === undefined ? [] : [`file=${property(file)}`]),
+      ...(line === undefined ? [] : [`line=${line}`]),
+      `title=${property(`${rule} ${formatPath(path)}`)}`,
+    ];
+    return `::${githubKinds[severity]} ${properties.join(',')}::${escaped(`${message} ${fix}`)}`;
+  });
 }
 
 const githubKinds: Readonly<Record<Severity, string>> = {
