@@ -67,7 +67,7 @@ it('publishes news, events and offers, changes them, and deletes them', async ()
 
 it('waits until Google has looked at a post', async () => {
   await using stage = await open(15);
-  const { compile, account, io, clock } = stage;
+  const { compile, look, account, io, clock } = stage;
   const finish = async (text: string) => {
     const [step] = compile({ text });
     const first = await platform.run(account, step!, { outputs: {} }, io);
@@ -76,7 +76,21 @@ it('waits until Google has looked at a post', async () => {
     const checkpoint = first.status === 'pending' ? first.checkpoint : null;
     return platform.run(account, step!, { outputs: {}, checkpoint }, io);
   };
-  expect(await finish('New boots')).toMatchObject({ status: 'done' });
+  const news = compile({ text: 'New boots' });
+  const refused = compile({ text: 'Call +43 1 234 56 78' });
+  await platform.run(account, news[0]!, { outputs: {} }, io);
+  expect(await look(news)).toMatchObject({
+    status: 'inconclusive',
+    why: expect.stringContaining('still looks'),
+  });
+  await platform.run(account, refused[0]!, { outputs: {} }, io);
+  await clock.advance(20);
+  expect(await look(news)).toMatchObject({ status: 'applied' });
+  expect(await look(refused)).toMatchObject({
+    status: 'inconclusive',
+    why: expect.stringContaining('rejected'),
+  });
+  expect(await finish('New shoes')).toMatchObject({ status: 'done' });
   expect(await finish('Call +43 1 234 56 78')).toMatchObject({ failure: { kind: 'blocked' } });
 });
 

@@ -1,6 +1,7 @@
 import {
   type Account,
   epochMilliseconds,
+  instant,
   type Instant,
   type PlatformIo,
   type Reconciled,
@@ -8,15 +9,17 @@ import {
   type StepProgress,
 } from '@affiche/core';
 import type { z } from 'zod';
-import { cannotLook, lookupVerdict } from '../lookup-verdict.ts';
+import { cannotLook, lookupVerdict, type Unclear } from '../lookup-verdict.ts';
+import { itemsSince } from '../newest-first.ts';
 import { sameWords } from '../same-words.ts';
 import { business } from './api.ts';
 import { EditRequest, PostRequest, ReplyRequest } from './requests.ts';
 import { LocalPost, LocalPosts, Review } from './wire.ts';
 
-// How far two honest clocks may be apart.
-const skewSeconds = 120;
 const mostPages = 3;
+// As long as a post is waited for that was seen to be taken.
+const patienceSeconds = 600;
+const lookAgainSeconds = 120;
 
 /** Looks for a post among the newest, by its words; and at what was changed or answered. */
 export async function reconcile(
@@ -39,7 +42,7 @@ export async function reconcile(
       : compare(`${review}/reply`, read.found.reviewReply?.comment, text);
   }
   const { summary, topicType } = PostRequest.parse(request).body;
-  const posts = await newest(account, epochMilliseconds(armedAt) - skewSeconds * 1000, io);
+  const posts = await newest(account, armedAt, io);
   if ('status' in posts) return posts;
   const claimed = new Set(Object.values(outputs).map(({ id }) => id));
   const matches = posts.filter(
@@ -48,10 +51,29 @@ export async function reconcile(
       post.topicType === topicType &&
       sameWords(post.summary ?? '', summary),
   );
-  return lookupVerdict(
-    matches.map(({ name, searchUrl }) => ({ id: name, url: searchUrl })),
-    `the ${posts.length} newest posts`,
+  return (
+    moderation(matches, armedAt, io) ??
+    lookupVerdict(
+      matches.map(({ name, searchUrl }) => ({ id: name, url: searchUrl })),
+      `the ${posts.length} newest posts`,
+    )
   );
+}
+
+/** What Google still looks at, or has rejected, is in the list as well, and nobody else sees it. */
+function moderation(
+  [match, ...others]: readonly LocalPost[],
+  armedAt: Instant,
+  { clock }: PlatformIo,
+): Reconciled | undefined {
+  if (!match || others.length > 0) return undefined;
+  if (match.state === 'REJECTED') {
+    return { status: 'inconclusive', why: `Google rejected what ${match.name} says` };
+  }
+  const isPatient = clock.now() < epochMilliseconds(armedAt) + patienceSeconds * 1000;
+  if (match.state !== 'PROCESSING' || !isPatient) return undefined;
+  const retryAt = instant(clock.now() + lookAgainSeconds * 1000);
+  return { status: 'inconclusive', why: `Google still looks at ${match.name}`, retryAt };
 }
 
 function compare(id: string, said: string | undefined, wanted: string): Reconciled {
@@ -81,31 +103,22 @@ async function look<Found>(
   return { found: read.body };
 }
 
-async function newest(
-  account: Account,
-  since: number,
-  io: PlatformIo,
-): Promise<LocalPost[] | Reconciled> {
-  const found: LocalPost[] = [];
-  let pageToken: string | undefined;
-  for (let page = 0; page < mostPages; page += 1) {
-    const call = {
-      method: 'get',
-      path: `/v4/${account.id}/localPosts`,
-      endpoint: '/v4/:location/localPosts',
-      search: { pageSize: 100, pageToken },
-      answer: LocalPosts,
-      timeoutSeconds: 15,
-    } as const;
-    const answer = await business.call(account, call, io);
-    if (answer.outcome !== 'answered') return cannotLook(business.diagnose(answer, call, io));
-    const { localPosts, nextPageToken } = answer.body;
-    const young = localPosts.filter(
-      ({ createTime }) => createTime === undefined || epochMilliseconds(createTime) >= since,
-    );
-    found.push(...young);
-    pageToken = nextPageToken;
-    if (pageToken === undefined || young.length === 0) return found;
-  }
-  return { status: 'inconclusive', why: 'there are too many new posts to look through' };
+function newest(account: Account, since: Instant, io: PlatformIo): Promise<LocalPost[] | Unclear> {
+  return itemsSince(
+    async (pageToken: string | undefined) => {
+      const call = {
+        method: 'get',
+        path: `/v4/${account.id}/localPosts`,
+        endpoint: '/v4/:location/localPosts',
+        search: { pageSize: 100, pageToken },
+        answer: LocalPosts,
+        timeoutSeconds: 15,
+      } as const;
+      const answer = await business.call(account, call, io);
+      if (answer.outcome !== 'answered') return cannotLook(business.diagnose(answer, call, io));
+      const { localPosts: items, nextPageToken: next } = answer.body;
+      return { items, next };
+    },
+    { since, madeAt: ({ createTime }) => createTime, mostPages, owner: 'the place' },
+  );
 }

@@ -1,22 +1,20 @@
 import {
   type Account,
-  epochMilliseconds,
   type Instant,
   type PlatformIo,
   type Reconciled,
   type Step,
   type StepProgress,
 } from '@affiche/core';
+import { cannotLook, lookupVerdict, type Unclear } from '../lookup-verdict.ts';
+import { itemsSince } from '../newest-first.ts';
 import { fillOutputs } from '../output-reference.ts';
 import { sameWords } from '../same-words.ts';
-import { platformError } from '../step-result.ts';
 import { callPinterest, diagnosePinterest } from './api.ts';
 import { PinRequest } from './requests.ts';
 import { pinUrl } from './run.ts';
 import { type Pin, Pins } from './wire.ts';
 
-// How far two honest clocks may be apart.
-const skewSeconds = 120;
 const pageSize = 250;
 const mostPages = 4;
 
@@ -33,60 +31,39 @@ export async function reconcile(
     return { status: 'absent', evidence: { statement } };
   }
   const { body } = PinRequest.parse(fillOutputs(step.request, outputs));
-  const since = epochMilliseconds(armedAt) - skewSeconds * 1000;
-  const young = await pinsSince(account, body, since, io);
-  if ('status' in young) return young;
+  const pins = await newestPins(account, body, armedAt, io);
+  if ('status' in pins) return pins;
   const claimed = new Set(Object.values(outputs).map(({ id }) => id));
-  const matches = young.filter((pin) => !claimed.has(pin.id) && isSamePin(pin, body));
-  const [match] = matches;
-  if (matches.length > 1) {
-    const ids = matches.map(({ id }) => id).join(', ');
-    return { status: 'inconclusive', why: `${matches.length} pins say the same: ${ids}` };
-  }
-  if (!match) {
-    const statement = `none of the ${young.length} newest pins of the board says the same`;
-    return { status: 'absent', evidence: { statement } };
-  }
-  const { id } = match;
-  const evidence = { statement: `the pin ${id} says the same` };
-  return { status: 'applied', output: { id, url: pinUrl(id) }, evidence };
+  const matches = pins.filter((pin) => !claimed.has(pin.id) && isSamePin(pin, body));
+  return lookupVerdict(
+    matches.map(({ id }) => ({ id, url: pinUrl(id) })),
+    `the ${pins.length} newest pins of the board`,
+  );
 }
 
-async function pinsSince(
+function newestPins(
   account: Account,
   { board_id: board, board_section_id: section }: PinRequest['body'],
-  since: number,
+  since: Instant,
   io: PlatformIo,
-): Promise<Pin[] | Reconciled> {
+): Promise<Pin[] | Unclear> {
   const place = section === undefined ? '' : `/sections/${section}`;
-  const found: Pin[] = [];
-  let bookmark: string | undefined;
-  for (let page = 0; page < mostPages; page += 1) {
-    const call = {
-      method: 'get',
-      path: `/boards/${board}${place}/pins`,
-      endpoint: `/boards/:board${section === undefined ? '' : '/sections/:section'}/pins`,
-      search: { page_size: pageSize, bookmark },
-      answer: Pins,
-      timeoutSeconds: 15,
-    } as const;
-    const answer = await callPinterest(account, call, io);
-    if (answer.outcome !== 'answered') {
-      const diagnosis = diagnosePinterest(answer, call, io);
-      if (diagnosis.failure.kind === 'auth-expired') throw platformError(diagnosis);
-      const { message, retryAt } = diagnosis.failure;
-      return { status: 'inconclusive', why: message, ...(retryAt && { retryAt }) };
-    }
-    const { items } = answer.body;
-    // A pin that does not say when it was made may be young.
-    const young = items.filter(
-      ({ created_at: at }) => at === undefined || epochMilliseconds(at) >= since,
-    );
-    found.push(...young);
-    bookmark = answer.body.bookmark ?? undefined;
-    if (bookmark === undefined || young.length === 0) return found;
-  }
-  return { status: 'inconclusive', why: 'the board has too many new pins to look through' };
+  return itemsSince(
+    async (bookmark: string | undefined) => {
+      const call = {
+        method: 'get',
+        path: `/boards/${board}${place}/pins`,
+        endpoint: `/boards/:board${section === undefined ? '' : '/sections/:section'}/pins`,
+        search: { page_size: pageSize, bookmark },
+        answer: Pins,
+        timeoutSeconds: 15,
+      } as const;
+      const answer = await callPinterest(account, call, io);
+      if (answer.outcome !== 'answered') return cannotLook(diagnosePinterest(answer, call, io));
+      return { items: answer.body.items, next: answer.body.bookmark ?? undefined };
+    },
+    { since, madeAt: ({ created_at: at }) => at, mostPages, owner: 'the board' },
+  );
 }
 
 function isSamePin(pin: Pin, body: PinRequest['body']): boolean {

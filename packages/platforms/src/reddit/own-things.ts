@@ -1,44 +1,37 @@
-import { type Account, epochMilliseconds, type PlatformIo, type Reconciled } from '@affiche/core';
-import { cannotLook } from '../lookup-verdict.ts';
+import type { Account, Instant, PlatformIo } from '@affiche/core';
+import { cannotLook, type Unclear } from '../lookup-verdict.ts';
+import { itemsSince } from '../newest-first.ts';
 import { sameWords } from '../same-words.ts';
 import { reddit } from './api.ts';
 import type { SubmitRequest } from './requests.ts';
 import { type Thing, Things } from './wire.ts';
 
-// How far two honest clocks may be apart.
-const skewSeconds = 120;
 const mostPages = 4;
 
 /** What the account wrote since a moment, newest first; or why nobody can tell. */
-export async function ownThings(
+export function ownThings(
   account: Account,
   list: 'submitted' | 'comments',
-  since: number,
+  since: Instant,
   io: PlatformIo,
-): Promise<Thing[] | Reconciled> {
-  const earliest = since - skewSeconds * 1000;
-  const found: Thing[] = [];
-  let after: string | undefined;
-  for (let page = 0; page < mostPages; page += 1) {
-    const call = {
-      method: 'get',
-      path: `/user/${encodeURIComponent(account.id)}/${list}`,
-      endpoint: `/user/:name/${list}`,
-      search: { sort: 'new', limit: 100, raw_json: 1, after },
-      answer: Things,
-      timeoutSeconds: 15,
-    } as const;
-    const answer = await reddit.call(account, call, io);
-    if (answer.outcome !== 'answered') return cannotLook(reddit.diagnose(answer, call, io));
-    const { children, after: next } = answer.body.data;
-    const young = children
-      .map(({ data }) => data)
-      .filter(({ created_utc: at }) => at === undefined || epochMilliseconds(at) >= earliest);
-    found.push(...young);
-    after = next ?? undefined;
-    if (after === undefined || young.length < children.length) return found;
-  }
-  return { status: 'inconclusive', why: 'the account wrote too much since to look through' };
+): Promise<Thing[] | Unclear> {
+  return itemsSince(
+    async (after: string | undefined) => {
+      const call = {
+        method: 'get',
+        path: `/user/${encodeURIComponent(account.id)}/${list}`,
+        endpoint: `/user/:name/${list}`,
+        search: { sort: 'new', limit: 100, raw_json: 1, after },
+        answer: Things,
+        timeoutSeconds: 15,
+      } as const;
+      const answer = await reddit.call(account, call, io);
+      if (answer.outcome !== 'answered') return cannotLook(reddit.diagnose(answer, call, io));
+      const { children, after: next } = answer.body.data;
+      return { items: children.map(({ data }) => data), next: next ?? undefined };
+    },
+    { since, madeAt: ({ created_utc: at }) => at, mostPages, owner: 'the account' },
+  );
 }
 
 /** Whether a post is the one that was to be made. Files get new addresses, so that a title must do. */

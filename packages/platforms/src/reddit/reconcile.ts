@@ -1,6 +1,5 @@
 import {
   type Account,
-  epochMilliseconds,
   type Instant,
   type PlatformIo,
   type Reconciled,
@@ -31,7 +30,7 @@ export async function reconcile(
   if (step.kind === 'edit') return reconcileEdit(account, EditRequest.parse(request), io);
   const isComment = step.kind === 'comment';
   const list = isComment ? 'comments' : 'submitted';
-  const things = await ownThings(account, list, epochMilliseconds(armedAt), io);
+  const things = await ownThings(account, list, armedAt, io);
   if ('status' in things) return things;
   const claimed = new Set(Object.values(outputs).map(({ id }) => id));
   const matches = things.filter(

@@ -48,7 +48,7 @@ async function look(
   { since, asked }: z.infer<typeof Checkpoint>,
   io: PlatformIo,
 ): Promise<StepResult> {
-  const things = await ownThings(account, 'submitted', since, io);
+  const things = await ownThings(account, 'submitted', instant(since), io);
   const matches = 'status' in things ? [] : things.filter((each) => isSamePost(each, request));
   const [match] = matches;
   if (match && matches.length === 1) {

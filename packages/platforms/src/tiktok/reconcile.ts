@@ -8,17 +8,16 @@ import {
   type Step,
   type StepProgress,
 } from '@affiche/core';
+import { cannotLook } from '../lookup-verdict.ts';
+import { skewSeconds } from '../newest-first.ts';
 import { fillOutputs } from '../output-reference.ts';
 import { sameWords } from '../same-words.ts';
-import { platformError } from '../step-result.ts';
 import { callTikTok, diagnoseTikTok } from './api.ts';
 import { readCheckpoint } from './checkpoint.ts';
 import { askStatus, resultOf } from './publish-status.ts';
 import { PullRequest, SendRequest } from './requests.ts';
 import { Videos } from './wire.ts';
 
-// How far two honest clocks may be apart.
-const skewSeconds = 120;
 const pageSize = 20;
 const lookAgainSeconds = 600;
 
@@ -54,11 +53,7 @@ async function askAbout(
   io: PlatformIo,
 ): Promise<Reconciled> {
   const status = await askStatus(account, publishId, io);
-  if ('failure' in status) {
-    const { kind, message, retryAt } = status.failure;
-    if (kind === 'auth-expired') throw platformError(status);
-    return { status: 'inconclusive', why: message, ...(retryAt && { retryAt }) };
-  }
+  if ('failure' in status) return cannotLook(status);
   const result = resultOf(status, { publishId, isPublic, asked: 0 }, io);
   if (result.status === 'done') {
     return { status: 'applied', output: result.output, evidence: result.evidence };
@@ -92,12 +87,7 @@ async function lookFor(
     timeoutSeconds: 15,
   } as const;
   const answer = await callTikTok(account, call, io);
-  if (answer.outcome !== 'answered') {
-    const diagnosis = diagnoseTikTok(answer, call, io);
-    if (diagnosis.failure.kind === 'auth-expired') throw platformError(diagnosis);
-    const { message, retryAt } = diagnosis.failure;
-    return { status: 'inconclusive', why: message, ...(retryAt && { retryAt }) };
-  }
+  if (answer.outcome !== 'answered') return cannotLook(diagnoseTikTok(answer, call, io));
   const since = epochMilliseconds(armedAt) / 1000 - skewSeconds;
   const claimed = new Set(Object.values(outputs).map(({ id }) => id));
   const matches = answer.body.data.videos.filter(

@@ -1,21 +1,19 @@
 import {
   type Account,
-  epochMilliseconds,
   type Instant,
   type PlatformIo,
   type Reconciled,
   type Step,
   type StepProgress,
 } from '@affiche/core';
-import { cannotLook, lookupVerdict } from '../lookup-verdict.ts';
+import { cannotLook, lookupVerdict, type Unclear } from '../lookup-verdict.ts';
+import { itemsSince } from '../newest-first.ts';
 import { sameWords } from '../same-words.ts';
 import { ofBlog, tumblr } from './api.ts';
 import { PostRequest } from './requests.ts';
 import { postUrl } from './run.ts';
 import { Fetched, type Post, Posts } from './wire.ts';
 
-// How far two honest clocks may be apart.
-const skewSeconds = 120;
 const pageSize = 20;
 const mostPages = 5;
 
@@ -37,8 +35,7 @@ export async function reconcile(
 ): Promise<Reconciled> {
   const request = PostRequest.parse(step.request);
   if (request.id !== undefined) return reconcileEdit(account, request.id, request, io);
-  const since = epochMilliseconds(armedAt) - skewSeconds * 1000;
-  const posts = await newest(account, request, since, io);
+  const posts = await newest(account, request, armedAt, io);
   if ('status' in posts) return posts;
   const claimed = new Set(Object.values(outputs).map(({ id }) => id));
   const matches = posts.filter((post) => !claimed.has(post.id_string) && isSamePost(post, request));
@@ -71,36 +68,33 @@ async function reconcileEdit(
   return lookupVerdict(matches, `the post ${id}`);
 }
 
-async function newest(
+function newest(
   account: Account,
-  { body }: PostRequest,
-  since: number,
+  { body: { state } }: PostRequest,
+  since: Instant,
   io: PlatformIo,
-): Promise<Post[] | Reconciled> {
-  const found: Post[] = [];
-  for (let page = 0; page < mostPages; page += 1) {
-    const place =
-      body.state === 'draft'
-        ? { before_id: found.at(-1)?.id_string }
-        : { limit: pageSize, offset: page * pageSize };
-    const call = {
-      method: 'get',
-      ...ofBlog(account.id, lists[body.state]),
-      search: { npf: true, ...place },
-      answer: Posts,
-      timeoutSeconds: 15,
-    } as const;
-    const answer = await tumblr.call(account, call, io);
-    if (answer.outcome !== 'answered') return cannotLook(tumblr.diagnose(answer, call, io));
-    const { posts } = answer.body.response;
+): Promise<Post[] | Unclear> {
+  return itemsSince(
+    async (cursor: { readonly offset: number; readonly last: string } | undefined) => {
+      const offset = cursor?.offset ?? 0;
+      const place = state === 'draft' ? { before_id: cursor?.last } : { limit: pageSize, offset };
+      const call = {
+        method: 'get',
+        ...ofBlog(account.id, lists[state]),
+        search: { npf: true, ...place },
+        answer: Posts,
+        timeoutSeconds: 15,
+      } as const;
+      const answer = await tumblr.call(account, call, io);
+      if (answer.outcome !== 'answered') return cannotLook(tumblr.diagnose(answer, call, io));
+      const { posts: items } = answer.body.response;
+      const last = items.at(-1)?.id_string;
+      const isLast = items.length < pageSize || last === undefined;
+      return { items, next: isLast ? undefined : { offset: offset + items.length, last } };
+    },
     // In the queue a post has no time yet.
-    const young = posts.filter(
-      ({ timestamp }) => !timestamp || epochMilliseconds(timestamp) >= since,
-    );
-    found.push(...young);
-    if (posts.length < pageSize || young.length < posts.length) return found;
-  }
-  return { status: 'inconclusive', why: 'the blog has too many new posts to look through' };
+    { since, madeAt: ({ timestamp }) => timestamp, mostPages, owner: 'the blog' },
+  );
 }
 
 function isSamePost({ content }: Pick<Post, 'content'>, { body }: PostRequest): boolean {

@@ -1,17 +1,22 @@
 import { createHmac } from 'node:crypto';
+import { z } from 'zod';
 import { badToken, xrpcError } from './xrpc-error.ts';
 
 /** What a token says. */
-export interface TokenClaims {
-  readonly scope?: string;
-  readonly aud: string;
-  readonly sub: string;
-  readonly jti?: string;
+export const TokenClaims = z.object({
+  scope: z.string().optional(),
+  aud: z.string(),
+  sub: z.string(),
+  jti: z.string().optional(),
   /** When it was issued, in seconds since the epoch. */
-  readonly iat: number;
+  iat: z.number(),
   /** When it ends, in seconds since the epoch. */
-  readonly exp: number;
-}
+  exp: z.number(),
+});
+/** What a token says. */
+export type TokenClaims = z.infer<typeof TokenClaims>;
+
+const TokenHead = z.object({ typ: z.string() });
 
 /** Signs claims as a JSON web token. */
 export function signToken(secret: Buffer, type: string, claims: object): string {
@@ -24,10 +29,10 @@ export function signToken(secret: Buffer, type: string, claims: object): string 
 export function verifyToken(secret: Buffer, type: string, token: string, now: number): TokenClaims {
   const [head = '', body = '', proof = ''] = token.split('.');
   const genuine = proof !== '' && proof === signature(secret, `${head}.${body}`);
-  if (!genuine || decode(head)['typ'] !== type) {
+  const claims = genuine ? TokenClaims.safeParse(decode(body)).data : undefined;
+  if (!claims || TokenHead.safeParse(decode(head)).data?.typ !== type) {
     throw badToken('Token could not be verified');
   }
-  const claims = decode(body) as unknown as TokenClaims;
   if (claims.exp * 1000 <= now) throw expiredToken('Token has expired');
   return claims;
 }
@@ -45,6 +50,6 @@ function encode(value: object): string {
   return Buffer.from(JSON.stringify(value)).toString('base64url');
 }
 
-function decode(part: string): Record<string, unknown> {
-  return JSON.parse(Buffer.from(part, 'base64url').toString()) as Record<string, unknown>;
+function decode(part: string): unknown {
+  return JSON.parse(Buffer.from(part, 'base64url').toString());
 }
