@@ -5,6 +5,13 @@ import { processTerminal } from './terminal/terminal.ts';
 // What is compiled once need not be compiled at the next start; not every runtime can do that.
 if ('enableCompileCache' in nodeModule) nodeModule.enableCompileCache();
 
+// Node 22 calls its SQLite experimental at every start; whoever reads a plan has nothing to do about it.
+const warn = process.emitWarning.bind(process);
+process.emitWarning = (...words: unknown[]) => {
+  const isSqlite = String(words[0]).startsWith('SQLite is an experimental');
+  if (!isSqlite) Reflect.apply(warn, process, words);
+};
+
 // Ctrl+C asks to stop and lets what is being sent end; a second one stops at once.
 const interruption = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

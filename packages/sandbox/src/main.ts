@@ -5,24 +5,52 @@ import { sandboxKinds, startSandboxServer } from './network-kinds.ts';
 // Starts one server and prints its address and its accounts as JSON, for programs that are not in
 // this process. Ends with Ctrl+C.
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    port: { type: 'string', default: '0' },
-    seed: { type: 'string', default: 'affiche' },
-    file: { type: 'string' },
-    account: { type: 'string', multiple: true, default: [] },
-    followers: { type: 'string', default: '0' },
-  },
-});
+const usage = `Usage: affiche-sandbox <network> [options]
 
-const network = positionals[0] ?? '';
-if (!sandboxKinds.includes(network)) {
-  process.stderr.write(
-    `Say which network: affiche-sandbox ${sandboxKinds.join('|')} [--port 0] [--seed text] [--file state.db] [--account handle]… [--followers 0]\n`,
-  );
-  process.exitCode = 1;
-} else {
+Starts a network on this machine, and prints its address and its accounts as JSON.
+
+Networks: ${sandboxKinds.join(', ')}
+
+Options:
+  --port <port>        any free one, if missing
+  --account <name>     an account; may be given several times
+  --followers <count>  how many simulated people follow each
+  --seed <text>        the same text gives the same people
+  --file <file>        where it remembers; nowhere, if missing
+  --help               says this
+`;
+
+const words = read();
+const network = words?.positionals[0] ?? '';
+if (words?.values.help) process.stdout.write(usage);
+else if (words && sandboxKinds.includes(network)) await start(words.values);
+else {
+  const wrong =
+    words && `${network === '' ? 'No network is named' : `There is no "${network}"`}.\n`;
+  process.stderr.write(`${wrong ?? ''}\n${usage}`);
+  process.exitCode = 2;
+}
+
+function read() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        port: { type: 'string', default: '0' },
+        seed: { type: 'string', default: 'affiche' },
+        file: { type: 'string' },
+        account: { type: 'string', multiple: true, default: [] },
+        followers: { type: 'string', default: '0' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return undefined;
+  }
+}
+
+async function start(values: NonNullable<ReturnType<typeof read>>['values']): Promise<void> {
   const server = await startSandboxServer(network, {
     port: Number(values.port),
     seed: values.seed,
