@@ -203,8 +203,8 @@ function queueValue({ strategy, ideas, timing }: PlanCalendarInput): number {
 }
 
 /** Counts broken rules in random calendars, each checked anew. */
-export function brokenRules(count: number): number {
-  const random = seededRandom('rules');
+export function brokenRules(count: number, seed = 'rules'): number {
+  const random = seededRandom(seed);
   const now = '2027-02-20T00:00:00Z';
   const untaught = fitPostingTimes([], { zone, objective: 'engagement', now });
   let broken = 0;

@@ -20,7 +20,9 @@ import {
 // No number of the model was chosen with these seeds.
 const few = 200;
 const many = 1000;
-const runs = 60;
+const steps = { few, many };
+// Sixty accounts more or less move a share by two points.
+const runs = 120;
 const everyHour = Array.from({ length: 168 }, (_, slot) => slot);
 const goals: Readonly<Record<string, readonly [few: number, many: number]>> = {
   'measured noise': [0.5, 0.37],
@@ -32,8 +34,14 @@ type Learner = {
   readonly learn: (post: PostObservation, surplus: number) => void;
 };
 
-/** Posts lost after few and after many steps. */
-type Lost = readonly [few: number, many: number];
+/** Posts lost after few and after many steps, added up over accounts and for each. */
+interface Lost {
+  readonly few: number;
+  readonly many: number;
+  readonly each: readonly LostPosts[];
+}
+
+type LostPosts = readonly [few: number, many: number];
 
 /** What learning costs: posts lost against the best hour, in worlds whose best hour is known. */
 export async function bench(): Promise<Claim[]> {
@@ -44,13 +52,10 @@ function compare(world: World): Claim[] {
   const good = teach(world);
   const wrong = teach(world, { laterBy: 12 });
   const total = (learner: (seed: string) => Learner): Lost => {
-    const sums: [number, number] = [0, 0];
-    for (let run = 0; run < runs; run += 1) {
-      const lost = play(accountOf(world, `test ${run}`), learner(`${world.name} ${run}`), run);
-      sums[0] += lost[0];
-      sums[1] += lost[1];
-    }
-    return sums;
+    const each = Array.from({ length: runs }, (_, run) =>
+      play(accountOf(world, `test ${run}`), learner(`${world.name} ${run}`), run),
+    );
+    return { few: sum(each.map(([lost]) => lost)), many: sum(each.map(([, lost]) => lost)), each };
   };
   const chance = total((seed) => uniform(seededRandom(`uniform ${seed}`)));
   const arms = total((seed) => thompsonOnArms(world, seededRandom(`arms ${seed}`)));
@@ -59,36 +64,54 @@ function compare(world: World): Claim[] {
     total((seed) => ours(prior, seededRandom(`ours ${seed}`))),
   ) as [Lost, Lost, Lost];
   const goal = goals[world.name] ?? [0, 0];
-  const steps = [few, many] as const;
   return [
-    ...([0, 1] as const).map((index): Claim => {
-      const share = taught[index] / chance[index];
-      const peer = Math.min(arms[index], bounds[index]);
+    ...(
+      [
+        ['few', 0],
+        ['many', 1],
+      ] as const
+    ).map(([when, index]): Claim => {
+      const share = taught[when] / chance[when];
+      const peer = Math.min(arms[when], bounds[when]);
+      const error = errorOf(taught, chance, index).toFixed(1);
       return {
-        claim: `Posts lost while learning, after ${steps[index]} posts with ${world.name}, of what chance loses`,
+        claim: `Posts lost while learning, after ${steps[when]} posts with ${world.name}, of what chance loses (standard error ${error} points)`,
         ours: share * 100,
-        peer: (peer / chance[index]) * 100,
+        peer: (peer / chance[when]) * 100,
         peerName: 'the better of UCB1 and Thompson sampling on 168 arms',
         unit: '%',
-        ratio: peer / taught[index],
+        ratio: peer / taught[when],
         goal: `at most ${goal[index] * 100} %, and 1.9 times less than the peers`,
-        met: share <= goal[index] && peer / taught[index] >= 1.9,
+        met: share <= goal[index] && peer / taught[when] >= 1.9,
       };
     }),
     {
       claim: `Posts lost after ${many} posts with ${world.name} and a wrong prior, of what chance loses`,
-      ours: (misled[1] / chance[1]) * 100,
-      peer: (untaught[1] / chance[1]) * 100,
+      ours: (misled.many / chance.many) * 100,
+      peer: (untaught.many / chance.many) * 100,
       peerName: 'no prior',
       unit: '%',
-      ratio: untaught[1] / misled[1],
+      ratio: untaught.many / misled.many,
       goal: 'at most 1.1 times what having no prior loses',
-      met: misled[1] <= 1.1 * untaught[1],
+      met: misled.many <= 1.1 * untaught.many,
     },
   ];
 }
 
-function play(truth: GroundTruth, { choose, learn }: Learner, run: number): Lost {
+/** The standard error over accounts of the share that a learner loses of what chance loses, in points. */
+function errorOf(learner: Lost, chance: Lost, index: number): number {
+  const own = learner.each.map((lost) => lost[index] ?? 0);
+  const usual = chance.each.map((lost) => lost[index] ?? 0);
+  const share = sum(own) / sum(usual);
+  const square = sum(own.map((lost, run) => (lost - share * (usual[run] ?? 0)) ** 2));
+  return ((100 * runs) / sum(usual)) * Math.sqrt(square / (runs - 1) / runs);
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((all, value) => all + value, 0);
+}
+
+function play(truth: GroundTruth, { choose, learn }: Learner, run: number): LostPosts {
   const random = seededRandom(`world ${run}`);
   const choices: number[] = [];
   for (let step = 0; step < many; step += 1) {
