@@ -40,7 +40,8 @@ export interface BuildUtmLinkOptions {
  *
  * @throws {@link @affiche/core!ConfigurationError | ConfigurationError} `invalid-link` for what is no web address; `invalid-utm` without
  *   source or medium, or with an empty value; `personal-data-in-link`
- *   for a value that seems to be an e-mail address or a telephone number.
+ *   for a value, given or in the query already, that seems to be an e-mail address or a telephone
+ *   number: campaign links end up in logs and in other people's reports.
  */
 export function buildUtmLink(
   link: string,
@@ -60,6 +61,7 @@ export function buildUtmLink(
   const names = new Set(added.map(({ name }) => name));
   const kept = existing === 'keep' ? pairs : pairs.filter(({ name }) => !names.has(name));
   const fresh = existing === 'keep' ? added.filter(({ name }) => !present.has(name)) : added;
+  kept.forEach(refusePersonalData);
   return joinLink({ base, pairs: [...kept, ...fresh], fragment });
 }
 
@@ -76,15 +78,21 @@ function read(parameters: UtmParameters): UtmParameters {
 }
 
 function pair(name: string, value: string): QueryPair {
-  const found = personalDataIn(value);
-  if (found) {
-    throw new ConfigurationError('personal-data-in-link', {
-      message: `${name} seems to hold personal data (${found}).`,
-      hint: 'Use an id that only you can resolve.',
-      details: { parameter: name, found },
-    });
-  }
-  return { name, value, raw: `${name}=${outsideMacros(value, encodeURIComponent)}` };
+  const made = { name, value, raw: `${name}=${outsideMacros(value, encodeURIComponent)}` };
+  refusePersonalData(made);
+  return made;
+}
+
+function refusePersonalData({ name, value }: QueryPair): void {
+  const inName = personalDataIn(name);
+  const found = inName ?? personalDataIn(value);
+  if (!found) return;
+  const parameter = inName ? 'the query' : name;
+  throw new ConfigurationError('personal-data-in-link', {
+    message: `${parameter} seems to hold personal data (${found}).`,
+    hint: 'Use an id that only you can resolve.',
+    details: { parameter, found },
+  });
 }
 
 function slug(value: string): string {

@@ -143,6 +143,22 @@ describe('buildUtmLink', () => {
     expect(told).not.toContain(secret);
   });
 
+  test.each([
+    'to=anna@example.com',
+    'to=anna%40example.com',
+    'a&call=%2B33%206%2012%2034%2056%2078',
+  ])('refuses ?%s, which the link has already, without repeating it', (query) => {
+    const build = () => buildUtmLink(`https://example.com/?${query}`, utm);
+    expect(code(build)).toBe('personal-data-in-link');
+    expect(refusal(build)).not.toMatch(/anna|612|78/);
+  });
+
+  test('drops personal data with the parameter that it replaces', () => {
+    const link = 'https://example.com/?utm_campaign=anna@example.com';
+    expect(parseUtm(buildUtmLink(link, utm))).toEqual(utm);
+    expect(code(() => buildUtmLink(link, utm, { existing: 'keep' }))).toBe('personal-data-in-link');
+  });
+
   test.each(['example.com', 'mailto:a@b.cd', '/page', 'https://', 'https://a b.example', ''])(
     'refuses %j, which is no web address',
     (link) => {

@@ -1,5 +1,11 @@
 import { epochMilliseconds, type Finding, Instant } from '@affiche/core';
-import type { JourneyPath, Journeys, JourneySettings } from './journeys.ts';
+import {
+  type JourneyPath,
+  type Journeys,
+  type JourneySettings,
+  mostUntouched,
+  withoutTouch,
+} from './journeys.ts';
 
 /** Somebody met us somewhere. */
 export interface Touch {
@@ -69,7 +75,15 @@ interface Draft {
   readonly touches: readonly Moment[];
   /** When the person converted; absent for a journey that led nowhere. */
   readonly convertedAt?: number;
+  /** The row of the conversion. */
+  readonly row?: number;
   readonly value: number;
+}
+
+interface Goal {
+  readonly time: number;
+  readonly value: number;
+  readonly row: number;
 }
 
 const day = 86_400;
@@ -114,11 +128,13 @@ export function buildJourneys(
       listOf(byPerson, touch.person).push({ ...touch, time: epochMilliseconds(touch.at) });
     }
   }
-  const goals = new Map<string, { readonly time: number; readonly value: number }[]>();
-  for (const [row, { person, at, value = 0 }] of conversions.entries()) {
+  const goals = new Map<string, Goal[]>();
+  for (const [row, conversion] of conversions.entries()) {
+    // What is no row at all has no person either, and is left out for that.
+    const { person, at, value = 0 } = { ...conversion };
     const bad = problemOf({ person, at, value }, ['person', 'at', 'value'], 'conversions', row);
     if (bad) findings.push(bad);
-    else listOf(goals, person).push({ time: epochMilliseconds(at), value });
+    else listOf(goals, person).push({ time: epochMilliseconds(at), value, row });
   }
   const drafts = [...new Set([...byPerson.keys(), ...goals.keys()])].flatMap((person) =>
     journeysOf(byPerson.get(person) ?? [], goals.get(person) ?? []),
@@ -133,6 +149,9 @@ export function buildJourneys(
       if (draft.convertedAt !== undefined) {
         unattributed.conversions += 1;
         unattributed.value += draft.value;
+        if (unattributed.conversions <= mostUntouched) {
+          findings.push(withoutTouch(['conversions', draft.row ?? 0]));
+        }
       }
       continue;
     }
@@ -148,17 +167,14 @@ export function buildJourneys(
 }
 
 /** Cuts a person's touches at each conversion. */
-function journeysOf(
-  touches: readonly Moment[],
-  goals: readonly { readonly time: number; readonly value: number }[],
-): Draft[] {
+function journeysOf(touches: readonly Moment[], goals: readonly Goal[]): Draft[] {
   const rest = touches.toSorted((a, b) => a.time - b.time);
   const drafts: Draft[] = goals
     .toSorted((a, b) => a.time - b.time)
-    .map(({ time, value }) => {
+    .map(({ time, value, row }) => {
       const end = rest.findIndex((touch) => touch.time > time);
       const before = rest.splice(0, end < 0 ? rest.length : end);
-      return { touches: before, convertedAt: time, value };
+      return { touches: before, convertedAt: time, row, value };
     });
   return rest.length > 0 ? [...drafts, { touches: rest, value: 0 }] : drafts;
 }

@@ -38,7 +38,7 @@ export interface Journeys {
   readonly settings: JourneySettings;
   /** Conversions that no touch came before; they belong to no channel. */
   readonly unattributed: { readonly conversions: number; readonly value: number };
-  /** Rows that were left out, and why. */
+  /** Rows that were left out, and why; and the first hundred journeys without a touch. */
   readonly findings: readonly Finding[];
 }
 
@@ -119,6 +119,7 @@ export function journeysFromPaths(
   const reader = pathReader(separator);
   const merged: JourneyPath[] = [];
   const unattributed = { conversions: 0, value: 0 };
+  const untouched = new Set<string>();
   let kind = 0;
   for (const text of kinds.keys()) {
     const [conversions, nulls, value] = [
@@ -130,9 +131,14 @@ export function journeysFromPaths(
     const steps = reader.read(text);
     if (steps.length > 0) merged.push({ steps, conversions, nulls, value });
     else {
+      untouched.add(text);
       unattributed.conversions += conversions;
       unattributed.value += value;
     }
+  }
+  if (untouched.size > 0) {
+    const rows = [...paths.keys()].filter((row) => untouched.has(paths[row] ?? ''));
+    findings.push(...rows.slice(0, mostUntouched).map((row) => withoutTouch(['paths', row])));
   }
   const { channels } = reader;
   return {
@@ -141,6 +147,20 @@ export function journeysFromPaths(
     settings: { ...undecided, ...settings },
     unattributed,
     findings,
+  };
+}
+
+// A shop may have thousands of them: the sum is in `unattributed`, some rows are enough to look at.
+export const mostUntouched = 100;
+
+/** Says that a journey had no touch, so that what it brought is nobody's. */
+export function withoutTouch(path: Finding['path']): Finding {
+  return {
+    rule: 'attribution/path/no-touch',
+    severity: 'info',
+    path,
+    message: 'Nothing came before: what it brought belongs to no channel.',
+    fix: 'Look whether touches are missing, or leave it: it is counted as unattributed.',
   };
 }
 

@@ -99,24 +99,27 @@ describe('buildJourneys', () => {
   });
 
   test('tells conversions that nobody earned from those that somebody did', () => {
-    const journeys = buildJourneys([touch('a', 1)], [{ person: 'q', at: at(3), value: 7 }]);
+    const other = { person: 'q', at: at(3), value: 7 };
+    const journeys = buildJourneys([touch('a', 1)], [{ person: 'p', at: at(2) }, other]);
     expect(journeys.unattributed).toEqual({ conversions: 1, value: 7 });
+    expect(journeys.findings).toMatchObject([
+      { rule: 'attribution/path/no-touch', path: ['conversions', 1] },
+    ]);
     expect(paths([touch('a', 1)], [{ person: 'q', at: at(3) }])).toEqual([['a', 0]]);
   });
 
   test('names the row and the column that it cannot read, and reads the others', () => {
     const journeys = buildJourneys(
-      [touch('a', 1), touch('', 1), { ...touch('b', 1), at: 'yesterday' }],
-      [
-        { person: 'p', at: at(2) },
-        { person: 'p', at: at(3), value: Number.NaN },
-      ],
+      [touch('a', 1), touch('', 1), { ...touch('b', 1), at: 'yesterday' }, null as never],
+      [{ person: 'p', at: at(2) }, { person: 'p', at: at(3), value: Number.NaN }, null as never],
     );
     expect(journeys.paths).toHaveLength(1);
     expect(journeys.findings.map(({ rule, path }) => [rule, path])).toEqual([
       ['attribution/touches/channel', ['touches', 1, 'channel']],
       ['attribution/touches/at', ['touches', 2, 'at']],
+      ['attribution/touches/person', ['touches', 3, 'person']],
       ['attribution/conversions/value', ['conversions', 1, 'value']],
+      ['attribution/conversions/person', ['conversions', 2, 'person']],
     ]);
   });
 
@@ -157,12 +160,16 @@ describe('journeysFromPaths', () => {
     ]);
   });
 
-  test('puts a path without touches aside', () => {
+  test('puts a path without touches aside, and names its row', () => {
     const journeys = journeysFromPaths({
-      paths: ['', ' > ', 'a'],
-      conversions: [2, 1, 3],
-      values: [4, 2, 6],
+      paths: ['', 'a', ' > '],
+      conversions: [2, 3, 1],
+      values: [4, 6, 2],
     });
+    expect(journeys.findings.map(({ path }) => path)).toEqual([
+      ['paths', 0],
+      ['paths', 2],
+    ]);
     expect(journeys.unattributed).toEqual({ conversions: 3, value: 6 });
     expect(attribute(journeys, linear())).toMatchObject({
       conversions: 3,
