@@ -10,6 +10,9 @@ const clockTolerance = 1000;
 /** So many that wait for a budget are let in at once, where nobody knows how many it has room for. */
 const fewAtOnce = 8;
 
+/** Of so many budgets at the most the room is looked at before anybody is let in. */
+const mostWatched = 32;
+
 /** Whoever waits for the next slot looks again after so many milliseconds at the earliest. */
 const shortWait = 10;
 
@@ -67,9 +70,13 @@ export async function readDue(
     ),
     readNext(transaction),
   ]);
+  // Where thousands of accounts wait, each for a budget of its own, nobody is in anybody's way.
+  const known = new Map(
+    waiting.length > mostWatched ? [] : budgets.map((budget) => [budget.bucket, budget]),
+  );
   const released = await Promise.all(
     waiting.map(async ({ key }) => {
-      const budget = budgets.find(({ bucket }) => bucket === key);
+      const budget = known.get(key);
       const room = budget && (await slotsIn(transaction, budget, fewAtOnce));
       if (room) moments.push(Math.max(room.nextAt, now + shortWait));
       return transaction.all<Ready>(
