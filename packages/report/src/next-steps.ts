@@ -2,7 +2,7 @@ import type { ReportContext } from './report-context.ts';
 import { bestSlots, isPromising, slotOfPublication } from './slots.ts';
 import { allFindings } from './all-findings.ts';
 import { daysBetween, dayIn } from './days.ts';
-import { formatValue } from './values.ts';
+import { formatDifference, formatValue } from './values.ts';
 
 /** One thing to do, and why. */
 export interface NextStep {
@@ -49,7 +49,11 @@ function behind({ input, words, formats }: ReportContext): NextStep[] {
       return [{ kind: 'objective-missed', action: words.next.missed(row.name), reason }];
     }
     const likely = row.forecast && row.forecast.interval.high >= row.target;
-    const need = words.next.behindNeed(value(row.target - row.actual), formats.decimal(weeks, 0));
+    const left = Math.abs(row.target - row.actual);
+    const need = words.next.behindNeed(
+      formatDifference(left, row.unit, formats, strategy.currency),
+      formats.decimal(weeks, 0),
+    );
     const action = likely ? words.next.behindPush(row.name) : words.next.behindDecide(row.name);
     return [{ kind: 'objective-behind', action, reason: `${reason} ${need}` }];
   });

@@ -16,3 +16,16 @@ export function formatValue(
   if (unit === 'multiple') return `${formats.decimal(value)}\u00a0\u00d7`;
   return formats.decimal(value);
 }
+
+/** Writes how far one value of a KPI is from another: what lies between two percentages are points. */
+export function formatDifference(
+  value: number,
+  unit: Unit,
+  formats: Formats,
+  currency: Currency,
+): string {
+  if (unit !== 'fraction') return formatValue(value, unit, formats, currency);
+  const points = value * 100;
+  const isOne = formats.language === 'fr' ? Math.abs(points) < 2 : points === 1;
+  return `${formats.decimal(points, 2)}\u00a0${isOne ? 'point' : 'points'}`;
+}
