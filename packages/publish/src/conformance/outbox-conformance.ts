@@ -184,6 +184,33 @@ export function outboxConformance(factory: OutboxFactory): ConformanceCase[] {
         left.push(await outbox.reserve(`w${index}`, [charge('wide', 9)], 5));
       expectSame(left.filter((wait) => wait === undefined).length, 8, 'room that is left');
     }),
+    at('lets in no more than a budget has room for', async ({ outbox, plan, create, take }) => {
+      await plan(create('a'), create('b'), create('c'));
+      const budget = charge('narrow', 2);
+      await outbox.reserve('r', [charge('narrow', 2)], 5);
+      for (const id of ['a', 'b', 'c']) {
+        const waiting = { event: 'waiting', waitsFor: 'narrow' } as const;
+        await outbox.judge(await take(id), waiting);
+      }
+      const look = { limit: 9, except: [] };
+      const { ready, nextAt } = await outbox.due({ ...look, budgets: [budget] });
+      expectSame(
+        ready.map(({ id }) => id),
+        ['a'],
+        'who is let in',
+      );
+      const wait = Math.round(((nextAt ?? 0) - (await outbox.now())) / 60_000);
+      expectSame(wait, 60, 'minutes until there is room for another');
+    }),
+    at('does not write down twice why something waits', async ({ outbox, plan, create, take }) => {
+      await plan(create('a'));
+      const waiting = { event: 'waiting', note: 'there is a reason', delaySeconds: 0 } as const;
+      for (const judgement of [waiting, waiting, { ...waiting, note: 'there is another' }]) {
+        await outbox.judge(await take('a'), judgement);
+      }
+      const events = (await outbox.log({})).map(({ event }) => event);
+      expectSame(events, ['planned', 'waiting', 'waiting'], 'events');
+    }),
     at('gives a lease to one holder', async ({ outbox }) => {
       expectSame(await outbox.lease('login', 'v', 60), true, 'the first');
       expectSame(await outbox.lease('login', 'w', 60), false, 'the second');

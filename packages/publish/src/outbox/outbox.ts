@@ -190,7 +190,7 @@ export interface Outbox {
     readonly except: readonly string[];
     /**
      * What the caller takes from budgets, as far as it knows: of those that wait for one of these, no
-     * more are named than it has room for. Only a hint.
+     * more are named than it has room for.
      */
     readonly budgets?: readonly Charge[];
   }): Promise<{ readonly ready: Ready[]; readonly nextAt?: number }>;
