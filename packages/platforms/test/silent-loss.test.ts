@@ -93,8 +93,10 @@ function attempt(platform: AnyPlatform, draft: object) {
     facts: platform.defaultFacts,
   };
   const seed = { key: 'one', at: '2027-01-04T08:00:00.000Z' };
-  const rules = platform.check(composition).map(({ rule }) => rule);
-  return { rules, sent: JSON.stringify(platform.compile(composition, seed)) };
+  const findings = platform.check(composition);
+  const rules = findings.map(({ rule }) => rule);
+  const errors = findings.flatMap(({ rule, severity }) => (severity === 'error' ? [rule] : []));
+  return { rules, errors, sent: JSON.stringify(platform.compile(composition, seed)) };
 }
 
 const platforms = await readPlatforms();
@@ -105,7 +107,10 @@ describe.each(cases)('%s', (_what, without, given, mark) => {
     (_id, platform) => {
       const [before, after] = [attempt(platform, without), attempt(platform, given)];
       const told = after.rules.some((rule) => !before.rules.includes(rule));
-      expect(told || after.sent.includes(mark)).toBe(true);
+      // A file that is refused goes nowhere, and neither do its words.
+      const usual = attempt(platform, plain).errors;
+      const refused = before.errors.some((rule) => !usual.includes(rule));
+      expect(told || refused || after.sent.includes(mark)).toBe(true);
     },
   );
 });
