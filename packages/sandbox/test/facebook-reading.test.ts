@@ -80,6 +80,11 @@ it('finds comments and who names the page, answers, hides, shows and deletes', a
   expect(await hidden()).toMatchObject({ is_hidden: true });
   await platform.inbox.unhide(account, first!, io);
   expect(await hidden()).toMatchObject({ is_hidden: false });
+  await platform.inbox.like(account, first!, io);
+  await platform.inbox.block(account, second!, io);
+  await expect(platform.inbox.like(account, { id: '1_2' }, io)).rejects.toMatchObject({
+    details: { failure: { kind: 'gone' } },
+  });
   await platform.inbox.remove(account, second!, io);
   await platform.inbox.remove(account, second!, io);
   expect(await list()).toEqual(items.filter(({ id }) => id !== second!.id));

@@ -18,6 +18,8 @@ const visible = [
   'POST /:object/comments',
   'POST /:page/messages',
   'POST /:object',
+  'POST /:object/likes',
+  'POST /:object/blocked',
   'DELETE /:object',
 ];
 const changes = [...invisible, ...visible];

@@ -76,6 +76,6 @@ export function facebook(settings: FacebookSettings = {}): FacebookPlatform {
     undo: (account, step, output, io) => undo(account, step, output, io, setup),
     insights: (account, posts, io) => readInsights(account, posts, io, setup),
     inbox: openInbox(setup),
-    editText: (account, { id, text }, io) => change(account, id, { message: text }, io, setup),
+    editText: (account, { id, text }, io) => change(account, [id], { message: text }, io, setup),
   };
 }

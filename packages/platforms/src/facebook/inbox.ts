@@ -61,10 +61,16 @@ export function openInbox(setup: Setup) {
       };
     },
     /** Hides a comment from everybody but who wrote it and their friends. */
-    hide: (account, { id }, io) => change(account, id, { is_hidden: 'true' }, io, setup),
+    hide: (account, { id }, io) => change(account, [id], { is_hidden: 'true' }, io, setup),
     /** Shows a hidden comment again. */
     unhide: (account: Account, { id }: Pick<InboxItem, 'id'>, io: PlatformIo) =>
-      change(account, id, { is_hidden: 'false' }, io, setup),
+      change(account, [id], { is_hidden: 'false' }, io, setup),
+    /** Likes a comment or a post, as the page. Twice is the same as once. */
+    like: (account: Account, { id }: Pick<InboxItem, 'id'>, io: PlatformIo) =>
+      change(account, [id, 'likes'], {}, io, setup),
+    /** Lets somebody say nothing more on the page. Twice is the same as once. */
+    block: (account: Account, { author }: Pick<InboxItem, 'author'>, io: PlatformIo) =>
+      change(account, [account.id, 'blocked'], { user: author.id }, io, setup),
     /** Deletes somebody's comment under our post. Twice is the same as once. */
     remove: (account: Account, { id }: Pick<InboxItem, 'id'>, io: PlatformIo) =>
       remove(account, id, io, setup),

@@ -40,18 +40,18 @@ export async function remove(
   if (diagnosis.failure.kind !== 'gone') throw platformError(diagnosis);
 }
 
-/** Changes what has a number: the text of a post or a comment, or whether people see it. */
+/** Changes what has a number, or something that belongs to it: a text, whether people see it, who likes it. */
 export async function change(
   account: Account,
-  id: string,
+  [id, edge]: readonly [id: string, edge?: 'likes' | 'blocked'],
   form: Readonly<Record<string, string>>,
   io: PlatformIo,
   { version }: Setup,
 ): Promise<void> {
   const call = {
     method: 'post',
-    path: pathOf(id),
-    endpoint: '/:object',
+    path: pathOf(id, ...(edge === undefined ? [] : [edge])),
+    endpoint: edge === undefined ? '/:object' : `/:object/${edge}`,
     form,
     version,
     answer: Nothing,

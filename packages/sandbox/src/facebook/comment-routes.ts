@@ -13,7 +13,7 @@ import {
 import type { Facebook } from './context.ts';
 import { findFilm } from './films.ts';
 import { findPost, type Post } from './posts.ts';
-import { actingPage, requireTask } from './tokens.ts';
+import { actingPage, ownPage, requireTask } from './tokens.ts';
 import { wordsOf } from './words.ts';
 
 const base = '/:version/:object/comments';
@@ -42,6 +42,24 @@ export function commentRoutes(facebook: Facebook): Route[] {
       if (message === '' && !photo && !url) throw invalidParameter('message is required');
       const made = insertComment(facebook, { page, object: id, message });
       return { status: 200, body: { id: made } };
+    }),
+    route('POST', '/:version/:object/likes', (exchange) => {
+      const { id: page } = actingPage(facebook, exchange);
+      requireTask(facebook, 'MODERATE');
+      const { id } = subjectOf(facebook, exchange);
+      facebook.database.run('INSERT OR IGNORE INTO liked (object, page) VALUES (?, ?)', id, page);
+      return { status: 200, body: { success: true } };
+    }),
+    route('POST', '/:version/:object/blocked', (exchange) => {
+      const { id: page } = ownPage(facebook, exchange, 'MODERATE');
+      const { user } = wordsOf(exchange);
+      if (!user) throw invalidParameter('user is required');
+      facebook.database.run(
+        'INSERT OR IGNORE INTO blocked (page, person) VALUES (?, ?)',
+        page,
+        user,
+      );
+      return { status: 200, body: { [user]: true } };
     }),
   ];
 }

@@ -34,4 +34,6 @@ export const facebookTables = `${noteTable}${rateBudgetTable}
     id TEXT PRIMARY KEY, page TEXT NOT NULL, person TEXT NOT NULL, name TEXT NOT NULL,
     text TEXT NOT NULL, comment TEXT UNIQUE, sent_at INTEGER NOT NULL
   ) STRICT;
+  CREATE TABLE IF NOT EXISTS liked (object TEXT NOT NULL, page TEXT NOT NULL, PRIMARY KEY (object, page)) STRICT;
+  CREATE TABLE IF NOT EXISTS blocked (page TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (page, person)) STRICT;
   CREATE TABLE IF NOT EXISTS moderated (comment TEXT PRIMARY KEY, verdict TEXT NOT NULL) STRICT;`;

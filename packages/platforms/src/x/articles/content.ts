@@ -5,7 +5,7 @@ interface Range {
 }
 
 /** A paragraph of an article, in the network's words. */
-export interface Block {
+interface Block {
   readonly text: string;
   readonly type: string;
   readonly inline_style_ranges?: readonly (Range & { readonly style: string })[];
@@ -13,7 +13,7 @@ export interface Block {
 }
 
 /** Something that a block refers to by its place in the list. */
-export interface Entity {
+interface Entity {
   readonly key: string;
   readonly value: {
     readonly type: 'link';
