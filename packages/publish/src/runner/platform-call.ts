@@ -65,13 +65,12 @@ async function chargeFurther(
   charges: readonly Charge[],
   requests: number,
 ): Promise<void> {
-  const counted = charges.filter(({ points, windows }) => points > 0 && windows.length > 0);
-  if (requests < 1 || counted.length === 0) return;
+  if (requests < 1) return;
   const reservation = `${worker}/${count()}`;
-  const further = counted.map((charge) => {
-    const most = Math.min(...charge.windows.map(({ points }) => points));
-    return { ...charge, points: Math.min(charge.points * requests, most) };
-  });
+  const further = charges.map((charge) => ({
+    ...charge,
+    points: Math.min(charge.points * requests, ...charge.windows.map(({ points }) => points)),
+  }));
   // Without room there is nothing more to count: the bucket is as good as empty.
   await outbox.reserve(reservation, further, readSeconds);
   await outbox.settle(reservation);
