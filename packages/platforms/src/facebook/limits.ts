@@ -1,4 +1,5 @@
-import type { Confidence, Limit, Source } from '@affiche/core';
+import type { Limit, Source } from '@affiche/core';
+import { limit } from '../limit-data.ts';
 import type { FacebookSettings } from './settings.ts';
 
 const posts: Source = {
@@ -18,15 +19,6 @@ const feed: Source = {
   verifiedAt: '2026-11-21',
 };
 
-function limit(
-  value: number,
-  unit: string,
-  source: Source,
-  confidence: Confidence = 'official',
-): Limit {
-  return { value, unit, confidence, source };
-}
-
 /** The limits of Facebook; those that Meta does not publish can be set. */
 export function facebookLimits({
   textCharacters = 63_206,
@@ -36,20 +28,20 @@ export function facebookLimits({
   videoSeconds = 14_400,
 }: FacebookSettings = {}) {
   return {
-    textCharacters: {
-      ...limit(textCharacters, 'characters', feed, 'third-party'),
+    textCharacters: limit(textCharacters, 'characters', feed, {
+      confidence: 'third-party',
       note: 'Meta publishes none; some tools stop at 62,000.',
-    },
-    photos: limit(photos, 'photos', posts, 'unverified'),
-    photoBytes: limit(photoBytes, 'bytes', feed, 'third-party'),
-    altCharacters: limit(1000, 'characters', posts, 'unverified'),
-    videoBytes: limit(videoBytes, 'bytes', videos, 'unverified'),
-    videoSeconds: limit(videoSeconds, 'seconds', videos, 'unverified'),
+    }),
+    photos: limit(photos, 'photos', posts, { confidence: 'unverified' }),
+    photoBytes: limit(photoBytes, 'bytes', feed, { confidence: 'third-party' }),
+    altCharacters: limit(1000, 'characters', posts, { confidence: 'unverified' }),
+    videoBytes: limit(videoBytes, 'bytes', videos, { confidence: 'unverified' }),
+    videoSeconds: limit(videoSeconds, 'seconds', videos, { confidence: 'unverified' }),
     reelMinSeconds: limit(3, 'seconds', reels),
     reelSeconds: limit(90, 'seconds', reels),
     storySeconds: limit(60, 'seconds', reels),
     reelMinWidth: limit(540, 'pixels', reels),
-    cards: limit(10, 'cards', posts, 'unverified'),
+    cards: limit(10, 'cards', posts, { confidence: 'unverified' }),
     scheduleMinSeconds: limit(600, 'seconds ahead', posts),
     scheduleSeconds: limit(30 * 86_400, 'seconds ahead', posts),
   } satisfies Record<string, Limit>;

@@ -1,4 +1,5 @@
 import type { Limit, Source } from '@affiche/core';
+import { limit } from '../limit-data.ts';
 import type { InstagramSettings } from './settings.ts';
 
 const documentation = 'https://developers.facebook.com/docs/instagram-platform';
@@ -19,15 +20,6 @@ const enforced: Source = {
 };
 const comments = page('instagram-graph-api/reference/ig-media/comments');
 const messaging = page('instagram-api-with-instagram-login/messaging-api');
-
-function limit(
-  value: number,
-  unit: string,
-  source: Source,
-  { confidence = 'official', note }: Partial<Pick<Limit, 'confidence' | 'note'>> = {},
-): Limit {
-  return { value, unit, confidence, source, ...(note !== undefined && { note }) };
-}
 
 const fixed = {
   captionCharacters: limit(2200, 'characters', errorCodes),

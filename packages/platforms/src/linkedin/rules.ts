@@ -1,4 +1,5 @@
 import type { Account, DraftItem, Limit, Source } from '@affiche/core';
+import { limit } from '../limit-data.ts';
 import { withLink } from '../post-text.ts';
 import { plainWords } from './little-text.ts';
 import type { LinkedInSettings } from './settings.ts';
@@ -17,15 +18,6 @@ const videos = page('videos-api');
 const documents = page('documents-api');
 const polls = page('poll-post-api');
 const comments = page('comments-api');
-
-function limit(
-  value: number,
-  unit: string,
-  source: Source,
-  { confidence = 'official', note }: Partial<Pick<Limit, 'confidence' | 'note'>> = {},
-): Limit {
-  return { value, unit, confidence, source, ...(note !== undefined && { note }) };
-}
 
 const changeable = {
   imagePixels: limit(36_152_320, 'pixels', images, { confidence: 'third-party' }),

@@ -1,4 +1,5 @@
-import type { Confidence, Limit, Source } from '@affiche/core';
+import type { Limit, Source } from '@affiche/core';
+import { limit } from '../limit-data.ts';
 import type { ThreadsSettings } from './settings.ts';
 
 const posts: Source = {
@@ -9,15 +10,6 @@ const publishing: Source = {
   url: 'https://developers.facebook.com/documentation/threads/reference/publishing',
   verifiedAt: '2026-11-21',
 };
-
-function limit(
-  value: number,
-  unit: string,
-  source: Source,
-  confidence: Confidence = 'official',
-): Limit {
-  return { value, unit, confidence, source };
-}
 
 /** The limits of Threads; those that are not official, or that its pages give twice, can be set. */
 export function threadsLimits({
@@ -38,13 +30,15 @@ export function threadsLimits({
     videoBytes: limit(1_000_000_000, 'bytes', posts),
     videoSeconds: limit(300, 'seconds', posts),
     videoWidth: limit(1920, 'pixels', posts),
-    videoBitsPerSecond: {
-      ...limit(videoBitsPerSecond, 'bits per second', posts, 'third-party'),
+    videoBitsPerSecond: limit(videoBitsPerSecond, 'bits per second', posts, {
+      confidence: 'third-party',
       note: 'Another copy of the page says 25 Mbit/s.',
-    },
+    }),
     altCharacters: limit(1000, 'characters', publishing),
     pollOptions: limit(4, 'options', publishing),
-    pollOptionCharacters: limit(pollOptionCharacters, 'characters', publishing, 'unverified'),
+    pollOptionCharacters: limit(pollOptionCharacters, 'characters', publishing, {
+      confidence: 'unverified',
+    }),
   } satisfies Record<string, Limit>;
 }
 

@@ -1,4 +1,5 @@
 import type { Draft, DraftItem, Limit, Source } from '@affiche/core';
+import { limit } from '../limit-data.ts';
 import { withLink } from '../post-text.ts';
 import type { XOptions } from './settings.ts';
 
@@ -14,10 +15,6 @@ const media: Source = {
   url: 'https://docs.x.com/x-api/media/quickstart/best-practices',
   verifiedAt: '2026-11-21',
 };
-
-function limit(value: number, unit: string, source: Source): Limit {
-  return { value, unit, confidence: 'official', source };
-}
 
 /** The limits of X. Those who pay for it may write more. */
 export const xLimits = {
