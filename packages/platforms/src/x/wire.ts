@@ -53,15 +53,18 @@ export const Post = z.object({
 });
 export type Post = z.infer<typeof Post>;
 
+/** Whom an answer is about. */
+export const Includes = z
+  .object({
+    users: z
+      .array(z.object({ id: z.string(), username: z.string(), name: z.string().optional() }))
+      .optional(),
+  })
+  .optional();
+
 export const Posts = z.object({
   data: z.array(Post).default([]),
-  includes: z
-    .object({
-      users: z
-        .array(z.object({ id: z.string(), username: z.string(), name: z.string().optional() }))
-        .optional(),
-    })
-    .optional(),
+  includes: Includes,
   meta: z.object({ next_token: z.string().optional() }).optional(),
 });
 export type Posts = z.infer<typeof Posts>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Includes } from '../wire.ts';
 
 // Only the fields that we read.
 
@@ -16,13 +17,7 @@ export type Event = z.infer<typeof Event>;
 /** What was said in private, newest first. */
 export const Events = z.object({
   data: z.array(Event).default([]),
-  includes: z
-    .object({
-      users: z
-        .array(z.object({ id: z.string(), username: z.string(), name: z.string().optional() }))
-        .optional(),
-    })
-    .optional(),
+  includes: Includes,
   meta: z.object({ next_token: z.string().optional() }).optional(),
 });
 export type Events = z.infer<typeof Events>;
