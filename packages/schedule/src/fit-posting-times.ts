@@ -110,7 +110,7 @@ export function fitPostingTimes(
       return traced();
     },
     evidence,
-    findings: [...findings, ...doubts(evidence, Object.keys(accounts))],
+    findings: [...findings, ...doubts(evidence, Object.keys(accounts), usable, prior)],
     ...(prior && { prior }),
   });
 }
@@ -146,7 +146,12 @@ function requireOptions(zone: Zone, now: Instant, halfLifeDays: number): void {
   }
 }
 
-function doubts({ weight }: SlotEvidence, accounts: readonly string[]): Finding[] {
+function doubts(
+  { weight }: SlotEvidence,
+  accounts: readonly string[],
+  { posts }: UsablePosts,
+  prior: SlotPrior | undefined,
+): Finding[] {
   const found: Finding[] = [];
   const hours = weight.filter((own) => own > 0).length;
   if (hours === 0) {
@@ -157,15 +162,24 @@ function doubts({ weight }: SlotEvidence, accounts: readonly string[]): Finding[
       message: 'No post of the history can be learnt from.',
       measured: 0,
       unit: 'posts',
-      fix: 'Collect some weeks of posts; until then hours are spread, not chosen.',
+      fix: 'Collect some weeks of posts; until then hours are spread.',
     });
   } else if (hours < 5) {
     found.push({
       rule: 'schedule/history/few-hours',
       severity: 'warning',
       path: ['history'],
-      message: 'The posts went out in fewer than five different hours of the week.',
+      message: 'All posts went out in fewer than five hours of the week.',
       fix: 'Try other hours: what was never tried cannot be known.',
+    });
+  }
+  if (prior && posts.some(({ platform }) => platform !== prior.platform)) {
+    found.push({
+      rule: 'schedule/prior/other-network',
+      severity: 'warning',
+      path: ['prior'],
+      message: `The prior was learnt on ${prior.platform}.`,
+      fix: 'Fit one prior per network: their hours differ.',
     });
   }
   if (accounts.length > 1) {
@@ -173,10 +187,10 @@ function doubts({ weight }: SlotEvidence, accounts: readonly string[]): Finding[
       rule: 'schedule/history/several-accounts',
       severity: 'info',
       path: ['history'],
-      message: `The history mixes ${accounts.length} accounts; their hours are learnt together.`,
+      message: `${accounts.length} accounts are learnt together.`,
       measured: accounts.length,
       unit: 'accounts',
-      fix: 'Fit one model per account where each has enough posts.',
+      fix: 'Fit one model per account with enough posts.',
     });
   }
   return found;

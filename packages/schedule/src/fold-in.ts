@@ -4,7 +4,7 @@ import { controlReader } from './control-columns.ts';
 import type { MixedBelief } from './mix-beliefs.ts';
 import type { PostObservation } from './observation.ts';
 import type { PostingTimeState } from './posting-time-state.ts';
-import { screenHistory } from './screen-history.ts';
+import { findingOf, screenHistory } from './screen-history.ts';
 import { evidenceSums } from './slot-evidence.ts';
 import { steady, steadyWeight } from './steady-number.ts';
 
@@ -16,7 +16,8 @@ export function foldIn(
   post: PostObservation,
   { mean, controls }: Pick<MixedBelief, 'mean' | 'controls'>,
 ): PostingTimeState {
-  if (state.posts.some(({ id }) => id === post.id)) return withDuplicate(state);
+  if (state.posts.some(({ id }) => id === post.id))
+    return { ...state, findings: [...state.findings, findingOf('duplicate-post', 1)] };
   const asOf = post.measuredAt > state.asOf ? post.measuredAt : state.asOf;
   const {
     posts,
@@ -57,21 +58,5 @@ export function foldIn(
     accounts: { ...state.accounts, [post.account]: steadyLevel(step.account) },
     posts: [...state.posts, { id: post.id, slot, residual, publishedAt }],
     evidence: sums.evidence(),
-  };
-}
-
-function withDuplicate(state: PostingTimeState): PostingTimeState {
-  return {
-    ...state,
-    findings: [
-      ...state.findings,
-      {
-        rule: 'schedule/history/duplicate-post',
-        severity: 'warning',
-        path: ['history'],
-        message: 'A post was folded in a second time; it counts once.',
-        fix: 'Fold each post in once, when it is mature.',
-      },
-    ],
   };
 }

@@ -40,14 +40,13 @@ export function conditionBeliefs(
       weights,
     ),
     parts(factorOf = () => 1) {
-      const kept = posteriors
-        .map((each) => ({ ...each, score: each.score + Math.log(factorOf(each.prior)) }))
-        .filter(({ score }) => score > -Infinity);
+      const kept = posteriors.filter(({ prior }) => factorOf(prior) > 0);
       const most = Math.max(...kept.map(({ score }) => score));
-      const sum = kept.reduce((all, { score }) => all + Math.exp(score - most), 0);
-      return kept.map(({ prior, score, belief: own }) => ({
+      const shares = kept.map(({ prior, score }) => factorOf(prior) * Math.exp(score - most));
+      const sum = shares.reduce((all, share) => all + share, 0);
+      return kept.map(({ prior, belief: own }, index) => ({
         ...prior,
-        weight: Math.exp(score - most) / sum,
+        weight: (shares[index] as number) / sum,
         belief: own(),
       }));
     },
@@ -58,73 +57,29 @@ function conditioned(belief: SlotBelief, posterior: SlotPosterior): SlotBelief {
   return { mean: posterior.mean, root: posteriorRoot(belief, posterior), rank: belief.rank };
 }
 
-/** What one belief says of an hour. */
-interface SlotMoments {
-  readonly weight: number;
-  readonly mean: number;
-  readonly variance: number;
-}
-
-/** What each belief says of one hour, or of one hour against a habit. */
-export function momentsOf(
+/** The mean and the variance of one hour, or of one hour against a habit, over several beliefs. */
+export function mixedMoments(
   parts: readonly WeightedBelief[],
   slot: number,
   habits: readonly Habit[] = [],
-): SlotMoments[] {
-  return parts.map(({ weight, belief: { mean, root, rank } }, index) => {
+): { readonly mean: number; readonly variance: number } {
+  let total = 0;
+  let mean = 0;
+  let square = 0;
+  parts.forEach(({ weight, belief: { mean: means, root, rank } }, index) => {
     const habit = habits[index];
+    const own = (means[slot] as number) - (habit?.mean ?? 0);
     let variance = 0;
     for (let k = 0; k < rank; k += 1) {
       variance +=
         ((root[slot * rank + k] as number) - (habit ? (habit.root[k] as number) : 0)) ** 2;
     }
-    return { weight, mean: (mean[slot] as number) - (habit?.mean ?? 0), variance };
+    total += weight;
+    mean += weight * own;
+    square += weight * (variance + own ** 2);
   });
-}
-
-/** The mean and the variance over several beliefs. */
-export function mixedMoments(moments: readonly SlotMoments[]): Omit<SlotMoments, 'weight'> {
-  let total = 0;
-  let mean = 0;
-  let square = 0;
-  for (const own of moments) {
-    total += own.weight;
-    mean += own.weight * own.mean;
-    square += own.weight * (own.variance + own.mean ** 2);
-  }
   mean /= total;
   return { mean, variance: Math.max(0, square / total - mean ** 2) };
-}
-
-/**
- * The value below which an hour lies with a probability, over several beliefs whose weights add up to
- * 1. One normal distribution of their mean and variance would be too wide where most of the belief is
- * narrow.
- */
-export function mixedQuantile(moments: readonly SlotMoments[], probability: number): number {
-  const { mean, variance } = mixedMoments(moments);
-  const reach = 5 * Math.sqrt(variance);
-  let low = mean - reach;
-  let high = mean + reach;
-  for (let step = 0; step < 45; step += 1) {
-    const middle = (low + high) / 2;
-    const below = moments.reduce(
-      (sum, own) => sum + own.weight * normalShare((middle - own.mean) / Math.sqrt(own.variance)),
-      0,
-    );
-    if (below < probability) low = middle;
-    else high = middle;
-  }
-  return low;
-}
-
-/**
- * The normal distribution function, to 0.00014.
- *
- * @see {@link https://doi.org/10.3926/jiem.2009.v2n1.p114-127 | Bowling et al. 2009}
- */
-function normalShare(deviations: number): number {
-  return 1 / (1 + Math.exp(-1.5976 * deviations - 0.07056 * deviations ** 3));
 }
 
 /** What posting at one's usual hours is worth, under one belief. */

@@ -42,7 +42,7 @@ const faults = {
   'invalid-metric': ['error', 'have a negative or unreadable number', 'Check the export.'],
   'immature-post': ['info', 'are too young to be judged', 'They will count once they are older.'],
   'paid-post': ['info', 'were paid for', 'Control for "paid" to keep them.'],
-  'duplicate-post': ['warning', 'repeat an id', 'Only the latest measurement of a post counts.'],
+  'duplicate-post': ['warning', 'repeat an id', 'Each post counts once.'],
 } as const;
 
 /** Keeps the posts that a model can learn from, and says what was left out. */
@@ -143,7 +143,8 @@ function count(counts: Map<Fault, number>, fault: Fault): void {
   counts.set(fault, (counts.get(fault) ?? 0) + 1);
 }
 
-function findingOf(fault: Fault, count: number): Finding {
+/** Says how many posts could not be used, and why. */
+export function findingOf(fault: Fault, count: number): Finding {
   const [severity, what, fix] = faults[fault];
   return {
     rule: `schedule/history/${fault}`,

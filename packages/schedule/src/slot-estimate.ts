@@ -1,7 +1,7 @@
 import { seededRandom } from '@affiche/core';
 import { surfaceDrawer } from './draw-surface.ts';
 import { hoursPerWeek, type HourOfWeek } from './hour-of-week.ts';
-import { habitsOf, mixedMoments, mixedQuantile, momentsOf } from './mix-beliefs.ts';
+import { habitsOf, mixedMoments } from './mix-beliefs.ts';
 import type { SlotEvidence } from './slot-evidence.ts';
 import type { WeightedBelief } from './slot-prior.ts';
 import { steady } from './steady-number.ts';
@@ -81,19 +81,19 @@ export function estimateSlots({
   const matteringBefore = before.map((part) => ({ ...part, weight: part.weight * part.doubt }));
   const probabilities = topProbabilities(mattering);
   return Array.from({ length: hoursPerWeek }, (_, slot) => {
-    const expected = mixedMoments(momentsOf(after, slot, habits)).mean;
+    const expected = mixedMoments(after, slot, habits).mean;
     // Estimates allow for hours not mattering; an interval that did would be too narrow when they do.
-    const moments = momentsOf(mattering, slot, habitsIfMattering);
-    const deviation = Math.sqrt(mixedMoments(moments).variance);
-    const known = mixedMoments(momentsOf(matteringBefore, slot)).variance;
-    const left = mixedMoments(momentsOf(mattering, slot)).variance;
+    const { mean, variance } = mixedMoments(mattering, slot, habitsIfMattering);
+    const deviation = Math.sqrt(variance);
+    const known = mixedMoments(matteringBefore, slot).variance;
+    const left = mixedMoments(mattering, slot).variance;
     const own = single.find(([, least]) => Math.abs(expected) >= least * deviation)?.[0] ?? 'none';
     return {
       slot,
       uplift: {
-        low: steady(Math.expm1(scale * Math.min(expected, mixedQuantile(moments, 0.05)))),
+        low: steady(Math.expm1(scale * Math.min(expected, mean - ninety * deviation))),
         estimate: steady(Math.expm1(scale * expected)),
-        high: steady(Math.expm1(scale * Math.max(expected, mixedQuantile(moments, 0.95)))),
+        high: steady(Math.expm1(scale * Math.max(expected, mean + ninety * deviation))),
       },
       probTop: probabilities[slot] as number,
       effectivePosts: steady(Math.max(0, 1 / left - 1 / known)),

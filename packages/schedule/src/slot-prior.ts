@@ -1,3 +1,4 @@
+import { ConfigurationError } from '@affiche/core';
 import { hoursPerWeek } from './hour-of-week.ts';
 import { lowRankRoot } from './matrix.ts';
 import { slotKernel } from './slot-kernel.ts';
@@ -59,6 +60,7 @@ export function hedge(prior: SlotPrior | undefined): readonly WeightedBelief[] {
   if (!prior) return (untaught ??= withoutOpinion());
   let beliefs = known.get(prior);
   if (!beliefs) {
+    requireWhole(prior);
     beliefs = [
       { belief: trustedBelief(prior), weight: withPrior.trusted, isOpen: false, doubt: 1 },
       { belief: hedgedBelief(prior), weight: withPrior.hedged, isOpen: true, doubt: 1 },
@@ -67,6 +69,16 @@ export function hedge(prior: SlotPrior | undefined): readonly WeightedBelief[] {
     known.set(prior, beliefs);
   }
   return beliefs;
+}
+
+function requireWhole({ mean, basis, rank }: SlotPrior): void {
+  const isWhole = mean.length === hoursPerWeek && basis.length === hoursPerWeek * rank;
+  if (isWhole && [...mean, ...basis].every(Number.isFinite)) return;
+  throw new ConfigurationError('invalid-option', {
+    message: `prior must hold 168 means and 168 × ${rank} finite numbers`,
+    hint: 'Pass what fitSlotPrior gave.',
+    details: { rank },
+  });
 }
 
 /**

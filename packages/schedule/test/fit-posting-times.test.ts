@@ -108,6 +108,34 @@ test('an unknown zone is a typed error', () => {
   );
 });
 
+test('a prior that is broken is a typed error, one of another network a finding', () => {
+  const mean = Array.from({ length: 168 }, () => 0);
+  const prior = {
+    platform: 'x',
+    mean,
+    basis: mean,
+    rank: 1,
+    accounts: 9,
+    posts: 9,
+    provenance: '',
+  };
+  const { findings } = fitPostingTimes(anything, { ...options, prior });
+  expect(findings.map(({ rule }) => rule)).toEqual(['schedule/prior/other-network']);
+  for (const broken of [{ mean: [1, 2] }, { basis: [] }, { mean: mean.map(() => Number.NaN) }]) {
+    const fit = () => fitPostingTimes([], { ...options, prior: { ...prior, ...broken } });
+    expect(fit).toThrow(/prior must hold 168 means/);
+  }
+});
+
+test.each([0, 7, 1e15])('a history whose posts all got %d promises nothing', (reactions) => {
+  const model = fitPostingTimes(
+    history(60, () => reactions),
+    options,
+  );
+  expect(model.signal).toBe('none');
+  expect(Math.max(...model.surface().map(({ uplift }) => uplift.estimate))).toBeLessThan(0.001);
+});
+
 test('a model survives JSON, and folding in moves it', () => {
   const model = fitPostingTimes(evenings.slice(1), options);
   const again = postingTimeModel(JSON.parse(JSON.stringify(model)));
