@@ -85,7 +85,7 @@ function noThread(index: number): Finding {
     severity: 'warning',
     path: ['items', index, 'role'],
     message: 'Instagram has no threads: this goes out as a comment under the post.',
-    fix: 'Say first-comment if that is what you mean, or put everything into the caption.',
+    fix: 'Call it a first-comment, or put everything into the caption.',
     source: publishing,
   };
 }

@@ -34,11 +34,11 @@ const capabilities = {
   'native-schedule': false,
 };
 const notes: Readonly<Record<string, string>> = {
-  text: 'As a caption: a post without a picture or a film does not exist.',
+  text: 'As the caption of a picture or a film.',
   images: 'JPEG, from a public address.',
   video: 'From a public address, or sent; a single film is a reel.',
   story: 'One picture or film, without caption, stickers or links; gone after a day.',
-  'alt-text': 'Of pictures in posts and carousels; not of films and stories.',
+  'alt-text': 'Of pictures; not of films and stories.',
   'direct-messages': 'Within 24 hours of theirs, or once in private to a comment within 7 days.',
   inbox: 'Comments, answers to them, and posts that tag us; mentions and messages come by webhook.',
   'link-card': 'An address in a caption opens nothing.',
