@@ -20,7 +20,7 @@ export function accountRoutes(pinterest: Pinterest): Route[] {
       const account = authenticate(pinterest, exchange);
       const body = {
         id: account.id,
-        username: account.username,
+        username: account.handle,
         account_type: 'BUSINESS',
         follower_count: followersNow(pinterest, account),
         following_count: 0,
@@ -30,12 +30,12 @@ export function accountRoutes(pinterest: Pinterest): Route[] {
       return { status: 200, body };
     }),
     route('GET', '/v5/boards', (exchange) => {
-      const { id, username } = authenticate(pinterest, exchange);
-      const boards = boardsOf(pinterest, id).map((board) => boardView(board, username));
+      const { id, handle } = authenticate(pinterest, exchange);
+      const boards = boardsOf(pinterest, id).map((board) => boardView(board, handle));
       return page(exchange, boards);
     }),
     route('POST', '/v5/boards', (exchange) => {
-      const { id, username } = authenticate(pinterest, exchange);
+      const { id, handle } = authenticate(pinterest, exchange);
       const { name, description, privacy = 'PUBLIC' } = exchange.fields;
       if (typeof name !== 'string' || name === '' || name.length > 50) throw invalid('name');
       if (!['PUBLIC', 'PROTECTED', 'SECRET'].includes(String(privacy))) throw invalid('privacy');
@@ -44,7 +44,7 @@ export function accountRoutes(pinterest: Pinterest): Route[] {
         privacy: String(privacy),
         ...(typeof description === 'string' && { description }),
       });
-      return { status: 201, body: boardView(board, username) };
+      return { status: 201, body: boardView(board, handle) };
     }),
     route('GET', '/v5/boards/:board/sections', (exchange) => {
       const { id } = authenticate(pinterest, exchange);

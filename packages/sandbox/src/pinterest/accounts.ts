@@ -1,45 +1,21 @@
-import type { Row } from '../database.ts';
-import { bearerToken, type Exchange } from '../http/exchange.ts';
-import { holderOf } from '../oauth/tokens.ts';
+import type { Exchange } from '../http/exchange.ts';
+import { openPerson, type Person, personOf } from '../people.ts';
+import type { NewAccount, SandboxAccount } from '../sandbox.ts';
 import { insertBoard } from './boards.ts';
 import { freshNumber, type Pinterest, pinterestError } from './context.ts';
 
-/** An account as the server keeps it. */
-export interface Account {
-  readonly id: string;
-  readonly username: string;
-  readonly followers: number;
-}
-
 /** Makes an account with one board, or finds it. */
-export function openAccount(pinterest: Pinterest, username: string, followers: number): Account {
-  const { database } = pinterest;
-  const known = database.one('SELECT * FROM account WHERE username = ?', username);
-  if (known) return accountFrom(known);
-  const id = `2783${freshNumber(pinterest)}`;
-  database.run(
-    'INSERT INTO account (id, username, followers) VALUES (?, ?, ?)',
-    id,
-    username,
-    followers,
-  );
-  insertBoard(pinterest, id, { name: 'News', privacy: 'PUBLIC' });
-  return { id, username, followers };
+export function openAccount(pinterest: Pinterest, account: NewAccount): SandboxAccount {
+  const known = pinterest.database.one('SELECT id FROM account WHERE handle = ?', account.handle);
+  if (known) return openPerson(pinterest, account, String(known['id']));
+  const opened = openPerson(pinterest, account, `2783${freshNumber(pinterest)}`);
+  insertBoard(pinterest, opened.id, { name: 'News', privacy: 'PUBLIC' });
+  return opened;
 }
 
 /** The account of a request's token. */
-export function authenticate(pinterest: Pinterest, exchange: Exchange): Account {
-  const id = holderOf(pinterest, 'access', bearerToken(exchange) ?? '');
-  const row =
-    id === undefined ? undefined : pinterest.database.one('SELECT * FROM account WHERE id = ?', id);
-  if (!row) throw pinterestError(401, 2, 'Authentication failed.');
-  return accountFrom(row);
-}
-
-function accountFrom(row: Row): Account {
-  return {
-    id: String(row['id']),
-    username: String(row['username']),
-    followers: Number(row['followers']),
-  };
+export function authenticate(pinterest: Pinterest, exchange: Exchange): Person {
+  const person = personOf(pinterest, exchange);
+  if (person) return person;
+  throw pinterestError(401, 2, 'Authentication failed.');
 }

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Answer } from '../http/exchange.ts';
 import { Refusal } from '../http/refusal.ts';
-import { readNote, writeNote } from '../notes.ts';
+import { nextNumber } from '../people.ts';
 import type { SandboxContext } from '../start-sandbox.ts';
 import type { PinterestSandboxSettings } from './settings.ts';
 
@@ -24,15 +23,8 @@ export function invalid(message: string): Refusal {
 }
 
 /** A number that nothing here has yet. */
-export function freshNumber({ database }: Pinterest): string {
-  const next = Number(readNote(database, 'last-number') ?? 549_755_885_000) + 1;
-  writeNote(database, 'last-number', String(next));
-  return String(next);
-}
-
-/** A text that looks random and follows from others. */
-export function secret({ seed }: Pinterest, purpose: string): string {
-  return createHash('sha256').update(`${seed} ${purpose}`).digest('base64url');
+export function freshNumber(pinterest: Pinterest): string {
+  return String(nextNumber(pinterest, 549_755_885_000));
 }
 
 /** A moment as Pinterest writes it, in whole seconds. */

@@ -1,20 +1,18 @@
 import type { Route } from '../http/route.ts';
 import { tokenRoutes } from '../oauth/token-routes.ts';
-import { type Pinterest, problem, secret } from './context.ts';
+import { everybody, secretOf } from '../people.ts';
+import { type Pinterest, problem } from './context.ts';
 
 /** Signing in, and renewing. */
 export function grantRoutes(pinterest: Pinterest): Route[] {
-  const { settings, database } = pinterest;
-  const basic = Buffer.from(`sandbox:${secret(pinterest, 'application')}`).toString('base64');
+  const { settings } = pinterest;
+  const basic = Buffer.from(`sandbox:${secretOf(pinterest, 'application')}`).toString('base64');
   return tokenRoutes(pinterest, {
     network: 'Pinterest',
     consentPath: '/oauth/',
     tokenPath: '/v5/oauth/token',
     lives: () => settings,
-    accounts: () =>
-      database
-        .all('SELECT id, username FROM account ORDER BY rowid')
-        .map((row) => ({ id: String(row['id']), name: String(row['username']) })),
+    accounts: () => everybody(pinterest),
     isApplication: ({ headers }) => headers.authorization === `Basic ${basic}`,
     answer: ({ accessToken, refreshToken, grant }) => ({
       access_token: accessToken,

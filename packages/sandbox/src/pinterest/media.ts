@@ -1,8 +1,9 @@
 import { isRecord } from '../http/body-fields.ts';
 import type { Answer, Exchange } from '../http/exchange.ts';
 import { type Route, route } from '../http/route.ts';
+import { secretOf } from '../people.ts';
 import { authenticate } from './accounts.ts';
-import { freshNumber, invalid, type Pinterest, pinterestError, secret } from './context.ts';
+import { freshNumber, invalid, type Pinterest, pinterestError } from './context.ts';
 
 /** A film as the server keeps it. */
 export interface Media {
@@ -68,7 +69,7 @@ function parametersOf(pinterest: Pinterest, id: string): Record<string, string> 
   return {
     'x-amz-date': '20270104T110000Z',
     'x-amz-algorithm': 'AWS4-HMAC-SHA256',
-    'x-amz-signature': secret(pinterest, `upload ${id}`),
+    'x-amz-signature': secretOf(pinterest, `upload ${id}`),
     key: `uploads/video:${id}`,
     'Content-Type': 'multipart/form-data',
   };

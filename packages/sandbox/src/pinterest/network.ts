@@ -3,10 +3,11 @@ import { type Answer, bearerToken, type Exchange } from '../http/exchange.ts';
 import type { Admission, Network } from '../http/network.ts';
 import type { Route } from '../http/route.ts';
 import { writeNote } from '../notes.ts';
+import { secretOf } from '../people.ts';
 import { charge } from '../rate-budgets.ts';
 import { accountRoutes } from './account-routes.ts';
 import { analyticsRoutes } from './analytics-routes.ts';
-import { type Pinterest, problem, secret } from './context.ts';
+import { type Pinterest, problem } from './context.ts';
 import { grantRoutes } from './grant-routes.ts';
 import { mediaRoutes } from './media.ts';
 import { pinRoutes } from './pin-routes.ts';
@@ -43,7 +44,7 @@ function admit(pinterest: Pinterest, exchange: Exchange, { method, path }: Route
     points,
     windowSeconds: 60,
   };
-  const subject = secret(pinterest, bearerToken(exchange) ?? exchange.address).slice(0, 16);
+  const subject = secretOf(pinterest, bearerToken(exchange) ?? exchange.address).slice(0, 16);
   const { remaining, resetAt, exceeded } = charge(database, budget, { subject, points: 1, now });
   const headers = {
     'x-ratelimit-limit': `${points}, 100;w=1, ${points};w=60`,

@@ -1,6 +1,7 @@
 import type { Exchange } from '../http/exchange.ts';
 import { type Route, route } from '../http/route.ts';
-import { type Account, authenticate } from './accounts.ts';
+import type { Person } from '../people.ts';
+import { authenticate } from './accounts.ts';
 import { requireBoard, sectionsOf } from './boards.ts';
 import { freshNumber, type Pinterest, pinterestError } from './context.ts';
 import { followersNow } from './followers.ts';
@@ -11,24 +12,24 @@ import { findPin, listedPins, type Pin, pinView } from './pins.ts';
 /** Pins: made, shown, listed and deleted. */
 export function pinRoutes(pinterest: Pinterest): Route[] {
   const listed = (exchange: Exchange, fits: (pin: Pin) => boolean) => {
-    const { id, username } = authenticate(pinterest, exchange);
+    const { id, handle } = authenticate(pinterest, exchange);
     const pins = listedPins(pinterest, id).filter(fits);
     return page(
       exchange,
-      pins.map((pin) => pinView(pin, username)),
+      pins.map((pin) => pinView(pin, handle)),
     );
   };
   return [
     route('POST', '/v5/pins', (exchange) => {
       const account = authenticate(pinterest, exchange);
       const pin = insertPin(pinterest, account, exchange.fields);
-      return { status: 201, body: pinView(pin, account.username) };
+      return { status: 201, body: pinView(pin, account.handle) };
     }),
     route('GET', '/v5/pins', (exchange) => listed(exchange, () => true)),
     route('GET', '/v5/pins/:pin', (exchange) => {
       const account = authenticate(pinterest, exchange);
       const pin = requirePin(pinterest, exchange, account);
-      return { status: 200, body: pinView(pin, account.username) };
+      return { status: 200, body: pinView(pin, account.handle) };
     }),
     route('DELETE', '/v5/pins/:pin', (exchange) => {
       const { id } = requirePin(pinterest, exchange, authenticate(pinterest, exchange));
@@ -51,7 +52,7 @@ export function pinRoutes(pinterest: Pinterest): Route[] {
 }
 
 /** The pin of a path, if it is the account's. */
-export function requirePin(pinterest: Pinterest, { parameters }: Exchange, { id }: Account): Pin {
+export function requirePin(pinterest: Pinterest, { parameters }: Exchange, { id }: Person): Pin {
   const pin = findPin(pinterest, parameters['pin'] ?? '');
   if (pin?.account !== id) throw pinterestError(404, 50, 'Pin not found.');
   return pin;
@@ -59,7 +60,7 @@ export function requirePin(pinterest: Pinterest, { parameters }: Exchange, { id 
 
 function insertPin(
   pinterest: Pinterest,
-  account: Account,
+  account: Person,
   fields: Readonly<Record<string, unknown>>,
 ): Pin {
   const { database, clock } = pinterest;

@@ -1,15 +1,8 @@
 import { instant } from '@affiche/core';
-import { firstTokens } from '../oauth/tokens.ts';
-import type {
-  NewAccount,
-  Sandbox,
-  SandboxAccount,
-  SandboxOptions,
-  SandboxPost,
-} from '../sandbox.ts';
+import type { Sandbox, SandboxOptions, SandboxPost } from '../sandbox.ts';
 import { startSandbox } from '../start-sandbox.ts';
 import { openAccount } from './accounts.ts';
-import { type Pinterest, secret } from './context.ts';
+import type { Pinterest } from './context.ts';
 import { pinterestNetwork } from './network.ts';
 import { pinsOf } from './pins.ts';
 import { pinterestAudience, pinterestDefaults, type PinterestSandboxSettings } from './settings.ts';
@@ -41,28 +34,11 @@ export function pinterestSandbox(
       settings: pinterestDefaults,
       audience: pinterestAudience,
       network: pinterestNetwork,
-      createAccount,
+      createAccount: openAccount,
       posts,
     },
     options,
   );
-}
-
-function createAccount(
-  pinterest: Pinterest,
-  { handle, password = secret(pinterest, `password ${handle}`), followers = 0 }: NewAccount,
-): SandboxAccount {
-  const { id } = openAccount(pinterest, handle, followers);
-  return {
-    id,
-    handle,
-    password,
-    credentials: {
-      ...firstTokens(pinterest, id, pinterest.settings),
-      clientId: 'sandbox',
-      clientSecret: secret(pinterest, 'application'),
-    },
-  };
 }
 
 function posts(pinterest: Pinterest, accountId: string): SandboxPost[] {

@@ -1,13 +1,7 @@
-import { noteTable } from '../notes.ts';
-import { codeTable } from '../oauth/codes.ts';
-import { grantTable } from '../oauth/tokens.ts';
-import { rateBudgetTable } from '../rate-budgets.ts';
+import { peopleTables } from '../people.ts';
 
 /** Everything a Pinterest server remembers. Times are milliseconds since the epoch. */
-export const pinterestTables = `${noteTable}${rateBudgetTable}${codeTable}${grantTable}
-  CREATE TABLE IF NOT EXISTS account (
-    id TEXT PRIMARY KEY, username TEXT NOT NULL UNIQUE, followers INTEGER NOT NULL
-  ) STRICT;
+export const pinterestTables = `${peopleTables}
   CREATE TABLE IF NOT EXISTS board (
     id TEXT PRIMARY KEY, account TEXT NOT NULL, name TEXT NOT NULL, description TEXT,
     privacy TEXT NOT NULL, created_at INTEGER NOT NULL

@@ -1,46 +1,18 @@
-import type { Row } from '../database.ts';
-import { bearerToken, type Exchange } from '../http/exchange.ts';
-import { holderOf } from '../oauth/tokens.ts';
-import { secret, type TikTok, tiktokError } from './context.ts';
-
-/** A creator as the server keeps it. */
-export interface Account {
-  readonly id: string;
-  readonly username: string;
-  readonly followers: number;
-}
+import type { Exchange } from '../http/exchange.ts';
+import { openPerson, type Person, personOf, secretOf } from '../people.ts';
+import type { NewAccount, SandboxAccount } from '../sandbox.ts';
+import { type TikTok, tiktokError } from './context.ts';
 
 /** Makes a creator, or finds it. */
-export function openAccount(tiktok: TikTok, username: string, followers: number): Account {
-  const { database } = tiktok;
-  const known = database.one('SELECT * FROM account WHERE username = ?', username);
-  if (known) return accountFrom(known);
-  const id = `-000${secret(tiktok, `account ${username}`).slice(0, 30)}`;
-  database.run(
-    'INSERT INTO account (id, username, followers) VALUES (?, ?, ?)',
-    id,
-    username,
-    followers,
-  );
-  return { id, username, followers };
+export function openAccount(tiktok: TikTok, account: NewAccount): SandboxAccount {
+  const id = `-000${secretOf(tiktok, `account ${account.handle}`).slice(0, 30)}`;
+  return openPerson(tiktok, account, id);
 }
 
 /** The creator of a request's token. */
-export function authenticate(tiktok: TikTok, exchange: Exchange): Account {
-  const id = holderOf(tiktok, 'access', bearerToken(exchange) ?? '');
-  const row =
-    id === undefined ? undefined : tiktok.database.one('SELECT * FROM account WHERE id = ?', id);
-  if (!row) {
-    const message = 'The access token is invalid or not found in the request.';
-    throw tiktokError(401, 'access_token_invalid', message);
-  }
-  return accountFrom(row);
-}
-
-function accountFrom(row: Row): Account {
-  return {
-    id: String(row['id']),
-    username: String(row['username']),
-    followers: Number(row['followers']),
-  };
+export function authenticate(tiktok: TikTok, exchange: Exchange): Person {
+  const person = personOf(tiktok, exchange);
+  if (person) return person;
+  const message = 'The access token is invalid or not found in the request.';
+  throw tiktokError(401, 'access_token_invalid', message);
 }

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Answer } from '../http/exchange.ts';
 import { Refusal } from '../http/refusal.ts';
-import { readNote, writeNote } from '../notes.ts';
+import { nextNumber } from '../people.ts';
 import type { SandboxContext } from '../start-sandbox.ts';
 import type { TikTokSandboxSettings } from './settings.ts';
 
@@ -29,13 +28,6 @@ export function invalid(message: string): Refusal {
 }
 
 /** A number that nothing here has yet. */
-export function freshNumber({ database }: TikTok): string {
-  const next = Number(readNote(database, 'last-number') ?? 123_456_000) + 1;
-  writeNote(database, 'last-number', String(next));
-  return String(next);
-}
-
-/** A text that looks random and follows from others. */
-export function secret({ seed }: TikTok, purpose: string): string {
-  return createHash('sha256').update(`${seed} ${purpose}`).digest('base64url');
+export function freshNumber(tiktok: TikTok): string {
+  return String(nextNumber(tiktok, 123_456_000));
 }

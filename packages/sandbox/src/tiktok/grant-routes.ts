@@ -1,22 +1,20 @@
 import type { Route } from '../http/route.ts';
 import { tokenRoutes } from '../oauth/token-routes.ts';
-import { secret, type TikTok } from './context.ts';
+import { everybody, secretOf } from '../people.ts';
+import type { TikTok } from './context.ts';
 
 /** Signing in, and renewing. */
 export function grantRoutes(tiktok: TikTok): Route[] {
-  const { settings, database } = tiktok;
+  const { settings } = tiktok;
   return tokenRoutes(tiktok, {
     network: 'TikTok',
     consentPath: '/v2/auth/authorize/',
     tokenPath: '/v2/oauth/token/',
     lives: () => settings,
-    accounts: () =>
-      database
-        .all('SELECT id, username FROM account ORDER BY rowid')
-        .map((row) => ({ id: String(row['id']), name: String(row['username']) })),
+    accounts: () => everybody(tiktok),
     isApplication: ({ fields }) =>
       fields['client_key'] === 'sandbox' &&
-      fields['client_secret'] === secret(tiktok, 'application'),
+      fields['client_secret'] === secretOf(tiktok, 'application'),
     answer: ({ accessToken, refreshToken, account }) => ({
       access_token: accessToken,
       expires_in: settings.accessSeconds,

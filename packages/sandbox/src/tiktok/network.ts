@@ -3,8 +3,9 @@ import { type Answer, bearerToken, type Exchange } from '../http/exchange.ts';
 import type { Admission, Network } from '../http/network.ts';
 import type { Route } from '../http/route.ts';
 import { writeNote } from '../notes.ts';
+import { secretOf } from '../people.ts';
 import { charge } from '../rate-budgets.ts';
-import { problem, secret, type TikTok } from './context.ts';
+import { problem, type TikTok } from './context.ts';
 import { grantRoutes } from './grant-routes.ts';
 import { publishRoutes } from './publish-routes.ts';
 import { readingRoutes } from './reading-routes.ts';
@@ -42,7 +43,7 @@ function admit(tiktok: TikTok, exchange: Exchange, { path }: Route): Admission {
   const budget = perMinute.find(([pattern]) => pattern.test(path));
   if (!budget) return { headers: {} };
   const [, name, points] = budget;
-  const subject = secret(tiktok, bearerToken(exchange) ?? exchange.address).slice(0, 16);
+  const subject = secretOf(tiktok, bearerToken(exchange) ?? exchange.address).slice(0, 16);
   const { exceeded } = charge(
     tiktok.database,
     { name, points, windowSeconds: 60 },

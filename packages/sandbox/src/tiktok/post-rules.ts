@@ -1,5 +1,5 @@
 import { isRecord } from '../http/body-fields.ts';
-import type { Account } from './accounts.ts';
+import type { Person } from '../people.ts';
 import { invalid, type TikTok, tiktokError } from './context.ts';
 import { begunSince } from './posts.ts';
 
@@ -37,7 +37,7 @@ export function checkTexts(info: Fields, photos: boolean): void {
 }
 
 /** Refuses one post too many in a day. */
-export function requireRoom(tiktok: TikTok, { id }: Account, inbox: boolean): void {
+export function requireRoom(tiktok: TikTok, { id }: Person, inbox: boolean): void {
   const { clock, settings } = tiktok;
   const today = begunSince(tiktok, id, clock.now() - day);
   if (inbox) {

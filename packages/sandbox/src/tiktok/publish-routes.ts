@@ -1,8 +1,9 @@
 import { isRecord } from '../http/body-fields.ts';
 import type { Answer, Exchange } from '../http/exchange.ts';
 import { type Route, route } from '../http/route.ts';
-import { type Account, authenticate } from './accounts.ts';
-import { envelope, freshNumber, invalid, secret, type TikTok, tiktokError } from './context.ts';
+import { type Person, secretOf } from '../people.ts';
+import { authenticate } from './accounts.ts';
+import { envelope, freshNumber, invalid, type TikTok, tiktokError } from './context.ts';
 import { followersNow } from './followers.ts';
 import { checkInfo, checkTexts, readChunks, requireOwnAddress, requireRoom } from './post-rules.ts';
 import { findPost, publicNumber, statusOf } from './posts.ts';
@@ -12,11 +13,11 @@ export function publishRoutes(tiktok: TikTok): Route[] {
   const { settings } = tiktok;
   return [
     route('POST', '/v2/post/publish/creator_info/query/', (exchange) => {
-      const { username } = authenticate(tiktok, exchange);
+      const { handle } = authenticate(tiktok, exchange);
       return envelope({
         creator_avatar_url: `${tiktok.url()}/avatar.webp`,
-        creator_username: username,
-        creator_nickname: username,
+        creator_username: handle,
+        creator_nickname: handle,
         privacy_level_options: settings.privacyLevels,
         comment_disabled: settings.commentsOff,
         duet_disabled: settings.duetsOff,
@@ -63,7 +64,7 @@ function beginVideo(tiktok: TikTok, exchange: Exchange, inbox: boolean): Answer 
   const sizes = pulled ? { size: 0, chunk: 0, chunks: 0 } : readChunks(source);
   const id = insert(tiktok, account, exchange, { inbox, info, pulled, ...sizes });
   if (pulled) return envelope({ publish_id: id });
-  const token = secret(tiktok, `upload ${id}`);
+  const token = secretOf(tiktok, `upload ${id}`);
   return envelope({
     publish_id: id,
     upload_url: `${tiktok.url()}/video/?upload_id=${encodeURIComponent(id)}&upload_token=${token}`,
@@ -102,7 +103,7 @@ interface Begun {
 
 function insert(
   tiktok: TikTok,
-  account: Account,
+  account: Person,
   { fault }: Exchange,
   { inbox, info, pulled, size, chunk, chunks }: Begun,
 ): string {

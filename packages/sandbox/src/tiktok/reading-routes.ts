@@ -19,7 +19,7 @@ export function readingRoutes(tiktok: TikTok): Route[] {
     return publishedOf(tiktok, account.id)
       .filter((post) => publicNumber(tiktok, post) !== undefined)
       .toReversed()
-      .map((post) => picked(viewOf(tiktok, post, account.username), fields));
+      .map((post) => picked(viewOf(tiktok, post, account.handle), fields));
   };
   return [
     route('POST', '/v2/video/list/', (exchange) => {
@@ -40,7 +40,7 @@ export function readingRoutes(tiktok: TikTok): Route[] {
       const account = authenticate(tiktok, exchange);
       const user = {
         open_id: account.id,
-        display_name: account.username,
+        display_name: account.handle,
         follower_count: followersNow(tiktok, account),
         video_count: publishedOf(tiktok, account.id).length,
         likes_count: 0,

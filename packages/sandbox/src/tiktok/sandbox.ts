@@ -1,15 +1,8 @@
 import { instant } from '@affiche/core';
-import { firstTokens } from '../oauth/tokens.ts';
-import type {
-  NewAccount,
-  Sandbox,
-  SandboxAccount,
-  SandboxOptions,
-  SandboxPost,
-} from '../sandbox.ts';
+import type { Sandbox, SandboxOptions, SandboxPost } from '../sandbox.ts';
 import { startSandbox } from '../start-sandbox.ts';
 import { openAccount } from './accounts.ts';
-import { secret, type TikTok } from './context.ts';
+import type { TikTok } from './context.ts';
 import { tiktokNetwork } from './network.ts';
 import { numberOf, publicNumber, publishedOf, textOf } from './posts.ts';
 import { tiktokAudience, tiktokDefaults, type TikTokSandboxSettings } from './settings.ts';
@@ -43,28 +36,11 @@ export function tiktokSandbox(
       settings: tiktokDefaults,
       audience: tiktokAudience,
       network: tiktokNetwork,
-      createAccount,
+      createAccount: openAccount,
       posts,
     },
     options,
   );
-}
-
-function createAccount(
-  tiktok: TikTok,
-  { handle, password = secret(tiktok, `password ${handle}`), followers = 0 }: NewAccount,
-): SandboxAccount {
-  const { id } = openAccount(tiktok, handle, followers);
-  return {
-    id,
-    handle,
-    password,
-    credentials: {
-      ...firstTokens(tiktok, id, tiktok.settings),
-      clientId: 'sandbox',
-      clientSecret: secret(tiktok, 'application'),
-    },
-  };
 }
 
 /** Everything that is out, for whomever; what has no number yet is known by that of its upload. */

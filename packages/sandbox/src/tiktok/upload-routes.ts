@@ -1,6 +1,7 @@
 import type { Answer, Exchange } from '../http/exchange.ts';
 import { type Route, route } from '../http/route.ts';
-import { secret, type TikTok } from './context.ts';
+import { secretOf } from '../people.ts';
+import type { TikTok } from './context.ts';
 import { findPost } from './posts.ts';
 
 /** Where the bytes of films go: in order, in the chunks that were announced, and for an hour. */
@@ -11,7 +12,7 @@ export function uploadRoutes(tiktok: TikTok): Route[] {
 function receive(tiktok: TikTok, { query, headers, body }: Exchange): Answer {
   const { database, clock, settings } = tiktok;
   const post = findPost(tiktok, query.get('upload_id') ?? '');
-  const isKnown = query.get('upload_token') === secret(tiktok, `upload ${post?.publishId ?? ''}`);
+  const isKnown = query.get('upload_token') === secretOf(tiktok, `upload ${post?.publishId ?? ''}`);
   if (!post || !isKnown || clock.now() > post.begunAt + settings.uploadSeconds * 1000) {
     return { status: 403 };
   }
