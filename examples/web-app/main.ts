@@ -41,7 +41,7 @@ async function ask(path: string, body?: URLSearchParams): Promise<string> {
 function show(title: string, page: string): void {
   console.log(`${title}:`);
   const cells = page.matchAll(
-    /<td>(?<where>bluesky|mastodon)<\/td>\s*<td><a [^>]+>(?<state>\w+)</g,
+    /<td>(?<where>Bluesky|Mastodon)<\/td>\s*<td><a [^>]+>(?<state>\w+)</g,
   );
   for (const { groups } of cells) console.log(`  ${groups?.['where']}: ${groups?.['state']}`);
 }
