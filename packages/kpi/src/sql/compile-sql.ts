@@ -54,7 +54,7 @@ export function compileSql(kpis: readonly (string | KpiDefinition)[], options: S
   const columns = kpis
     .map((each) => (typeof each === 'string' ? lookUp(each) : each))
     .map(({ id, expression }) => {
-      const sql = group(expression, { rules, options, keys, base });
+      const sql = group(expression, { rules, options, keys, base, rows: 'facts.' });
       return `${rules.double(sql)} as ${name(id)}`;
     });
 
@@ -66,9 +66,9 @@ export function compileSql(kpis: readonly (string | KpiDefinition)[], options: S
   const ranked = [...base].map(([column, sql]) => `, ${sql} as ${name(column)}`);
   return [
     `with source as (select *${calculated.join('')} from ${table}${where}),`,
-    `base as (select *${ranked.join('')} from source)`,
+    `base as (select *${ranked.join('')} from source as facts)`,
     `select ${[...keys, ...columns].join(',\n  ')}`,
-    'from base',
+    'from base as facts',
     ...(keys.length > 0 ? [`group by ${keys.join(', ')}`, `order by ${keys.join(', ')}`] : []),
   ].join('\n');
 }
@@ -81,6 +81,7 @@ export function groupSql(definition: KpiDefinition, dialect: Dialect): string {
     options,
     keys: [],
     base: new Map(),
+    rows: '',
   });
 }
 
@@ -90,6 +91,8 @@ interface Writing {
   readonly keys: readonly string[];
   /** Columns to be computed over windows before grouping. */
   readonly base: Map<string, string>;
+  /** What stands before a column: ClickHouse takes a bare `reach` for the KPI of that name. */
+  readonly rows: string;
 }
 
 function group(expression: Expression, writing: Writing): string {
@@ -140,7 +143,8 @@ function row(expression: RowExpression, writing: Writing): string {
   const { rules, options } = writing;
   if (expression.kind === 'number') return String(expression.value);
   if (expression.kind === 'fact') {
-    return rules.double(rules.name(options.columns?.[expression.fact] ?? expression.fact));
+    const column = options.columns?.[expression.fact] ?? expression.fact;
+    return rules.double(`${writing.rows}${rules.name(column)}`);
   }
   if (expression.kind === 'engagements') {
     const facts = engagementFacts(options.engagementSet ?? 'public');
