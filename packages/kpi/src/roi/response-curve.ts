@@ -80,7 +80,9 @@ export function spendAtMarginal(curve: HillCurve, marginal: number): PricedSpend
     else high = point;
     const next = point - gap / fall;
     const moved = next > low && next < high ? next : (low + high) / 2;
-    if (Math.abs(moved - point) < 1e-12 || step > 80) {
+    // A step of Newton's squares the error: after one of 1e-7 nothing is left to find.
+    const near = moved === next ? 1e-7 : 1e-12;
+    if (Math.abs(moved - point) < near || step > 80) {
       const spend = half * Math.exp(moved);
       return spend > bend ? { spend, slope: spend / fall } : { spend: bend, slope: 0 };
     }
