@@ -2,7 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { text } from 'node:stream/consumers';
+import { Client } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { describe, expect, it } from 'vitest';
+import { bakery, emptyFolder } from './command-line.ts';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
@@ -32,5 +35,29 @@ describe('affiche as a process', { timeout: 30_000 }, () => {
     expect(code).toBe(0);
     expect(said).toContain('affiche');
     expect(said).not.toContain('\u001B[');
+  });
+
+  it('serves an assistant that starts it, and lets it publish nothing by itself', async () => {
+    await using folder = await emptyFolder();
+    await bakery(folder.path);
+    const client = new Client({ name: 'test', version: '1.0.0' });
+    await client.connect(
+      new StdioClientTransport({
+        command: process.execPath,
+        args: [
+          '--conditions=@affiche/source',
+          ...[main, 'mcp', '--rehearse', '--project', folder.path],
+        ],
+      }),
+    );
+    await client.callTool({ name: 'plan', arguments: {} });
+    const attempt = { approval: 'yes', approvedBy: 'Ana' };
+    const refused = await client.callTool({ name: 'apply', arguments: attempt });
+    expect(refused.isError).toBe(true);
+    expect(JSON.stringify(refused)).toContain('approval-wrong');
+    const { content } = await client.callTool({ name: 'status', arguments: {} });
+    const [said] = content as { text: string }[];
+    expect(JSON.parse(said?.text ?? '').publications).toEqual([]);
+    await client.close();
   });
 });
