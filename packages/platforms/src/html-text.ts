@@ -8,7 +8,7 @@ export function readHtml(html: string): string {
     text += html.slice(position, open) + breakOf(html.slice(open + 1, Math.min(close, open + 12)));
     position = close + 1;
   }
-  return decode(text + html.slice(position)).trim();
+  return decodeEntities(text + html.slice(position)).trim();
 }
 
 function breakOf(tag: string): string {
@@ -25,13 +25,14 @@ const named: Readonly<Record<string, string>> = {
   nbsp: '\u00a0',
 };
 
-function decode(text: string): string {
+/** Text with its character references as the characters that they stand for. */
+export function decodeEntities(text: string): string {
   return text.replace(
     /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/gi,
     (whole, decimal, hex, name) => {
       if (name !== undefined) return named[String(name).toLowerCase()] ?? whole;
       const code = decimal === undefined ? Number.parseInt(String(hex), 16) : Number(decimal);
-      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
     },
   );
 }

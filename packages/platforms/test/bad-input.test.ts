@@ -2,6 +2,7 @@ import { AfficheError, type AnyPlatform, Draft, type Finding, type Media } from 
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPlatforms } from '../../../scripts/platform-matrix.ts';
+import { composeForAny } from './any-composition.ts';
 import { testIo } from './platform-io.ts';
 
 // What people and programs get wrong, for every adapter that the package has: each gets a finding or a
@@ -9,21 +10,6 @@ import { testIo } from './platform-io.ts';
 
 const platforms = await readPlatforms();
 const cases = platforms.map((platform) => [platform.id, platform] as const);
-const account: Readonly<Record<string, string>> = {
-  bluesky: 'did:plc:ewvi7nxzyoun6zhxrhs64oiz',
-  linkedin: 'urn:li:organization:5515715',
-};
-/** What no draft says by itself: a board, a person who agreed. */
-const asked: Readonly<Record<string, object>> = {
-  pinterest: { board: '1' },
-  // A story shows no words.
-  snapchat: { as: 'spotlight' },
-  tiktok: {
-    privacyLevel: 'PUBLIC_TO_EVERYONE',
-    consent: { musicUsage: true, brandedContent: true },
-    disclosure: { ownBrand: false, brandedContent: false },
-  },
-};
 
 const everything = {
   accessToken: 'planted',
@@ -37,12 +23,7 @@ const everything = {
 };
 
 function check(platform: AnyPlatform, item: object): Finding[] {
-  return platform.check({
-    account: { platform: platform.id, id: account[platform.id] ?? '1', host: 'example.com' },
-    draft: Draft.parse({ id: 'draft', items: [item] }),
-    options: platform.options.parse(asked[platform.id] ?? {}),
-    facts: platform.defaultFacts,
-  });
+  return platform.check(composeForAny(platform, { items: [item] }));
 }
 
 const file = { source: { url: 'https://example.com/a.jpg' }, bytes: 100_000, alt: 'A galette.' };
@@ -151,12 +132,7 @@ describe.each(cases)('%s', (_id, platform) => {
     const media = [image];
     const words = check(platform, { text: 'x' }).every(({ severity }) => severity !== 'error');
     const [step] = platform.compile(
-      {
-        account: { platform: platform.id, id: account[platform.id] ?? '1', host: 'example.com' },
-        draft: Draft.parse({ id: 'draft', items: [{ text: 'x', ...(words ? {} : { media }) }] }),
-        options: platform.options.parse(asked[platform.id] ?? {}),
-        facts: platform.defaultFacts,
-      },
+      composeForAny(platform, { items: [{ text: 'x', ...(words ? {} : { media }) }] }),
       { key: 'one', at: '2027-01-04T08:00:00.000Z' },
     );
     if (!step) throw new Error('nothing to do');

@@ -1,6 +1,7 @@
-import { type AnyPlatform, Draft } from '@affiche/core';
+import type { AnyPlatform } from '@affiche/core';
 import { describe, expect, it } from 'vitest';
 import { readPlatforms } from '../../../scripts/platform-matrix.ts';
+import { composeForAny } from './any-composition.ts';
 
 // Whatever a draft says either stands in what is sent, or somebody is told that it does not.
 
@@ -71,27 +72,9 @@ const cases: [what: string, without: object, given: object, mark: string][] = [
   ['a picture in an answer', answer, { ...answer, ...first({ media: [image] }) }, 'marked.jpg'],
   ['a poll in an answer', answer, { ...answer, ...first({ poll }) }, 'marked'],
 ];
-const asked: Readonly<Record<string, object>> = {
-  pinterest: { board: '1' },
-  snapchat: { as: 'spotlight' },
-  tiktok: {
-    privacyLevel: 'PUBLIC_TO_EVERYONE',
-    consent: { musicUsage: true, brandedContent: true },
-    disclosure: { ownBrand: false, brandedContent: false },
-  },
-};
-const ids: Readonly<Record<string, string>> = {
-  bluesky: 'did:plc:ewvi7nxzyoun6zhxrhs64oiz',
-  linkedin: 'urn:li:organization:5515715',
-};
 
 function attempt(platform: AnyPlatform, draft: object) {
-  const composition = {
-    account: { platform: platform.id, id: ids[platform.id] ?? '1', host: 'example.com' },
-    draft: Draft.parse({ id: 'draft', ...draft }),
-    options: platform.options.parse(asked[platform.id] ?? {}),
-    facts: platform.defaultFacts,
-  };
+  const composition = composeForAny(platform, draft);
   const seed = { key: 'one', at: '2027-01-04T08:00:00.000Z' };
   const findings = platform.check(composition);
   const rules = findings.map(({ rule }) => rule);

@@ -1,4 +1,5 @@
 import sanitizeHtml from 'sanitize-html';
+import { decodeEntities } from '../html-text.ts';
 
 const tags =
   'a abbr b blockquote br caption cite code del dd div dl dt em figcaption figure ' +
@@ -63,12 +64,14 @@ export function escapeShortcodes(html: string): string {
 
 /** The words of HTML alone. */
 export function plainText(html: string): string {
-  return decode(sanitizeHtml(inLines(html), { allowedTags: [], allowedAttributes: {} })).trim();
+  return decodeEntities(
+    sanitizeHtml(inLines(html), { allowedTags: [], allowedAttributes: {} }),
+  ).trim();
 }
 
 /** The words of HTML that is safe already: every bracket that is left in it begins or ends a tag. */
 export function safePlainText(html: string): string {
-  return decode(inLines(html).replaceAll(/<[^>]*>/g, '')).trim();
+  return decodeEntities(inLines(html).replaceAll(/<[^>]*>/g, '')).trim();
 }
 
 function inLines(html: string): string {
@@ -82,24 +85,4 @@ export function escapeHtml(text: string): string {
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
-}
-
-const entities: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00a0',
-};
-
-function decode(text: string): string {
-  return text.replaceAll(
-    /&(?:#(?<decimal>\d{1,7})|#x(?<hex>[0-9a-f]{1,6})|(?<name>[a-z]+));/gi,
-    (whole, decimal?: string, hex?: string, name?: string) => {
-      if (name !== undefined) return entities[name] ?? whole;
-      const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-      return code > 0 && code <= 0x10_ff_ff ? String.fromCodePoint(code) : whole;
-    },
-  );
 }
