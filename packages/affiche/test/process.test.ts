@@ -44,10 +44,7 @@ describe('affiche as a process', { timeout: 30_000 }, () => {
     await client.connect(
       new StdioClientTransport({
         command: process.execPath,
-        args: [
-          '--conditions=@affiche/source',
-          ...[main, 'mcp', '--rehearse', '--project', folder.path],
-        ],
+        args: ['--conditions=@affiche/source', main, 'mcp', '--rehearse', '--project', folder.path],
       }),
     );
     await client.callTool({ name: 'plan', arguments: {} });
