@@ -5,6 +5,12 @@ import { platformError } from './step-result.ts';
 /** Nobody can tell. */
 export type Unclear = Extract<Reconciled, { status: 'inconclusive' }>;
 
+/** What is known of a step that shows nobody anything: whether it was done or not, it may be repeated. */
+export const unseen: Reconciled = {
+  status: 'absent',
+  evidence: { statement: 'nobody sees this step, and it may be repeated' },
+};
+
 /** A post among those that an account's list shows. */
 interface Listed {
   readonly id: string;

@@ -7,6 +7,7 @@ import {
   type Step,
   type StepProgress,
 } from '@affiche/core';
+import { unseen } from '../lookup-verdict.ts';
 import { platformError } from '../step-result.ts';
 import { readPost } from './post-lookup.ts';
 import { filled, outputOfRecord, repositoryOf } from './put-record.ts';
@@ -19,12 +20,7 @@ export async function reconcile(
   _armedAt: Instant,
   io: PlatformIo,
 ): Promise<Reconciled> {
-  if (step.kind !== 'put-post' && step.kind !== 'put-gate') {
-    return {
-      status: 'absent',
-      evidence: { statement: 'nobody sees this step, and it may be repeated' },
-    };
-  }
+  if (step.kind !== 'put-post' && step.kind !== 'put-gate') return unseen;
   const { collection, rkey, record } = filled(step, outputs);
   const uri = `at://${repositoryOf(account, io)}/${collection}/${rkey}`;
   const found = await readPost(account, uri, io);

@@ -9,7 +9,7 @@ import {
   type StepProgress,
 } from '@affiche/core';
 import { callGraph } from '../meta/graph.ts';
-import { lookupVerdict } from '../lookup-verdict.ts';
+import { lookupVerdict, unseen } from '../lookup-verdict.ts';
 import { fillOutputs } from '../output-reference.ts';
 import { sameWords } from '../same-words.ts';
 import { facebookNetwork, pathOf, type Setup } from './api.ts';
@@ -58,8 +58,7 @@ export async function reconcile(
       return lookForMessage(account, request, armedAt, outputs, io, setup);
     }
     default: {
-      const statement = 'nobody sees what this step does, and it may be repeated';
-      return { status: 'absent', evidence: { statement } };
+      return unseen;
     }
   }
 }

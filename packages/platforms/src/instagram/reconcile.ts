@@ -6,6 +6,7 @@ import {
   type Step,
   type StepProgress,
 } from '@affiche/core';
+import { unseen } from '../lookup-verdict.ts';
 import { settlePublication } from '../meta/publication-verdict.ts';
 import { fillOutputs } from '../output-reference.ts';
 import { diagnoseInstagram, type Instagram } from './api.ts';
@@ -38,10 +39,7 @@ export async function reconcile(
       why: 'Instagram lists neither messages nor what was said under other people’s posts: somebody must look',
     };
   }
-  return {
-    status: 'absent',
-    evidence: { statement: 'nobody sees this step, and it may be repeated' },
-  };
+  return unseen;
 }
 
 interface PostSearch {

@@ -7,7 +7,7 @@ import {
   type Step,
   type StepProgress,
 } from '@affiche/core';
-import { cannotLook, lookupVerdict } from '../lookup-verdict.ts';
+import { cannotLook, lookupVerdict, unseen } from '../lookup-verdict.ts';
 import { fillOutputs } from '../output-reference.ts';
 import { sameWords } from '../same-words.ts';
 import { commentUrn, urlOf } from './addresses.ts';
@@ -39,10 +39,7 @@ export async function reconcile(
   io: PlatformIo,
   linkedIn: LinkedIn,
 ): Promise<Reconciled> {
-  if (step.kind !== 'create-post' && step.kind !== 'create-comment') {
-    const statement = 'nobody sees this step, and it may be repeated';
-    return { status: 'absent', evidence: { statement } };
-  }
+  if (step.kind !== 'create-post' && step.kind !== 'create-comment') return unseen;
   if (!isOrganization(account)) {
     return {
       status: 'inconclusive',

@@ -7,6 +7,7 @@ import {
   type Step,
   type StepProgress,
 } from '@affiche/core';
+import { lookupVerdict, unseen } from '../lookup-verdict.ts';
 import { fillOutputs } from '../output-reference.ts';
 import { reconcileEdit } from './edit.ts';
 import { ownStatuses } from './own-statuses.ts';
@@ -23,12 +24,7 @@ export async function reconcile(
   io: PlatformIo,
 ): Promise<Reconciled> {
   if (step.kind === 'edit-status') return reconcileEdit(account, step, outputs, io);
-  if (step.kind !== 'create-status') {
-    return {
-      status: 'absent',
-      evidence: { statement: 'nobody sees this step, and it may be repeated' },
-    };
-  }
+  if (step.kind !== 'create-status') return unseen;
   const { body } = PostRequest.parse(fillOutputs(step.request, outputs));
   if (body.scheduled_at !== undefined) {
     const waiting = await reconcileScheduled(account, body, io);
@@ -38,24 +34,8 @@ export async function reconcile(
   if (typeof own === 'object' && 'status' in own) return own;
   const claimed = new Set(Object.values(outputs).map(({ id }) => id));
   const matches = own.filter((status) => !claimed.has(status.id) && matchesStatus(status, body));
-  const [match] = matches;
-  if (!match) {
-    return {
-      status: 'absent',
-      evidence: {
-        statement: `none of the account's ${own.length} posts since then says the same`,
-      },
-    };
-  }
-  if (matches.length > 1) {
-    const ids = matches.map(({ id }) => id).join(', ');
-    return { status: 'inconclusive', why: `${matches.length} posts say the same: ${ids}` };
-  }
-  return {
-    status: 'applied',
-    output: { id: match.id, ...(match.url && { url: match.url }) },
-    evidence: {
-      statement: `the account's post ${match.id} of ${match.created_at} says the same`,
-    },
-  };
+  return lookupVerdict(
+    matches.map(({ id, url }) => ({ id, url: url ?? undefined })),
+    `the account's ${own.length} posts since then`,
+  );
 }

@@ -6,7 +6,7 @@ import {
   type Step,
   type StepProgress,
 } from '@affiche/core';
-import { cannotLook, lookupVerdict, type Unclear } from '../lookup-verdict.ts';
+import { cannotLook, lookupVerdict, type Unclear, unseen } from '../lookup-verdict.ts';
 import { itemsSince } from '../newest-first.ts';
 import { fillOutputs } from '../output-reference.ts';
 import { sameWords } from '../same-words.ts';
@@ -26,10 +26,7 @@ export async function reconcile(
   armedAt: Instant,
   io: PlatformIo,
 ): Promise<Reconciled> {
-  if (step.kind !== 'create-pin') {
-    const statement = 'nobody sees an upload, and another may be made';
-    return { status: 'absent', evidence: { statement } };
-  }
+  if (step.kind !== 'create-pin') return unseen;
   const { body } = PinRequest.parse(fillOutputs(step.request, outputs));
   const pins = await newestPins(account, body, armedAt, io);
   if ('status' in pins) return pins;

@@ -6,7 +6,7 @@ import {
   type Step,
   type StepProgress,
 } from '@affiche/core';
-import { cannotLook, lookupVerdict } from '../lookup-verdict.ts';
+import { cannotLook, lookupVerdict, unseen } from '../lookup-verdict.ts';
 import { fillOutputs } from '../output-reference.ts';
 import { sameWords } from '../same-words.ts';
 import { reddit } from './api.ts';
@@ -22,10 +22,7 @@ export async function reconcile(
   armedAt: Instant,
   io: PlatformIo,
 ): Promise<Reconciled> {
-  if (step.visibility === 'none') {
-    const statement = 'nobody sees an upload, and another may be made';
-    return { status: 'absent', evidence: { statement } };
-  }
+  if (step.visibility === 'none') return unseen;
   const request = fillOutputs(step.request, outputs);
   if (step.kind === 'edit') return reconcileEdit(account, EditRequest.parse(request), io);
   const isComment = step.kind === 'comment';

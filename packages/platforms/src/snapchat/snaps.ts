@@ -6,7 +6,7 @@ import type {
   StepProgress,
   StepResult,
 } from '@affiche/core';
-import { cannotLook, lookupVerdict } from '../lookup-verdict.ts';
+import { cannotLook, lookupVerdict, unseen } from '../lookup-verdict.ts';
 import { fillOutputs } from '../output-reference.ts';
 import { done, failed } from '../step-result.ts';
 import { snapchat } from './api.ts';
@@ -49,10 +49,7 @@ export async function reconcile(
   _: string,
   io: PlatformIo,
 ): Promise<Reconciled> {
-  if (kind !== 'create-snap') {
-    const statement = 'nobody sees an upload, and another may be made';
-    return { status: 'absent', evidence: { statement } };
-  }
+  if (kind !== 'create-snap') return unseen;
   const snap = SnapRequest.parse(fillOutputs(request, outputs));
   const call = { method: 'get', ...placeOf(account, snap), timeoutSeconds: 15 } as const;
   const answer = await snapchat.call(account, call, io);

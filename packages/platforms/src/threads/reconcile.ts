@@ -6,6 +6,7 @@ import {
   type Step,
   type StepProgress,
 } from '@affiche/core';
+import { unseen } from '../lookup-verdict.ts';
 import { fillOutputs } from '../output-reference.ts';
 import { settlePublication } from '../meta/publication-verdict.ts';
 import { diagnoseThreads } from './api.ts';
@@ -22,10 +23,7 @@ export async function reconcile(
   io: PlatformIo,
   version: string | undefined,
 ): Promise<Reconciled> {
-  if (step.kind !== 'publish-container') {
-    const statement = 'nobody sees a container, and another may be made';
-    return { status: 'absent', evidence: { statement } };
-  }
+  if (step.kind !== 'publish-container') return unseen;
   const request = PublishRequest.parse(fillOutputs(step.request, outputs));
   return settlePublication({
     async ask() {

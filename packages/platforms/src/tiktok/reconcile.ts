@@ -8,7 +8,7 @@ import {
   type Step,
   type StepProgress,
 } from '@affiche/core';
-import { cannotLook } from '../lookup-verdict.ts';
+import { cannotLook, unseen } from '../lookup-verdict.ts';
 import { skewSeconds } from '../newest-first.ts';
 import { fillOutputs } from '../output-reference.ts';
 import { sameWords } from '../same-words.ts';
@@ -32,10 +32,7 @@ export async function reconcile(
   armedAt: Instant,
   io: PlatformIo,
 ): Promise<Reconciled> {
-  if (step.visibility === 'none') {
-    const statement = 'nobody sees a film that was announced, and another may be';
-    return { status: 'absent', evidence: { statement } };
-  }
+  if (step.visibility === 'none') return unseen;
   const at = readCheckpoint(checkpoint);
   const template = fillOutputs(step.request, outputs);
   if (step.kind === 'send-video') {

@@ -7,7 +7,7 @@ import {
   type Step,
   type StepProgress,
 } from '@affiche/core';
-import { cannotLook, lookupVerdict } from '../lookup-verdict.ts';
+import { cannotLook, lookupVerdict, unseen } from '../lookup-verdict.ts';
 import { fillOutputs } from '../output-reference.ts';
 import { callX, diagnoseX } from './api.ts';
 import { matchesPost } from './post-match.ts';
@@ -28,10 +28,7 @@ export async function reconcile(
   io: PlatformIo,
   { fieldDialect = 'tweet' }: XSettings,
 ): Promise<Reconciled> {
-  if (step.kind !== 'create-post') {
-    const statement = 'nobody sees this step, and it may be repeated';
-    return { status: 'absent', evidence: { statement } };
-  }
+  if (step.kind !== 'create-post') return unseen;
   const body = PostBody.parse(fillOutputs(step.request, outputs));
   const since = epochMilliseconds(armedAt) - skewSeconds * 1000;
   const call = {
