@@ -29,6 +29,7 @@ describe('Bluesky', () => {
     credentials: baker.credentials,
     clock,
     texts: async () => pds.posts(baker.id).map(({ text }) => text),
+    expireTokens: () => pds.faults.add({ on: '*', effect: 'expire-token' }),
   });
   it.each(cases)('$name', { timeout: 30_000 }, async ({ run }) => {
     await expect(run()).resolves.toBeUndefined();
@@ -76,6 +77,7 @@ describe.each([
       credentials,
       clock,
       texts: async () => server.posts(id).map(({ text }) => text),
+      expireTokens: () => server.faults.add({ on: '*', effect: 'expire-token' }),
     });
   };
   const cases = casesOfAnother().map(({ name }, index) => ({ name, index }));

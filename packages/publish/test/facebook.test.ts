@@ -15,6 +15,7 @@ const cases = platformConformance(facebook(), {
   credentials,
   clock,
   texts: async () => server.posts(id).map(({ text }) => text),
+  expireTokens: () => server.faults.add({ on: '*', effect: 'expire-token' }),
 });
 
 it.each(cases)('$name', { timeout: 30_000 }, async ({ run }) => {

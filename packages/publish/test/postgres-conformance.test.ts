@@ -61,6 +61,9 @@ describe.each([
     clock,
     texts: async () => network.posts(id).map(({ text }) => text),
     outbox: () => sharedStore,
+    ...(platform.authenticate && {
+      expireTokens: () => network.faults.add({ on: '*', effect: 'expire-token' }),
+    }),
   });
   // What an adapter compiles and how it writes a text is the same whatever keeps it.
   const kept = cases.filter(({ name }) => /^shows|^logs in/.test(name));
