@@ -17,6 +17,7 @@ import { openLocalMedia } from './media-access.ts';
 import { everyEntry } from './outbox/every-entry.ts';
 import type { LogEntry } from './outbox/log-entry.ts';
 import type { EditOutcome } from './outbox/outbox.ts';
+import { pauseScope } from './pause.ts';
 import { type ApplyOptions, applyPlan, zoneDataVersion } from './planning/apply-plan.ts';
 import { makePlan, type PlanOptions } from './planning/make-plan.ts';
 import type { Plan, PlannedKind } from './planning/plan.ts';
@@ -65,11 +66,15 @@ export interface Publisher {
   confirm(id: string, output: StepOutput, options: ActOptions): Promise<EditOutcome>;
   /** Tries a parked, failed, missed or partial publication again from where it stands. */
   retry(id: string, options: ActOptions): Promise<EditOutcome>;
-  /** Stops `*`, `client:<client>` or `account:<account key>` at once; tells what is being sent. */
+  /**
+   * Stops `*`, `client:<client>` or `account:<account key>` at once; tells what of it is being sent.
+   *
+   * @throws ConfigurationError `invalid-scope`.
+   */
   pause(
     scope: string,
     options: ActOptions & { readonly reason: string },
-  ): Promise<PublicationStatus[]>;
+  ): Promise<readonly PublicationStatus[]>;
   resume(scope: string, options: ActOptions): Promise<void>;
   status(filter?: StatusFilter): Promise<PublishStatus>;
   /**
@@ -134,6 +139,8 @@ export function createPublisher(options: PublisherOptions): Publisher {
       },
       count: () => (calls += 1),
     }));
+    // An outbox that could not be opened may be there at the next call.
+    opening.catch(() => (opening = undefined));
     return opening;
   }
 
@@ -208,14 +215,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
     confirm: (id, output, { by }) => edit(id, { kind: 'confirm', output }, by),
     retry: (id, { by }) => edit(id, { kind: 'retry' }, by),
     pause: (scope, { by, reason }) =>
-      during(async (context) => {
-        await context.outbox.pause({ scope, by, reason });
-        const { publications } = await readStatus(context, { states: ['publishing'] });
-        return publications.filter(
-          ({ account }) =>
-            scope === '*' || scope === `account:${account}` || scope.startsWith('client:'),
-        );
-      }),
+      during((context) => pauseScope(context, { scope, by, reason })),
     resume: (scope, { by }) => during(({ outbox }) => outbox.resume(scope, by)),
     status: (filter = {}) => during((context) => readStatus(context, filter)),
     explain: (id) => during((context) => explainPublication(context, id)),

@@ -45,3 +45,27 @@ it('a draft that is edited between claim and sending goes out as it was approved
   const events = (await runner.history({ publication: 'a' })).map(({ event }) => event);
   expect(events).toEqual(['planned', 'changed', 'armed', 'done']);
 });
+
+it('a stop of a client names what of that client is being sent; a stop of nothing is refused', async () => {
+  const { adapter, open } = bench();
+  const stopped: string[][] = [];
+  const platform: AnyPlatform = {
+    ...adapter,
+    async run(...call) {
+      for (const scope of ['client:b', 'client:a', 'account:model:bakery']) {
+        const flying = await publisher.pause(scope, { by: 'Ana', reason: 'a crisis' });
+        stopped.push(flying.map(({ id }) => id));
+      }
+      return adapter.run(...call);
+    },
+  };
+  const publisher = open({ platforms: [platform] });
+  const account = { platform: 'model', id: 'bakery', client: 'a' };
+  await approve(publisher, [publication('a', { account })]);
+  await publisher.run();
+  expect(stopped).toEqual([[], ['a'], ['a']]);
+  for (const scope of ['bakery', 'account:bakery', 'client:', 'Client:a']) {
+    const stopping = publisher.pause(scope, { by: 'Ana', reason: 'a crisis' });
+    await expect(stopping).rejects.toMatchObject({ code: 'invalid-scope' });
+  }
+});

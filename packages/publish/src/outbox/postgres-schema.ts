@@ -9,7 +9,11 @@ export async function createPostgresTables(pool: Pool, schema: string): Promise<
     await connection.query('BEGIN');
     // Two processes may start at once: only one of them creates the tables.
     await connection.query(`SELECT pg_advisory_xact_lock(hashtext('affiche-outbox-schema'))`);
-    await connection.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
+    // Whoever has a schema of its own, or may only read, may not make one: not even one that exists.
+    const known = await connection.query(`SELECT 1 WHERE to_regnamespace($1) IS NOT NULL`, [
+      schema,
+    ]);
+    if (known.rowCount === 0) await connection.query(`CREATE SCHEMA "${schema}"`);
     const { rows } = await connection.query<{ name: string }>(
       `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = $1`,
       [schema],

@@ -1,0 +1,27 @@
+import { ConfigurationError } from '@affiche/core';
+import type { Pause } from './outbox/outbox.ts';
+import type { RunnerContext } from './runner/context.ts';
+import { type PublicationStatus, readStatus } from './status.ts';
+
+/** Stops everything, a client or an account, and tells what of it is being sent. */
+export async function pauseScope(
+  context: RunnerContext,
+  pause: Omit<Pause, 'at'>,
+): Promise<readonly PublicationStatus[]> {
+  const filter = filterOf(pause.scope);
+  await context.outbox.pause(pause);
+  const { publications } = await readStatus(context, { ...filter, states: ['publishing'] });
+  return publications;
+}
+
+/** A scope that names nothing would stop nothing, and nobody would know. */
+function filterOf(scope: string): { readonly account?: string; readonly client?: string } {
+  if (scope === '*') return {};
+  const [, kind, name = ''] = /^(client|account):(.+)$/s.exec(scope) ?? [];
+  if (kind === 'client') return { client: name };
+  if (kind === 'account' && name.includes(':')) return { account: name };
+  throw new ConfigurationError('invalid-scope', {
+    message: `"${scope}" is nothing that can be stopped`,
+    hint: 'Stop "*", "client:<client>" or "account:<account key>", as in account:bluesky:did:plc:baker.',
+  });
+}
