@@ -15,7 +15,7 @@ export interface Formats {
   /** A fraction as a percentage with its sign: `+12%`. */
   readonly change: (fraction: number, digits?: number) => string;
   readonly money: (amount: Money) => string;
-  /** The same without cents where there are none: `€1,800`. */
+  /** The same without cents where there are none, or where they do not matter: `€1,800`. */
   readonly roundMoney: (amount: Money) => string;
   /** `4 January 2027`. */
   readonly date: (date: PlainDate) => string;
@@ -88,6 +88,9 @@ export function formatsOf(language: ReportLanguage): Formats {
         style: 'currency',
         currency,
         trailingZeroDisplay: 'stripIfInteger',
+        ...(Math.abs(minor) >= 100 * 10 ** minorUnitDigits(currency) && {
+          maximumFractionDigits: 0,
+        }),
       }),
     date: days({ day: 'numeric', month: 'long', year: 'numeric' }),
     dates: (from, to) => ordinal(longDate.formatRange(Date.parse(from), Date.parse(to))),

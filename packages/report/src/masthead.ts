@@ -1,6 +1,7 @@
 import { dayIn } from './days.ts';
 import { html, type Markup } from './markup.ts';
 import { networkList } from './networks.ts';
+import { knownReturn } from './known-return.ts';
 import { poster } from './poster.ts';
 import { weeklyInteractions, interactions } from './readings.ts';
 import type { ReportContext } from './report-context.ts';
@@ -49,18 +50,17 @@ export function tiles(context: ReportContext): Markup | undefined {
       words.tiles.objectives,
     ]);
   }
-  if (input.calendar) {
-    figures.push([
-      formats.count(input.calendar.publications.length),
-      words.tiles.posts(networkList(context)),
-    ]);
+  const posts = input.calendar?.publications.length ?? 0;
+  if (posts > 0) {
+    figures.push([formats.count(posts), words.tiles.posts(posts, networkList(context))]);
   }
   if (gathered.length > 0) {
     const sum = gathered.reduce((total, value) => total + value, 0);
     figures.push([formats.count(sum), words.tiles.engagements]);
   }
-  if (input.roi && input.roi.roi.value !== null) {
-    figures.push([formats.change(input.roi.roi.value), words.tiles.roi]);
+  const returned = knownReturn(input.roi);
+  if (returned !== null) {
+    figures.push([formats.change(returned), words.tiles.roi]);
   } else if (input.strategy.budget.total.minor !== 0) {
     figures.push([formats.roundMoney(input.strategy.budget.total), words.tiles.budget]);
   }

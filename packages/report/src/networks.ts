@@ -13,19 +13,18 @@ export function accountName({ handle, id }: Account): string {
   return handle ?? id;
 }
 
-// Each once, in the strategy's order.
+// Each that a post is planned for, in the strategy's order.
 function networkNames({ strategy, calendar }: ReportInput): string[] {
-  const accounts = [
-    ...strategy.channels.map(({ account }) => account),
-    ...(calendar?.publications ?? []).map(({ account }) => account),
-  ];
-  return [...new Set(accounts.map(({ platform }) => networkName(platform)))];
+  const planned = new Set((calendar?.publications ?? []).map(({ account }) => account.platform));
+  const known = strategy.channels.map(({ account }) => account.platform);
+  const ordered = [...known.filter((platform) => planned.has(platform)), ...planned];
+  return [...new Set(ordered.map(networkName))];
 }
 
 // More names than this are no sentence.
 const mostNamed = 4;
 
-/** The networks as words of a sentence: their names while they are few, else their number. */
+/** The networks of the plan as words of a sentence: their names while they are few, else their number. */
 export function networkList({ input, words, formats }: ReportContext): string {
   const names = networkNames(input);
   return names.length > mostNamed

@@ -2,6 +2,9 @@ import type { ReportContext } from './report-context.ts';
 import { bestSlots, isPromising, slotOfPublication } from './slots.ts';
 import { allFindings } from './all-findings.ts';
 import { daysBetween, dayIn } from './days.ts';
+import type { Interval, ScorecardRow } from '@affiche/kpi';
+import { lacksRevenue } from './known-return.ts';
+import { standingOf } from './standing.ts';
 import { formatDifference, formatValue } from './values.ts';
 
 /** One thing to do, and why. */
@@ -43,55 +46,81 @@ function behind({ input, words, formats }: ReportContext): NextStep[] {
     const by = strategy.objectives.find(({ id }) => id === row.objective)?.by;
     if (row.verdict !== 'behind' || row.actual === null) return [];
     const value = (number: number) => formatValue(number, row.unit, formats, strategy.currency);
-    const weeks = by === undefined ? 0 : (daysBetween(today, by).length - 1) / 7;
-    const reason = words.next.behindReason(value(row.actual), value(row.expected));
-    if (weeks < 1) {
+    if (standingOf(row, input) === 'missed') {
+      const reason = words.next.missedReason(value(row.actual), value(row.target));
       return [{ kind: 'objective-missed', action: words.next.missed(row.name), reason }];
     }
-    const likely = row.forecast && row.forecast.interval.high >= row.target;
+    const reason = words.next.behindReason(value(row.actual), value(row.expected));
+    const likely = row.forecast && isWithinReach(row, row.forecast.interval);
     const left = Math.abs(row.target - row.actual);
-    const need = words.next.behindNeed(
-      formatDifference(left, row.unit, formats, strategy.currency),
-      formats.decimal(weeks, 0),
-    );
+    const need =
+      by === undefined
+        ? ''
+        : words.next.behindNeed(
+            formatDifference(left, row.unit, formats, strategy.currency),
+            daysBetween(today, by).length - 1,
+          );
     const action = likely ? words.next.behindPush(row.name) : words.next.behindDecide(row.name);
-    return [{ kind: 'objective-behind', action, reason: `${reason} ${need}` }];
+    return [{ kind: 'objective-behind', action, reason: `${reason} ${need}`.trim() }];
   });
 }
 
+// Who is behind lies on the far side of the pace: so it shows whether less or more is wanted.
+function isWithinReach({ actual, expected, target }: ScorecardRow, { low, high }: Interval) {
+  return actual !== null && actual > expected ? low <= target : high >= target;
+}
+
 function unmeasured({ input, words, formats }: ReportContext): NextStep[] {
-  const rows = (input.scorecard?.rows ?? []).filter(({ verdict }) => verdict === 'unknown');
-  if (rows.length === 0) return [];
+  const unknown = (input.scorecard?.rows ?? []).filter(({ verdict }) => verdict === 'unknown');
+  const silent = unknown.filter(({ status }) => status === 'missing-input');
+  const unclear = unknown.filter((row) => !silent.includes(row));
+  const measure = {
+    kind: 'objective-unmeasured',
+    action: words.next.measure(formats.list(silent.map(({ name }) => name))),
+    reason: words.next.measureReason,
+  };
   return [
-    {
-      kind: 'objective-unmeasured',
-      action: words.next.measure(formats.list(rows.map(({ name }) => name))),
-      reason: words.next.measureReason,
-    },
+    ...(silent.length > 0 ? [measure] : []),
+    ...unclear.map(({ name, status }) => ({
+      kind: 'objective-unclear',
+      action: words.next.unclear(name),
+      reason: words.next.unclearReason(words.statuses[status]),
+    })),
   ];
 }
 
 function returns({ input, words, formats }: ReportContext): NextStep[] {
   const { roi } = input;
   if (!roi) return [];
+  const { next } = words;
+  if (lacksRevenue(roi)) {
+    if (roi.cost.minor === 0) return [];
+    return [{ kind: 'revenue-unknown', action: next.revenue, reason: next.revenueReason }];
+  }
   if (roi.margin === null) {
-    return [{ kind: 'margin-unknown', action: words.next.margin, reason: words.next.marginReason }];
+    return [{ kind: 'margin-unknown', action: next.margin, reason: next.marginReason }];
   }
   const { value, interval } = roi.roi;
-  if (value === null || !interval || interval.low >= 0 || interval.high <= 0) return [];
+  if (value === null) return [];
+  if (value < 0 && !(interval && interval.high > 0)) {
+    const best = interval ? formats.change(interval.high) : null;
+    const reason = next.lossReason(formats.change(value), best);
+    return [{ kind: 'return-negative', action: next.loss, reason }];
+  }
+  if (!interval || interval.low >= 0) return [];
   const range = [formats.change(interval.low), formats.change(interval.high)] as const;
   return [
     {
       kind: 'return-uncertain',
-      action: words.next.prove,
-      reason: words.next.proveReason(...range),
+      action: next.prove,
+      reason: next.proveReason(...range),
     },
   ];
 }
 
 function timing({ input, words, formats }: ReportContext): NextStep[] {
   const publications = input.calendar?.publications ?? [];
-  if (!input.timing || publications.length === 0) return [];
+  if (!input.timing || input.timing.posts === 0 || publications.length === 0) return [];
   const best = bestSlots(input.timing.surface(), 8).filter(isPromising);
   if (best.length === 0) {
     return [{ kind: 'hours-vary', action: words.next.vary, reason: words.next.varyReason }];
@@ -121,15 +150,15 @@ function pillars({ input, words, formats }: ReportContext): NextStep[] {
   if (publications.length < 10) return [];
   return input.strategy.pillars.flatMap(({ id, name, share }) => {
     const count = publications.filter(({ draft }) => draft.pillar === id).length;
-    const missing = Math.round(share * publications.length) - count;
     if (share - count / publications.length < 0.08) return [];
     return [
       {
         kind: 'pillar-short',
-        action: words.next.pillar(missing, name),
+        action: words.next.pillar(name),
         reason: words.next.pillarReason(
-          formats.percent(count / publications.length, 0),
+          formats.count(count),
           formats.percent(share, 0),
+          formats.count(Math.round(share * publications.length)),
         ),
       },
     ];

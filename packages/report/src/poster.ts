@@ -6,13 +6,14 @@ const cell = 26;
 // More weeks than this and the dots are dust.
 const mostWeeks = 30;
 
-/** The head's picture: the calendar itself, a ring for every post, weeks across and days down. */
-export function poster({ calendar }: ReportInput): Markup | undefined {
+/** The head's picture: the calendar itself, a ring for every post, the period's weeks across, days down. */
+export function poster({ calendar, strategy }: ReportInput): Markup | undefined {
   const days = (calendar?.publications ?? []).map(({ at }) => at.date).toSorted();
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return undefined;
-  const start = mondayOf(first);
-  const all = daysBetween(start, addDays(mondayOf(last), 6));
+  const { from, to } = strategy.period;
+  const start = mondayOf(from < first ? from : first);
+  const all = daysBetween(start, addDays(mondayOf(to > last ? to : last), 6));
   if (all.length > mostWeeks * 7) return undefined;
   const posts = Map.groupBy(days, (day) => day);
   const rings = all.map((day, index) => {

@@ -1,3 +1,4 @@
+import { excerpt } from './excerpt.ts';
 import { html, type Markup, trusted } from './markup.ts';
 import { masthead, tiles } from './masthead.ts';
 import { type ReportContext, reportContext } from './report-context.ts';
@@ -30,9 +31,9 @@ import { stylesheet } from './stylesheet.ts';
 export function renderReport(input: ReportInput, options: ReportOptions = {}): string {
   const context = reportContext(input, options);
   const { words, formats, theme } = context;
-  const style = stylesheet(theme);
-  const sections = reportSections(context);
   const title = `${input.strategy.client.name} \u00b7 ${words.eyebrow}`;
+  const style = stylesheet(theme, pageFoot(context));
+  const sections = reportSections(context);
   const page = html`<!doctype html>
     <html lang="${formats.language}">
       <head>
@@ -69,8 +70,17 @@ function sectionMarkup({ id, title, body }: Section, index: number): Markup {
     <h2 id="${id}-title">
       <span class="index" aria-hidden="true">${String(index + 1).padStart(2, '0')}</span>${title}
     </h2>
-    ${body}
+    ${body()}
   </section> `;
+}
+
+// What tells a loose sheet of paper from another client's.
+function pageFoot({ input, formats, theme }: ReportContext): string {
+  const { client, period } = input.strategy;
+  return [theme.agency, client.name, formats.dates(period.from, period.to)]
+    .filter((part) => part !== undefined)
+    .map((part) => excerpt(part, 50))
+    .join(' \u00b7 ');
 }
 
 function footer({ theme, words }: ReportContext): Markup | undefined {

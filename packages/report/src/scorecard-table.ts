@@ -1,5 +1,6 @@
 import type { ReportContext } from './report-context.ts';
 import type { ScorecardRow } from '@affiche/kpi';
+import { standingOf } from './standing.ts';
 import type { Table, TableCell } from './table.ts';
 import { formatValue } from './values.ts';
 
@@ -39,7 +40,7 @@ export function scorecardTable(
         cell(row.target),
         cell(row.forecast?.interval.low),
         cell(row.forecast?.interval.high),
-        { value: row.verdict, text: words.verdicts[row.verdict] },
+        { value: row.verdict, text: words.verdicts[standingOf(row, input)] },
       ];
     }),
   };

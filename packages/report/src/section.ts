@@ -7,7 +7,8 @@ export interface Section {
   /** Its anchor: `scorecard`. */
   readonly id: string;
   readonly title: string;
-  readonly body: Markup;
+  /** Draws its charts: whoever wants tables alone need not wait for them. */
+  readonly body: () => Markup;
   /** What it draws. */
   readonly charts: readonly Chart[];
   /** The data it shows, besides its charts' own. */

@@ -12,8 +12,8 @@ const serif =
 /** What texts and charts are set in, unless the theme says otherwise. */
 export const sansFonts = "Inter,'Segoe UI',Roboto,'Helvetica Neue',Arial,'Noto Sans',sans-serif";
 
-/** The one style sheet of a report, with the theme's colours and fonts. */
-export function stylesheet(theme: Theme): string {
+/** The one style sheet of a report, with the theme's colours and fonts, and a foot for every page of paper. */
+export function stylesheet(theme: Theme, foot: string): string {
   const light = properties(paletteOf(theme, 'light'));
   const dark = properties(paletteOf(theme, 'dark'));
   const fonts = `--serif:${theme.headingFont ?? serif};--sans:${theme.textFont ?? sansFonts}`;
@@ -22,7 +22,7 @@ export function stylesheet(theme: Theme): string {
     light: `:root{color-scheme:light;${fonts};${light}}`,
     dark: `:root{color-scheme:dark;${fonts};${light}}@media screen{:root{${dark}}}`,
   }[theme.appearance];
-  return `${appearance}${layout}${parts}${calendar}${gallery}${print}`;
+  return `${appearance}${layout}${parts}${calendar}${gallery}${print(foot)}`;
 }
 
 function properties(palette: Palette): string {

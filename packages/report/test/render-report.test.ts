@@ -7,6 +7,7 @@ const page = (html: string) => parseHTML(html).document;
 
 describe('renderReport', () => {
   const html = renderReport(bakery());
+  const french = page(renderReport(bakery(), { language: 'fr' }));
 
   it('gives the same bytes for the same input', () => {
     expect(renderReport(bakery())).toBe(html);
@@ -68,10 +69,9 @@ describe('renderReport', () => {
   });
 
   it('names KPIs and caveats in French, and marks what is left in English', () => {
-    const french = page(renderReport(bakery(), { language: 'fr' }));
     const english = page(html);
     const marked = (document: typeof french) =>
-      [...document.querySelectorAll('#scorecard [lang="en"], #costs [lang="en"]')].map(
+      [...document.querySelectorAll(':is(#scorecard, #costs, #method) [lang="en"]')].map(
         ({ textContent }) => textContent,
       );
     expect(marked(english).length).toBeGreaterThan(0);
@@ -79,6 +79,7 @@ describe('renderReport', () => {
     const text = french.querySelector('main')?.textContent ?? '';
     expect(text).toContain('Les comptes sont additionnés sans ôter');
     expect(text).toContain('Retour sur investissement');
+    expect(text).toContain('Dernier contact');
     expect(text).not.toContain('Accounts are added');
   });
 
@@ -87,7 +88,6 @@ describe('renderReport', () => {
     expect(renderReport({ ...rest, strategy: { ...strategy, language: 'fr-CA' } })).toContain(
       '<html lang="fr">',
     );
-    const french = page(renderReport(bakery(), { language: 'fr' }));
     expect(french.querySelector('#calendar h2')?.textContent).toContain('Calendrier');
     expect(french.querySelector('main')?.textContent).toContain('Semaine du 1er f\u00e9vrier 2027');
   });

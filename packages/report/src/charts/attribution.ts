@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Chart } from '../drawing.ts';
 import { excerpt } from '../excerpt.ts';
+import { modelName } from '../model-name.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { ReportAttribution } from '../report-input.ts';
 
@@ -41,7 +42,7 @@ export function attributionChart(
     title: words.attribution.chart,
     description: words.attribution.alternative(
       best
-        ? `${best.channel}, ${formats.decimal(best.conversions, 1)} (${best.model})`
+        ? `${best.channel}, ${formats.decimal(best.conversions, 1)} (${modelName(best.model, words)})`
         : words.unknown,
     ),
     table: {
@@ -57,7 +58,7 @@ export function attributionChart(
       ],
       rows: points.map(({ channel, model, conversions, low, high, value, currency }) => [
         channel,
-        model,
+        { value: model, text: modelName(model, words) },
         { value: conversions, text: formats.decimal(conversions, 1) },
         low === null ? null : { value: low, text: formats.decimal(low, 1) },
         high === null ? null : { value: high, text: formats.decimal(high, 1) },
@@ -68,7 +69,7 @@ export function attributionChart(
     },
     legend: models.map(({ model }, index) => {
       const { colour, sign } = modelMark(index);
-      return { swatches: [{ colour, sign }], text: model };
+      return { swatches: [{ colour, sign }], text: modelName(model, words) };
     }),
     plot: (width) => ({
       height: 34 + channels.length * 34,

@@ -8,6 +8,9 @@ import type { ReportContext } from '../report-context.ts';
 // Lines differ by their dashes as well, for those who see no colour and for print.
 const dashes = ['none', '6 3', '2 3', '9 3 2 3', '12 4', '4 2', '1 4', '8 2 2 2'];
 
+const [height, marginTop, marginBottom] = [250, 18, 26];
+const lineHeight = 15;
+
 /** More lines than this are a thicket; the table has every account. */
 export const mostLines = 8;
 
@@ -49,11 +52,11 @@ export function followerTrend(counts: readonly FollowerCount[], context: ReportC
       ]),
     },
     plot: (width) => ({
-      height: 250,
+      height,
       marginLeft: 46,
       marginRight: 24,
-      marginTop: 18,
-      marginBottom: 26,
+      marginTop,
+      marginBottom,
       x: {
         type: 'utc',
         label: null,
@@ -74,21 +77,43 @@ export function followerTrend(counts: readonly FollowerCount[], context: ReportC
             strokeLinejoin: 'round',
           }),
         ),
-        Plot.text(ends, {
-          x: ({ last }: (typeof ends)[number]) => date(last),
-          y: ({ last }: (typeof ends)[number]) => last.followers,
-          text: ({ name, last }: (typeof ends)[number]) =>
-            `${excerpt(name, width < 500 ? 28 : 60)} ${formats.count(last.followers)}`,
-          textAnchor: 'end',
-          dy: -12,
-          fontWeight: 600,
-          stroke: 'var(--sheet)',
-          strokeWidth: 4,
-          fill: 'var(--ink)',
-        }),
+        ...labelled(ends).map(({ end, shift }) =>
+          Plot.text([end], {
+            x: ({ last }: typeof end) => date(last),
+            y: ({ last }: typeof end) => last.followers,
+            text: ({ name, last }: typeof end) =>
+              `${excerpt(name, width < 500 ? 28 : 60)} ${formats.count(last.followers)}`,
+            textAnchor: 'end',
+            dy: shift - 12,
+            fontWeight: 600,
+            stroke: 'var(--sheet)',
+            strokeWidth: 4,
+            fill: `var(--category-${(end.index % 8) + 1})`,
+          }),
+        ),
       ],
     }),
   };
+}
+
+// Lines that end close together would have their names on top of each other: each goes below the last.
+function labelled<
+  End extends { readonly points: readonly FollowerCount[]; readonly last: FollowerCount },
+>(ends: readonly End[]): { readonly end: End; readonly shift: number }[] {
+  const values = ends.flatMap(({ points }) => points.map(({ followers }) => followers));
+  const [low, high] = values.reduce(
+    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
+    [Infinity, -Infinity],
+  );
+  const perPixel = Math.max(1, high - low) / (height - marginTop - marginBottom);
+  let floor = -Infinity;
+  return ends
+    .toSorted((a, b) => b.last.followers - a.last.followers)
+    .map((end) => {
+      const y = (high - end.last.followers) / perPixel;
+      floor = Math.max(y, floor + lineHeight);
+      return { end, shift: floor - y };
+    });
 }
 
 function date({ date }: FollowerCount): Date {

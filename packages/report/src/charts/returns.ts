@@ -2,17 +2,21 @@ import type { Money } from '@affiche/core';
 import type { RoiResult } from '@affiche/kpi/roi';
 import * as Plot from '@observablehq/plot';
 import type { Chart } from '../drawing.ts';
+import { lacksRevenue } from '../known-return.ts';
 import type { ReportContext } from '../report-context.ts';
 
 /** What went out beside what came in, on one scale. */
 export function returnsChart(roi: RoiResult, { words, formats }: ReportContext): Chart {
   const { flows } = words.costs;
+  // What nobody wrote down is no zero.
+  const told = <Amount>(amount: Amount) => (lacksRevenue(roi) ? null : amount);
+  const isLoss = (roi.net?.minor ?? 0) < 0;
   const amounts: { readonly key: string; readonly label: string; readonly money: Money | null }[] =
     [
       { key: 'cost', label: flows.cost, money: roi.cost },
-      { key: 'revenue', label: flows.revenue, money: roi.revenue },
-      { key: 'margin', label: flows.margin, money: roi.margin },
-      { key: 'net', label: flows.net, money: roi.net },
+      { key: 'revenue', label: flows.revenue, money: told(roi.revenue) },
+      { key: 'margin', label: flows.margin, money: told(roi.margin) },
+      { key: 'net', label: isLoss ? flows.loss : flows.net, money: told(roi.net) },
     ];
   const known = amounts.flatMap(({ key, label, money }) =>
     money ? [{ key, label, money, minor: money.minor }] : [],
@@ -22,7 +26,7 @@ export function returnsChart(roi: RoiResult, { words, formats }: ReportContext):
     cost: 'var(--muted)',
     revenue: 'var(--heat-above-2)',
     margin: 'var(--category-1)',
-    net: (roi.net?.minor ?? 0) < 0 ? 'var(--bad)' : 'var(--good)',
+    net: isLoss ? 'var(--bad)' : 'var(--good)',
   };
   return {
     id: 'returns',

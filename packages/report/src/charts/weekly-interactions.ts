@@ -1,7 +1,12 @@
 import * as Plot from '@observablehq/plot';
 import type { Chart } from '../drawing.ts';
+import { barInset } from './bar-inset.ts';
 import { interactions, type WeekOfInteractions } from '../readings.ts';
 import type { ReportContext } from '../report-context.ts';
+
+const padding = 0.28;
+// A sum needs so many pixels beside its neighbours.
+const roomForSum = 44;
 
 /** What posts gathered, by the week in which they went out. */
 export function weeklyInteractionsChart(
@@ -15,6 +20,7 @@ export function weeklyInteractionsChart(
     monday,
     sum: interactions.reduce((sum, fact) => sum + (totals[fact] ?? 0), 0),
   }));
+  const inset = (width: number) => barInset(width, weeks.length, padding);
   const best = sums.toSorted((a, b) => b.sum - a.sum)[0];
   return {
     id: 'weekly-interactions',
@@ -56,7 +62,7 @@ export function weeklyInteractionsChart(
         domain: weeks.map(({ monday }) => monday),
         label: null,
         tickSize: 0,
-        padding: 0.28,
+        padding,
         tickFormat: (monday: string, index: number) =>
           index % Math.ceil((weeks.length * 52) / width) === 0 ? formats.day(monday) : '',
       },
@@ -70,9 +76,11 @@ export function weeklyInteractionsChart(
             y: 'value',
             fill: ({ index }: (typeof parts)[number]) => `var(--interaction-${index + 1})`,
             insetTop: 1,
+            insetLeft: inset(width),
+            insetRight: inset(width),
           }),
         ),
-        ...(width < 500 && weeks.length > 6
+        ...(weeks.length * roomForSum > width
           ? []
           : [
               Plot.text(sums, {

@@ -1,10 +1,13 @@
 import type { Publication } from '@affiche/core';
 import * as Plot from '@observablehq/plot';
 import { addDays, daysBetween, mondayOf } from '../days.ts';
+import { barInset } from './bar-inset.ts';
 import type { Chart } from '../drawing.ts';
 import { pillarMarks } from '../marks.ts';
 import { byWeek } from '../publication-order.ts';
 import type { ReportContext } from '../report-context.ts';
+
+const padding = 0.28;
 
 /** How many posts go out each week, by pillar. */
 export function weeklyLoad(publications: readonly Publication[], context: ReportContext): Chart {
@@ -45,7 +48,7 @@ export function weeklyLoad(publications: readonly Publication[], context: Report
       })),
     plot: (width) => ({
       height: 210,
-      marginLeft: 28,
+      marginLeft: Math.max(28, 12 + 7 * formats.count(most).length),
       marginRight: 0,
       marginBottom: 26,
       x: {
@@ -53,7 +56,7 @@ export function weeklyLoad(publications: readonly Publication[], context: Report
         domain: mondays,
         label: null,
         tickSize: 0,
-        padding: 0.28,
+        padding,
         tickFormat: (monday: string, index: number) =>
           index % Math.ceil((mondays.length * 52) / width) === 0 ? formats.day(monday) : '',
       },
@@ -67,6 +70,8 @@ export function weeklyLoad(publications: readonly Publication[], context: Report
             y: 'posts',
             fill: (part: (typeof parts)[number]) => `var(--category-${part.mark.category})`,
             insetTop: 1,
+            insetLeft: barInset(width, mondays.length, padding),
+            insetRight: barInset(width, mondays.length, padding),
             rx: 1.5,
           }),
         ),

@@ -1,6 +1,7 @@
 import { attributionChart } from '../charts/attribution.ts';
 import { figure } from '../figure.ts';
 import { html } from '../markup.ts';
+import { modelName } from '../model-name.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { ReportAttribution } from '../report-input.ts';
 import type { Section } from '../section.ts';
@@ -16,13 +17,14 @@ export function attributionSection(context: ReportContext): Section | undefined 
     title: words.attribution.title,
     charts: [chart],
     tables: [chart.table],
-    body: html`<div class="sheet">
-      ${figure(chart, context, {
-        caption: words.attribution.caption,
-      })}
-      ${models.map((model) => html`<p class="note"><bdi>${model.model}</bdi>: ${settingsText(model, context)}</p>`)}
-      <p class="note">${words.attribution.warning}</p>
-    </div>`,
+    body: () =>
+      html`<div class="sheet">
+        ${figure(chart, context, {
+          caption: words.attribution.caption,
+        })}
+        ${models.map((model) => html`<p class="note"><bdi>${modelName(model.model, words)}</bdi>: ${settingsText(model, context)}</p>`)}
+        <p class="note">${words.attribution.warning}</p>
+      </div>`,
   };
 }
 

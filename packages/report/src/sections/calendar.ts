@@ -26,21 +26,22 @@ export function calendarSection(context: ReportContext): Section | undefined {
     title: words.calendar.title,
     charts: publications.length === 0 ? [] : [load],
     tables: [publicationTable(publications, context), ...(unplaced ? [unplaced] : [])],
-    body: html`${
-      publications.length === 0
-        ? html`<p class="note">${words.calendar.empty}</p>`
-        : html`<ul class="keys" role="list">
-              ${[...pillars].map((pillar) => html`<li>${markMarkup(mark(pillar))}<bdi>${mark(pillar).name}</bdi></li>`)}
-            </ul>
-            ${monthViews(publications, context)}
-            <div class="sheet">${figure(load, context)}</div>
-            <h3 class="screen">${words.calendar.weeks}</h3>
-            ${weekViews(publications, context)}`
-    }${
-      unplaced &&
-      html`<h3>${words.calendar.unplaced}</h3>
-        ${tableMarkup(unplaced)}`
-    }`,
+    body: () =>
+      html`${
+        publications.length === 0
+          ? html`<p class="note">${words.calendar.empty}</p>`
+          : html`<ul class="keys" role="list">
+                ${[...pillars].map((pillar) => html`<li>${markMarkup(mark(pillar))}<bdi>${mark(pillar).name}</bdi></li>`)}
+              </ul>
+              ${monthViews(publications, context)}
+              <div class="sheet">${figure(load, context)}</div>
+              <h3 class="screen">${words.calendar.weeks}</h3>
+              ${weekViews(publications, context)}`
+      }${
+        unplaced &&
+        html`<h3>${words.calendar.unplaced}</h3>
+          ${tableMarkup(unplaced)}`
+      }`,
   };
 }
 

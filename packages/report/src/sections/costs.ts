@@ -3,6 +3,7 @@ import { budgetChart } from '../charts/budget.ts';
 import { returnsChart } from '../charts/returns.ts';
 import { figure } from '../figure.ts';
 import { caveatMarkup } from '../kpi-words.ts';
+import { knownReturn, lacksRevenue, rangeText } from '../known-return.ts';
 import { html, type Markup } from '../markup.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { Section } from '../section.ts';
@@ -23,36 +24,40 @@ export function costsSection(context: ReportContext): Section | undefined {
     title: words.costs.title,
     charts,
     tables: [...charts.map(({ table }) => table), ...(ratios ? [ratios] : [])],
-    body: html`${input.roi && lead(input.roi, context)}
-      <div class="sheet">
-        ${
-          returns && figure(returns, context)
-        }${input.roi && ratioList(input.roi, context)}${input.roi && sureness(input.roi, context)}${
-          budget &&
-          figure(budget, context, {
-            caption: booked ? words.costs.caption : words.costs.captionPlanned,
-          })
-        }
-      </div>`,
+    body: () =>
+      html`${input.roi && lead(input.roi, context)}
+        <div class="sheet">
+          ${
+            returns && figure(returns, context)
+          }${input.roi && ratioList(input.roi, context)}${input.roi && sureness(input.roi, context)}${
+            budget &&
+            figure(budget, context, {
+              caption: booked ? words.costs.caption : words.costs.captionPlanned,
+            })
+          }
+        </div>`,
   };
 }
 
 function lead(roi: RoiResult, { words, formats }: ReportContext): Markup {
-  const { value, interval } = roi.roi;
-  const cost = formats.roundMoney(roi.cost);
   return html`<div class="lead">
-    <p>
-      ${
-        value === null
-          ? words.costs.leadUnknown(cost)
-          : words.costs.lead(cost, formats.roundMoney(roi.revenue), formats.change(value))
-      }
-      ${
-        interval &&
-        words.costs.leadRange(formats.change(interval.low), formats.change(interval.high))
-      }
-    </p>
+    <p>${balance(roi, words, formats)} ${rangeText(roi, words, formats)}</p>
   </div>`;
+}
+
+function balance(
+  roi: RoiResult,
+  { costs }: ReportContext['words'],
+  { roundMoney, change }: ReportContext['formats'],
+): string {
+  const [cost, revenue] = [roundMoney(roi.cost), roundMoney(roi.revenue)];
+  const value = knownReturn(roi);
+  if (value !== null) {
+    const margin = roi.basis === 'margin' && roi.margin ? roundMoney(roi.margin) : null;
+    return costs.lead(cost, revenue, margin, change(value));
+  }
+  if (roi.cost.minor > 0) return costs.leadUnknown(cost);
+  return lacksRevenue(roi) ? costs.leadNothing : costs.leadFree(revenue);
 }
 
 /** What a reader must know before believing the numbers above. */
@@ -79,8 +84,12 @@ function ratioList(roi: RoiResult, context: ReportContext): Markup {
   </dl>`;
 }
 
-function ratiosOf({ roi, roas, poas, mer, breakEvenRoas }: RoiResult): ReturnRatio[] {
-  return [roi, roas, poas, mer, breakEvenRoas];
+function ratiosOf(result: RoiResult): ReturnRatio[] {
+  const { roi, roas, poas, mer, breakEvenRoas } = result;
+  const own = lacksRevenue(result)
+    ? { kpi: roi.kpi, value: null, status: 'missing-input' as const }
+    : roi;
+  return [own, roas, poas, mer, breakEvenRoas];
 }
 
 function ratioText({ kpi, value, status }: ReturnRatio, { words, formats }: ReportContext): string {

@@ -25,7 +25,7 @@ export function findingsSection(context: ReportContext): Section | undefined {
     title: words.findings.title,
     charts: [],
     tables: [findingsTable(found, context)],
-    body:
+    body: () =>
       found.length === 0
         ? html`<p class="note">${words.findings.empty}</p>`
         : html`<div class="sheet">
@@ -48,7 +48,7 @@ function findingMarkup(finding: Finding, { words, formats }: ReportContext): Mar
   return html`<li class="finding">
     ${badge(tones[severity], words.severities[severity])}
     <div>
-      <p dir="auto">${message}${numbers(finding, words)}</p>
+      <p dir="auto">${message}${numbers(finding, words, formats)}</p>
       <p dir="auto">${fix}</p>
       <p class="note">
         <code>${rule}</code>${path.length > 0 && html` <code>${formatPath(path)}</code>`}${
@@ -60,10 +60,15 @@ function findingMarkup(finding: Finding, { words, formats }: ReportContext): Mar
   </li> `;
 }
 
-function numbers({ measured, limit, unit }: Finding, words: ReportContext['words']): string {
+function numbers(
+  { measured, limit, unit }: Finding,
+  words: ReportContext['words'],
+  formats: ReportContext['formats'],
+): string {
   if (measured === undefined || limit === undefined) return '';
-  const suffix = unit === undefined ? '' : ` ${unit}`;
-  return ` (${words.findings.measured(`${measured}${suffix}`, `${limit}${suffix}`)})`;
+  const written = (value: string | number) =>
+    [typeof value === 'number' ? formats.decimal(value, 3) : value, unit].join(' ').trim();
+  return ` (${words.findings.measured(written(measured), written(limit))})`;
 }
 
 function findingsTable(found: readonly Finding[], { words }: ReportContext): Table {

@@ -34,15 +34,16 @@ export function gallerySection(context: ReportContext): Section | undefined {
     title: words.gallery.title,
     charts: [],
     tables: [resultTable(publications, results, context)],
-    body: html`<p class="note">${results.size > 0 ? words.gallery.best : words.gallery.first}</p>
-      <ul class="gallery" role="list">
-        ${shown.map(
-          (idea) =>
-            html`<li class="idea">
-              ${idea.slice(0, perIdea).map((each) => postCard(each, results.get(each.id), context))}
-            </li> `,
-        )}
-      </ul>`,
+    body: () =>
+      html`<p class="note">${results.size > 0 ? words.gallery.best : words.gallery.first}</p>
+        <ul class="gallery" role="list">
+          ${shown.map(
+            (idea) =>
+              html`<li class="idea">
+                ${idea.slice(0, perIdea).map((each) => postCard(each, results.get(each.id), context))}
+              </li> `,
+          )}
+        </ul>`,
   };
 }
 

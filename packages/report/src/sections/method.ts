@@ -24,13 +24,14 @@ export function methodSection(context: ReportContext): Section {
     title: method.title,
     charts: [],
     tables: definitions.length > 0 ? [definitionTable(context)] : [],
-    body: html`<p>${method.lead}</p>
-      <dl class="method">${entries.map((entry) => entry && entryMarkup(...entry))}</dl>
-      ${
-        definitions.length > 0 &&
-        html`<h3>${method.kpiTerm}</h3>
-          ${definitionList(definitions, context)}`
-      }`,
+    body: () =>
+      html`<p>${method.lead}</p>
+        <dl class="method">${entries.map((entry) => entry && entryMarkup(...entry))}</dl>
+        ${
+          definitions.length > 0 &&
+          html`<h3>${method.kpiTerm}</h3>
+            ${definitionList(definitions, context)}`
+        }`,
   };
 }
 

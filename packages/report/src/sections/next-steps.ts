@@ -25,14 +25,15 @@ export function nextStepsSection(context: ReportContext): Section | undefined {
         rows: steps.map(({ kind, action, reason }) => [kind, action, reason]),
       },
     ],
-    body: html`<ol class="steps" role="list">
-      ${steps.map(
-        ({ action, reason }) =>
-          html`<li>
-            <strong dir="auto">${action}</strong>
-            <p class="note" dir="auto">${reason}</p>
-          </li>`,
-      )}
-    </ol>`,
+    body: () =>
+      html`<ol class="steps" role="list">
+        ${steps.map(
+          ({ action, reason }) =>
+            html`<li>
+              <strong dir="auto">${action}</strong>
+              <p class="note" dir="auto">${reason}</p>
+            </li>`,
+        )}
+      </ol>`,
   };
 }

@@ -8,6 +8,7 @@ import type { ReportContext } from '../report-context.ts';
 import type { ScorecardRow } from '@affiche/kpi';
 import { scorecardTable } from '../scorecard-table.ts';
 import type { Section } from '../section.ts';
+import { type Standing, standingOf } from '../standing.ts';
 import { foldedTable } from '../table-markup.ts';
 import { formatValue } from '../values.ts';
 
@@ -15,9 +16,10 @@ const tones = {
   reached: 'good',
   'on-track': 'good',
   behind: 'bad',
+  missed: 'bad',
   'too-early': 'quiet',
   unknown: 'quiet',
-} as const satisfies Record<ScorecardRow['verdict'], Tone>;
+} as const satisfies Record<Standing, Tone>;
 
 /** Objectives: where they stand, where they should stand, where they are heading. */
 export function scorecardSection(context: ReportContext): Section | undefined {
@@ -31,7 +33,7 @@ export function scorecardSection(context: ReportContext): Section | undefined {
     title: words.scorecard.title,
     charts,
     tables: [table],
-    body:
+    body: () =>
       rows.length === 0
         ? html`<p class="note">${words.scorecard.empty}</p>`
         : html`<div class="sheet">
@@ -49,11 +51,12 @@ export function scorecardSection(context: ReportContext): Section | undefined {
 
 function objective(row: ScorecardRow, drawn: Markup, { input, words, formats }: ReportContext) {
   const value = (number: number) => formatValue(number, row.unit, formats, input.strategy.currency);
+  const standing = standingOf(row, input);
   const by = input.strategy.objectives.find(({ id }) => id === row.objective)?.by;
   return html`<li class="objective" id="${anchor('objective', row.objective)}">
     <div>
       <h3><bdi>${row.name}</bdi></h3>
-      ${badge(tones[row.verdict], words.verdicts[row.verdict])}
+      ${badge(tones[standing], words.verdicts[standing])}
       <p class="now">
         ${row.actual === null ? '\u2013' : value(row.actual)}
         <small>${by !== undefined && words.scorecard.by(formats.date(by))}</small>
@@ -63,7 +66,8 @@ function objective(row: ScorecardRow, drawn: Markup, { input, words, formats }: 
       ${drawn}
       <p class="note">
         ${
-          row.progress !== null && `${words.scorecard.ofWay(formats.percent(row.progress, 0))}. `
+          row.progress !== null &&
+          `${row.progress < 0 ? words.scorecard.backwards : words.scorecard.ofWay(formats.percent(row.progress, 0))} `
         }${words.scorecard.pace(value(row.expected))}
         ${
           row.forecast &&

@@ -1,9 +1,11 @@
 import { daysBetween } from '../days.ts';
+import { knownReturn, rangeText } from '../known-return.ts';
 import { html } from '../markup.ts';
 import { networkList } from '../networks.ts';
 import type { ReportContext } from '../report-context.ts';
 import type { Section } from '../section.ts';
 import { bestSlots, isPromising } from '../slots.ts';
+import { standingOf, standings } from '../standing.ts';
 import { allFindings } from '../all-findings.ts';
 
 /** The whole report in a few plain sentences. */
@@ -12,6 +14,7 @@ export function summarySection(context: ReportContext): Section {
   const sentences = [
     planSentence(context),
     ...objectiveSentences(context),
+    returnSentence(context),
     timingSentence(context),
     findingsSentence(context),
   ].filter((sentence) => sentence !== undefined);
@@ -20,7 +23,8 @@ export function summarySection(context: ReportContext): Section {
     title: words.summary.title,
     charts: [],
     tables: [],
-    body: html`<div class="lead">${sentences.map((sentence) => html`<p>${sentence}</p>`)}</div>`,
+    body: () =>
+      html`<div class="lead">${sentences.map((sentence) => html`<p>${sentence}</p>`)}</div>`,
   };
 }
 
@@ -41,23 +45,28 @@ function planSentence(context: ReportContext): string | undefined {
 function objectiveSentences({ input, words, formats }: ReportContext): string[] {
   const rows = input.scorecard?.rows ?? [];
   if (rows.length === 0) return [];
-  const of = (verdict: string) => rows.filter((row) => row.verdict === verdict);
-  const behind = of('behind');
-  return [
-    words.summary.objectives(
-      of('reached').length,
-      of('on-track').length,
-      behind.length,
-      rows.length,
-    ),
-    ...(behind.length > 0
-      ? [words.summary.behind(formats.list(behind.map(({ name }) => name)))]
-      : []),
-  ];
+  const { summary } = words;
+  const groups = Map.groupBy(rows, (row) => standingOf(row, input));
+  const counts = standings.flatMap((standing) => {
+    const count = groups.get(standing)?.length ?? 0;
+    return count > 0 ? [[count, summary.standings[standing]] as const] : [];
+  });
+  const named = (['behind', 'missed'] as const).flatMap((standing) => {
+    const names = groups.get(standing)?.map(({ name }) => name);
+    return names ? [summary.named(words.verdicts[standing], formats.list(names))] : [];
+  });
+  return [summary.objectives(counts, rows.length, formats), ...named];
+}
+
+function returnSentence({ input, words, formats }: ReportContext): string | undefined {
+  const value = knownReturn(input.roi);
+  if (!input.roi || value === null) return undefined;
+  return words.summary.money(formats.change(value), rangeText(input.roi, words, formats)).trim();
 }
 
 function timingSentence({ input, words, formats }: ReportContext): string | undefined {
   if (!input.timing) return undefined;
+  if (input.timing.posts === 0) return words.summary.noPast;
   const [best] = bestSlots(input.timing.surface(), 1);
   return best && isPromising(best)
     ? words.summary.best(words.timing.slotRange(best, formats))

@@ -22,30 +22,32 @@ export function timingSection(context: ReportContext): Section | undefined {
     title: words.timing.title,
     charts,
     tables: charts.map(({ table }) => table),
-    body: html`<div class="lead">
-        <p>
-          ${clear ? words.timing.lead(words.timing.slotRange(best, formats)) : words.timing.nothing}
-          ${words.timing.honest}
-        </p>
-      </div>
-      <div class="sheet">
-        ${
-          map &&
-          figure(map, context, {
-            caption: [
-              words.timing.caption(input.timing?.zone ?? input.strategy.zone),
-              input.timing?.posts !== undefined && words.timing.learnt(input.timing.posts, formats),
-            ]
-              .filter((part) => part !== false)
-              .join(' '),
-            table: weekGrid(slots, context),
-          })
-        }${
-          clear &&
-          intervals !== undefined &&
-          figure(intervals, context, { caption: words.timing.intervalsCaption })
-        }
-      </div>`,
+    body: () =>
+      html`<div class="lead">
+          <p>
+            ${clear ? words.timing.lead(words.timing.slotRange(best, formats)) : words.timing.nothing}
+            ${words.timing.honest}
+          </p>
+        </div>
+        <div class="sheet">
+          ${
+            map &&
+            figure(map, context, {
+              caption: [
+                words.timing.caption(input.timing?.zone ?? input.strategy.zone),
+                input.timing?.posts !== undefined &&
+                  words.timing.learnt(input.timing.posts, formats),
+              ]
+                .filter((part) => part !== false)
+                .join(' '),
+              table: weekGrid(slots, context),
+            })
+          }${
+            clear &&
+            intervals !== undefined &&
+            figure(intervals, context, { caption: words.timing.intervalsCaption })
+          }
+        </div>`,
   };
 }
 

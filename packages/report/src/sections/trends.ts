@@ -26,18 +26,19 @@ export function trendsSection(context: ReportContext): Section | undefined {
     title: words.trends.title,
     charts,
     tables: charts.map(({ table }) => table),
-    body: html`<div class="sheet">
-        ${followers && figure(followers, context, largest(counts, words))}${
-          weekly && figure(weekly, context, { caption: words.trends.caption })
-        }
-      </div>
-      ${
-        kpis.length > 0 &&
-        html`<h3>${words.trends.kpis}</h3>
-          <div class="pair">
-            ${kpis.map((chart) => html`<div class="sheet">${figure(chart, context, { wide: 340 })}</div>`)}
-          </div>`
-      }`,
+    body: () =>
+      html`<div class="sheet">
+          ${followers && figure(followers, context, largest(counts, words))}${
+            weekly && figure(weekly, context, { caption: words.trends.caption })
+          }
+        </div>
+        ${
+          kpis.length > 0 &&
+          html`<h3>${words.trends.kpis}</h3>
+            <div class="pair">
+              ${kpis.map((chart) => html`<div class="sheet">${figure(chart, context, { wide: 340 })}</div>`)}
+            </div>`
+        }`,
   };
 }
 

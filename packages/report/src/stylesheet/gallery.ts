@@ -22,6 +22,6 @@ export const gallery = `
 .card .length.bad{color:var(--bad);font-weight:600}
 .card footer{display:flex;flex-wrap:wrap;gap:.4rem 1rem;justify-content:space-between;margin:.7rem 0 0;padding:.7rem 0 0;border-top:1px solid var(--line);font-size:.84rem;max-width:none}
 .card .results{display:flex;gap:1rem;margin:0}
-.card .results div{display:flex;gap:.35em;flex-direction:row-reverse}
+.card .results div{display:flex;gap:.35em}
 .card .results dd{margin:0;color:var(--ink);font-weight:600}
 `;

@@ -76,28 +76,37 @@ export const englishPlan = {
     columns: { kind: 'Kind', action: 'What to do', reason: 'Why' },
     behindReason: (actual: string, expected: string) =>
       `It stands at ${actual}, where the pace asks for ${expected} today.`,
-    behindNeed: (missing: string, weeks: string) =>
-      `Still to go: ${missing}, in ${weeks === '1' ? 'one week' : `${weeks} weeks`}.`,
+    behindNeed: (missing: string, days: number) =>
+      `Still to go: ${missing}, in ${days === 1 ? 'one day' : days < 14 ? `${days} days` : `${Math.floor(days / 7)} weeks`}.`,
     behindPush: (name: string) => `Push \u201c${name}\u201d: the target is still within reach.`,
     behindDecide: (name: string) =>
       `Decide about \u201c${name}\u201d: more means, a later day, or a lower target.`,
-    missed: (name: string) => `Settle \u201c${name}\u201d: its time is up.`,
+    missed: (name: string) =>
+      `Close \u201c${name}\u201d, and write down what was learnt: its last day has come.`,
+    missedReason: (actual: string, target: string) =>
+      `It came to ${actual}; the target was ${target}.`,
     measure: (names: string) => `Start to measure: ${names}.`,
     measureReason: 'No figure has come in, so nobody can say whether it is working.',
+    unclear: (name: string) => `Mend the figures of \u201c${name}\u201d.`,
+    unclearReason: (status: string) => `It cannot be told how it stands: ${status}.`,
+    revenue: 'Write down what the posts brought in.',
+    revenueReason: 'Costs are booked, revenue is not: nobody can tell whether it pays.',
+    loss: 'Decide whether to go on like this: it costs more than it brings.',
+    lossReason: (returned: string, high: string | null) =>
+      `The return is ${returned}${high === null ? '' : `; even at the plausible best it is ${high}`}.`,
     margin: 'Write down what margin each sale leaves.',
     marginReason: 'Without it revenue is known, but not whether anything was gained.',
     prove: 'Find out what the posts really sell before spending more.',
     proveReason: (low: string, high: string) =>
-      `The return may be anything from ${low} to ${high}: a loss is as plausible as a gain.`,
+      `The return may be anything from ${low} to ${high}: a loss cannot be ruled out.`,
     vary: 'Post at more different hours for a month.',
     varyReason: 'No hour stands out in the past; only trying others can show whether one does.',
-    move: (slots: string) => `Move some posts toward ${slots}.`,
+    move: (slots: string) => `Plan more posts for ${slots}.`,
     moveReason: (share: string, count: number, slot: string) =>
-      `Only ${share} of the plan goes out in the ${count} most promising hours. ${slot}.`,
-    pillar: (count: number, name: string) =>
-      `Find ${count === 1 ? 'one more idea' : `${count} more ideas`} about \u201c${name}\u201d.`,
-    pillarReason: (actual: string, share: string) =>
-      `It has ${actual} of the posts, where the strategy gives it ${share}.`,
+      `Only ${share} of the posts are planned for ${count === 1 ? 'the most promising hour' : `the ${count} most promising hours`}. ${slot}.`,
+    pillar: (name: string) => `Give \u201c${name}\u201d more of the posts.`,
+    pillarReason: (actual: string, share: string, most: string) =>
+      `It has ${actual} of them, where the strategy gives it ${share}: that would be ${most}.`,
     unplaced: (count: number) =>
       `Make room for ${count === 1 ? 'one idea' : `${count} ideas`}, or let ${count === 1 ? 'it' : 'them'} go.`,
     unplacedReason: (idea: string, reason: string) => `For example ${idea}: ${reason}`,
@@ -106,7 +115,7 @@ export const englishPlan = {
     title: 'What the checks found',
     empty: 'Nothing: every rule is met.',
     more: (count: string, rule: string) => `And ${count} more of ${rule}.`,
-    measured: (measured: string, limit: string) => `${measured}, where ${limit} is allowed`,
+    measured: (measured: string, limit: string) => `${measured}, against a limit of ${limit}`,
     columns: {
       severity: 'Severity',
       rule: 'Rule',

@@ -9,7 +9,8 @@ export const englishResults = {
     baselineMark: 'Start',
     paceMark: 'today\u2019s pace',
     by: (date: string) => `by ${date}`,
-    ofWay: (share: string) => `${share} of the way`,
+    ofWay: (share: string) => `${share} of the way.`,
+    backwards: 'Further from the target than at the start.',
     pace: (value: string) => `Pace for today: ${value}.`,
     forecast: (low: string, high: string, level: string) =>
       `Heading for ${low} to ${high} (${level} interval).`,
@@ -76,11 +77,14 @@ export const englishResults = {
     captionPlanned: 'As planned; nothing is booked as spent yet.',
     total: 'Total',
     returns: 'What it cost and what it brought',
-    flows: { cost: 'Cost', revenue: 'Revenue', margin: 'Margin', net: 'Gain' },
-    lead: (cost: string, revenue: string, roi: string) =>
-      `${cost} spent, ${revenue} of revenue brought in: a return of ${roi} on the money.`,
+    flows: { cost: 'Cost', revenue: 'Revenue', margin: 'Margin', net: 'Gain', loss: 'Loss' },
+    lead: (cost: string, revenue: string, margin: string | null, roi: string) =>
+      `${cost} spent, ${revenue} of revenue brought in${margin === null ? '' : `, ${margin} of it margin`}: a return of ${roi} on the money.`,
     leadUnknown: (cost: string) =>
       `${cost} spent. What came back is not known well enough to speak of a return.`,
+    leadFree: (revenue: string) =>
+      `${revenue} of revenue brought in. No cost is booked, so there is no return to speak of.`,
+    leadNothing: 'Neither costs nor revenue are booked, so there is no return to speak of.',
     leadRange: (low: string, high: string) => `Anything from ${low} to ${high} is plausible.`,
     sure: 'How sure we are',
     ranged:
@@ -135,11 +139,24 @@ export const englishResults = {
   },
   attribution: {
     title: 'Who gets the credit',
+    models: {
+      'first-touch': 'First touch',
+      'last-touch': 'Last touch',
+      'last-non-direct': 'Last touch but direct visits',
+      linear: 'Equal shares',
+      'position-based': 'Most to first and last',
+      'w-shaped': 'First, lead and last',
+      'time-decay': 'Later counts more',
+      'stepped-time-decay': 'Later counts more, in steps',
+      markov: 'Markov chain',
+      'shao-li': 'Shao and Li',
+      shapley: 'Shapley value',
+    } as Readonly<Record<string, string>>,
     chart: 'Credit by channel and model',
     alternative: (best: string) => `Conversions credited to each channel. Most: ${best}.`,
     caption: 'Each mark is the answer of one model; the bar spans their answers and ranges.',
-    conversions: (count: string) => `${count} conversions shared out.`,
-    unattributed: (count: string) => `${count} had nothing to be credited to.`,
+    conversions: (count: string) => `Conversions shared out: ${count}.`,
+    unattributed: (count: string) => `With nothing before them to credit: ${count}.`,
     lookback: (days: string) => `Clicks of the last ${days} days count.`,
     withoutDirect: 'Direct visits are left out.',
     warning:

@@ -1,5 +1,6 @@
 import type { Aggregation, Status } from '@affiche/kpi';
 import type { Formats } from '../formats.ts';
+import type { Standing } from '../standing.ts';
 import { englishPlan } from './english-plan.ts';
 import { englishResults } from './english-results.ts';
 
@@ -22,9 +23,10 @@ export const english = {
     reached: 'Reached',
     'on-track': 'On track',
     behind: 'Behind',
+    missed: 'Not reached',
     'too-early': 'Too early to say',
     unknown: 'Not measured',
-  },
+  } satisfies Record<Standing, string>,
   statuses: {
     ok: 'known',
     'zero-denominator': 'undefined: nothing to divide by',
@@ -37,7 +39,7 @@ export const english = {
   tiles: {
     objectives: 'objectives reached or on track',
     of: (part: string, whole: string) => `${part} of ${whole}`,
-    posts: (networks: string) => `posts on ${networks}`,
+    posts: (count: number, networks: string) => `${count === 1 ? 'post' : 'posts'} on ${networks}`,
     engagements: 'reactions, replies and shares',
     budget: 'budget',
     roi: 'return on what was spent',
@@ -45,13 +47,34 @@ export const english = {
   summary: {
     title: 'In short',
     plan: (count: number, networks: string, weeks: number, formats: Formats) =>
-      `In ${weeks === 1 ? 'one week' : `${weeks} weeks`}, ${posts(count, formats)} ${count === 1 ? 'goes' : 'go'} out on ${networks}.`,
+      `The plan: ${posts(count, formats)} on ${networks} in ${weeks === 1 ? 'one week' : `${weeks} weeks`}.`,
     noPlan: 'No post is planned in this period yet.',
-    objectives: (reached: number, onTrack: number, behind: number, total: number) =>
-      `Of ${total} ${total === 1 ? 'objective' : 'objectives'}, ${reached} ${reached === 1 ? 'is' : 'are'} reached, ${onTrack} on track and ${behind} behind.`,
-    behind: (names: string) => `Behind: ${names}.`,
-    best: (slot: string) => `The best hour to post, as far as the past can tell, is ${slot}.`,
+    standings: {
+      reached: 'reached',
+      'on-track': 'on track',
+      behind: 'behind',
+      missed: 'not reached',
+      'too-early': 'too early to judge',
+      unknown: 'not measured',
+    } satisfies Record<Standing, string>,
+    objectives: (
+      counts: readonly (readonly [count: number, standing: string])[],
+      total: number,
+      formats: Formats,
+    ) => {
+      const [[, standing] = [0, '']] = counts;
+      if (total === 1) return `The one objective is ${standing}.`;
+      if (counts.length === 1) return `All ${total} objectives are ${standing}.`;
+      const parts = counts.map(([count, standing]) => `${count} ${standing}`);
+      return `Of ${total} objectives: ${formats.list(parts)}.`;
+    },
+    named: (standing: string, names: string) => `${standing}: ${names}.`,
+    money: (returned: string, range: string) =>
+      `The return on what was spent is ${returned}. ${range}`,
+    best: (slot: string) =>
+      `As far as the past can tell, the best hour to post is ${slot} against the usual hours.`,
     noBest: 'The past does not single out any hour as better than the others.',
+    noPast: 'No post has been read yet that could say which hour is best.',
     findings: (errors: number, warnings: number) =>
       `The checks found ${[errors > 0 && `${errors} ${errors === 1 ? 'thing' : 'things'} to mend`, warnings > 0 && `${warnings} ${errors > 0 ? '' : warnings === 1 ? 'thing ' : 'things '}to look at`].filter((part) => part !== false).join(' and ')}.`,
     clean: 'The checks found nothing to mend.',

@@ -49,6 +49,38 @@ export const frenchKpis: Wording['kpis'] = {
     poas: 'Marge sur médias',
     mer: 'Ventes par coût, toute la maison',
     break_even_roas: 'Seuil de retour sur médias',
+    impressions: 'Impressions',
+    views: 'Vues',
+    new_follower_rate: 'Nouveaux abonnés sur l’audience de départ',
+    profile_visits: 'Visites du profil',
+    impressions_per_post: 'Impressions par publication',
+    posts_published: 'Publications parues',
+    outbound_clicks: 'Clics sortants',
+    ctr_all: 'Taux de clics, tous les clics',
+    win_rate: 'Affaires gagnées',
+    new_customer_rate: 'Part des nouveaux clients',
+    repeat_rate: 'Part des clients qui reviennent',
+    churn_rate: 'Clients perdus',
+    incremental_conversions: 'Conversions incrémentales',
+    revenue: 'Ventes attribuées',
+    contribution_margin: 'Marge sur coûts variables',
+    margin_rate: 'Taux de marge sur coûts variables',
+    aov: 'Panier moyen',
+    arpu: 'Ventes par client',
+    media_spend: 'Dépenses médias',
+    full_cost: 'Coût complet',
+    cpm: 'Coût pour mille impressions',
+    cpc: 'Coût par clic',
+    cpe: 'Coût par engagement (médias)',
+    cpe_full: 'Coût par engagement (coût complet)',
+    cpv: 'Coût par vue',
+    cpf: 'Coût par abonné gagné',
+    cost_per_session: 'Coût par session',
+    cost_per_post: 'Coût par publication',
+    cpl: 'Coût par contact (médias)',
+    cpa: 'Coût par conversion (médias)',
+    cpa_full: 'Coût par conversion (coût complet)',
+    cac: 'Coût d’acquisition d’un client',
   },
   caveats: {
     'Distinct people of exactly this window, as the platform gives them; never a sum.':
@@ -93,6 +125,59 @@ export const frenchKpis: Wording['kpis'] = {
       'Compte les ventes comme un gain, alors qu’il faut en payer la marchandise.',
     'Some attributed revenue does not name its attribution model.':
       'Des ventes attribuées ne disent pas selon quel modèle.',
+    'No line pays the hours of those who did the work: it flatters.':
+      'Aucune ligne ne paie les heures de ceux qui ont travaillé : c’est flatteur.',
+    'Amounts are in several currencies: give a currency and an exchange.':
+      'Les montants sont en plusieurs devises : donnez une devise et un cours.',
+    'As Google Analytics 4 defines it; older versions differ.':
+      'Au sens de Google Analytics 4 ; les versions précédentes diffèrent.',
+    'On YouTube a view has no least length any more; engaged views are the comparable count.':
+      'Sur YouTube une vue n’a plus de durée minimale ; comparer les vues engagées.',
+    'Names no truth without its attribution model and window.':
+      'Ne veut rien dire sans son modèle et sa fenêtre d’attribution.',
+    'Revenue, not profit: it is not ROI.':
+      'Des ventes, non un gain : ce n’est pas un retour sur investissement.',
+    'All revenue over all marketing: needs no attribution, and shows no cause.':
+      'Toutes les ventes sur tout le marketing : se passe d’attribution, et ne montre pas de cause.',
+    'Revenue less goods, variable costs and refunds.':
+      'Les ventes moins la marchandise, les coûts variables et les remboursements.',
+    'Media only: work, production and tools are not in it.':
+      'Les médias seuls : ni le travail, ni la production, ni les outils.',
+    'Full cost; paid_cac counts media only.':
+      'Le coût complet ; paid_cac ne compte que les médias.',
+    'Any view; cpv_3s and cpv_15s count longer ones.':
+      'Toute vue ; cpv_3s et cpv_15s comptent les plus longues.',
+    'Followers gained, not net of those lost.': 'Les abonnés gagnés, sans ôter les perdus.',
+    'Each platform counts its own way: compare within one platform only.':
+      'Chaque plateforme compte à sa façon : ne comparer qu’au sein d’une même plateforme.',
+    'Not impressions under a new name: repeats count.':
+      'Non des impressions sous un autre nom : les répétitions comptent.',
+    'Replays count as time and as views.':
+      'Les relectures comptent dans la durée et dans les vues.',
+    'Loops push it above 1. Not the completion rate.':
+      'Les boucles la portent au-dessus de 1. Ce n’est pas le taux d’achèvement.',
+    'Counts clicks on the name, the picture, “more”.':
+      'Compte les clics sur le nom, l’image, « plus ».',
+    'Customers at the start of the same period.': 'Les clients au début de la même période.',
+    'From an experiment; quote it with its interval.':
+      'Issu d’une expérience ; à citer avec son intervalle.',
+    'On Instagram these are organic; the promoted ones are in the network’s totals.':
+      'Sur Instagram ils sont naturels ; les sponsorisés sont dans les totaux du réseau.',
+    'Instagram gives milliseconds, replays included.':
+      'Instagram donne des millisecondes, relectures comprises.',
+    'In Europe and Japan Instagram sends 0 where it does not know.':
+      'En Europe et au Japon, Instagram envoie 0 quand il ne sait pas.',
+    'A boosted post’s paid part contains organic reach: parts do not add up to the total.':
+      'La part payée d’une publication mise en avant contient de la portée naturelle : les parts ne font pas le total.',
+    'On X each display counts, also to the same person.':
+      'Sur X chaque affichage compte, même à la même personne.',
+    'X gives these for the last 30 days of posts only.':
+      'X ne les donne que pour les publications des 30 derniers jours.',
+    'On LinkedIn half of the post was visible for 300 milliseconds.':
+      'Sur LinkedIn, la moitié de la publication a été visible 300 millisecondes.',
+    'On LinkedIn unlikes of sponsored shares are subtracted from the organic count.':
+      'Sur LinkedIn, les réactions retirées de publications sponsorisées sont ôtées du compte naturel.',
+    'TikTok gives organic and paid together.': 'TikTok donne ensemble le naturel et le payé.',
     'Attribution describes who was there, not what would not have happened.':
       'L’attribution dit qui était là, non ce qui ne serait pas arrivé sans cela.',
   },

@@ -75,29 +75,36 @@ export const frenchPlan: Pick<Wording, 'timing' | 'calendar' | 'next' | 'finding
     title: 'Que faire maintenant',
     columns: { kind: 'Nature', action: 'Que faire', reason: 'Pourquoi' },
     behindReason: (actual, expected) =>
-      `On en est à ${actual}, quand le rythme demande ${expected} aujourd’hui.`,
-    behindNeed: (missing, weeks) =>
-      `Il manque ${missing} et il reste ${weeks === '1' ? 'une semaine' : `${weeks} semaines`}.`,
+      `On en est à ${actual}, alors que le rythme demande ${expected} à ce jour.`,
+    behindNeed: (missing, days) =>
+      `Il manque ${missing} et il reste ${days === 1 ? 'un jour' : days < 14 ? `${days} jours` : `${Math.floor(days / 7)} semaines`}.`,
     behindPush: (name) => `Accélérer « ${name} » : la cible reste à portée.`,
     behindDecide: (name) =>
       `Trancher pour « ${name} » : plus de moyens, une date plus lointaine ou une cible plus basse.`,
-    missed: (name) => `Conclure « ${name} » : le délai est passé.`,
+    missed: (name) => `Clore « ${name} » et noter ce qu’on en a appris : le dernier jour est venu.`,
+    missedReason: (actual, target) => `On est arrivé à ${actual} ; la cible était de ${target}.`,
     measure: (names) => `Commencer à mesurer : ${names}.`,
     measureReason: 'Aucun chiffre n’est arrivé : personne ne peut dire si cela marche.',
+    unclear: (name) => `Mettre de l’ordre dans les chiffres de « ${name} ».`,
+    unclearReason: (status) => `On ne peut pas dire où l’on en est : ${status}.`,
+    revenue: 'Noter ce que les publications ont rapporté.',
+    revenueReason: 'Les coûts sont notés, les ventes non : personne ne sait si cela paie.',
+    loss: 'Décider s’il faut continuer ainsi : cela coûte plus que cela ne rapporte.',
+    lossReason: (returned, high) =>
+      `Le retour est de ${returned}${high === null ? '' : ` ; même au mieux de ce qui est plausible, il est de ${high}`}.`,
     margin: 'Noter la marge que laisse chaque vente.',
     marginReason: 'Sans elle on connaît les ventes, pas le gain.',
     prove: 'Découvrir ce que les publications vendent vraiment avant de dépenser davantage.',
     proveReason: (low, high) =>
-      `Le retour peut aller de ${low} à ${high} : une perte est aussi plausible qu’un gain.`,
+      `Le retour peut aller de ${low} à ${high} : une perte n’est pas exclue.`,
     vary: 'Publier à des heures plus variées pendant un mois.',
     varyReason: 'Aucune heure ne se détache ; seul l’essai d’autres heures le dira.',
-    move: (slots) => `Déplacer des publications vers ${slots}.`,
+    move: (slots) => `Prévoir plus de publications à ces heures : ${slots}.`,
     moveReason: (share, count, slot) =>
-      `Seules ${share} des publications prévues sortent aux ${count} heures les plus prometteuses. ${slot}.`,
-    pillar: (count, name) =>
-      `Trouver ${count === 1 ? 'une idée de plus' : `${count} idées de plus`} pour « ${name} ».`,
-    pillarReason: (actual, share) =>
-      `Ce pilier a ${actual} des publications, quand la stratégie lui en donne ${share}.`,
+      `Seules ${share} des publications sont prévues ${count === 1 ? 'à l’heure la plus prometteuse' : `aux ${count} heures les plus prometteuses`}. ${slot}.`,
+    pillar: (name) => `Donner plus de publications à « ${name} ».`,
+    pillarReason: (actual, share, most) =>
+      `Ce pilier en a ${actual}, alors que la stratégie lui en donne ${share}, soit ${most}.`,
     unplaced: (count) =>
       count === 1
         ? 'Faire place à une idée, ou y renoncer.'

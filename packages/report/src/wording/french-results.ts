@@ -12,7 +12,8 @@ export const frenchResults: Pick<
     baselineMark: 'Départ',
     paceMark: 'rythme du jour',
     by: (date) => `d’ici le ${date}`,
-    ofWay: (share) => `${share} du chemin`,
+    ofWay: (share) => `${share} du chemin.`,
+    backwards: 'Plus loin de la cible qu’au départ.',
     pace: (value) => `Rythme du jour : ${value}.`,
     forecast: (low, high, level) => `Prévision : de ${low} à ${high} (intervalle à ${level}).`,
     legend:
@@ -73,11 +74,14 @@ export const frenchResults: Pick<
     captionPlanned: 'Tel que prévu ; rien n’est encore compté comme dépensé.',
     total: 'Total',
     returns: 'Ce que cela a coûté et rapporté',
-    flows: { cost: 'Coût', revenue: 'Ventes', margin: 'Marge', net: 'Gain' },
-    lead: (cost, revenue, roi) =>
-      `${cost} dépensés, ${revenue} de ventes : un retour de ${roi} sur la dépense.`,
+    flows: { cost: 'Coût', revenue: 'Ventes', margin: 'Marge', net: 'Gain', loss: 'Perte' },
+    lead: (cost, revenue, margin, roi) =>
+      `${cost} dépensés, ${revenue} de ventes${margin === null ? '' : ` dont ${margin} de marge`} : un retour de ${roi} sur la dépense.`,
     leadUnknown: (cost) =>
       `${cost} dépensés. On ne sait pas assez bien ce qui est revenu pour parler de retour.`,
+    leadFree: (revenue) =>
+      `${revenue} de ventes. Aucun coût n’est noté : on ne peut pas parler de retour.`,
+    leadNothing: 'Ni coûts ni ventes ne sont notés : on ne peut pas parler de retour.',
     leadRange: (low, high) => `Tout est plausible de ${low} à ${high}.`,
     sure: 'À quel point est-ce sûr ?',
     ranged:
@@ -133,12 +137,25 @@ export const frenchResults: Pick<
   },
   attribution: {
     title: 'À qui le mérite',
+    models: {
+      'first-touch': 'Premier contact',
+      'last-touch': 'Dernier contact',
+      'last-non-direct': 'Dernier contact hors visites directes',
+      linear: 'Parts égales',
+      'position-based': 'Surtout le premier et le dernier',
+      'w-shaped': 'Premier, prise de contact et dernier',
+      'time-decay': 'Le plus récent compte plus',
+      'stepped-time-decay': 'Le plus récent compte plus, par paliers',
+      markov: 'Chaîne de Markov',
+      'shao-li': 'Shao et Li',
+      shapley: 'Valeur de Shapley',
+    },
     chart: 'Le mérite par canal et par modèle',
     alternative: (best) => `Les conversions attribuées à chaque canal. Le plus : ${best}.`,
     caption:
       'Chaque marque est la réponse d’un modèle ; la barre couvre leurs réponses et leurs intervalles.',
-    conversions: (count) => `${count} conversions réparties.`,
-    unattributed: (count) => `${count} n’ont été précédées de rien.`,
+    conversions: (count) => `Conversions réparties : ${count}.`,
+    unattributed: (count) => `Conversions que rien n’a précédées : ${count}.`,
     lookback: (days) => `Les clics des ${days} derniers jours comptent.`,
     withoutDirect: 'Les visites directes sont écartées.',
     warning:

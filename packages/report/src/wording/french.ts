@@ -7,6 +7,10 @@ import { frenchResults } from './french-results.ts';
 const posts = (count: number, formats: Formats) =>
   `${formats.count(count)} ${count < 2 ? 'publication' : 'publications'}`;
 
+// What agrees with its number: two « atteints ».
+const agreed = (count: number, standing: string) =>
+  count > 1 && /(?:atteint|mesuré)$/.test(standing) ? `${standing}s` : standing;
+
 /** Every word of a report in French. */
 export const french: Wording = {
   eyebrow: 'Bilan des réseaux sociaux',
@@ -23,6 +27,7 @@ export const french: Wording = {
     reached: 'Atteint',
     'on-track': 'En bonne voie',
     behind: 'En retard',
+    missed: 'Non atteint',
     'too-early': 'Trop tôt pour juger',
     unknown: 'Non mesuré',
   },
@@ -38,7 +43,7 @@ export const french: Wording = {
   tiles: {
     objectives: 'objectifs atteints ou en bonne voie',
     of: (part, whole) => `${part} sur ${whole}`,
-    posts: (networks) => `publications sur ${networks}`,
+    posts: (count, networks) => `${count < 2 ? 'publication' : 'publications'} sur ${networks}`,
     engagements: 'réactions, réponses et partages',
     budget: 'de budget',
     roi: 'de retour sur les dépenses',
@@ -46,13 +51,29 @@ export const french: Wording = {
   summary: {
     title: 'En bref',
     plan: (count, networks, weeks, formats) =>
-      `En ${weeks === 1 ? 'une semaine' : `${weeks} semaines`}, ${posts(count, formats)} sur ${networks}.`,
+      `Le plan : ${posts(count, formats)} sur ${networks} en ${weeks === 1 ? 'une semaine' : `${weeks} semaines`}.`,
     noPlan: 'Aucune publication n’est encore prévue sur la période.',
-    objectives: (reached, onTrack, behind, total) =>
-      `Sur ${total} ${total === 1 ? 'objectif' : 'objectifs'} : ${reached} atteint${reached > 1 ? 's' : ''}, ${onTrack} en bonne voie et ${behind} en retard.`,
-    behind: (names) => `En retard : ${names}.`,
-    best: (slot) => `La meilleure heure pour publier, pour autant que le passé le dise : ${slot}.`,
+    standings: {
+      reached: 'atteint',
+      'on-track': 'en bonne voie',
+      behind: 'en retard',
+      missed: 'non atteint',
+      'too-early': 'trop tôt pour juger',
+      unknown: 'non mesuré',
+    },
+    objectives: (counts, total, formats) => {
+      const [[, standing] = [0, '']] = counts;
+      if (total === 1) return `Le seul objectif : ${standing}.`;
+      if (counts.length === 1) return `Les ${total} objectifs : ${agreed(total, standing)}.`;
+      const parts = counts.map(([count, standing]) => `${count} ${agreed(count, standing)}`);
+      return `Sur ${total} objectifs : ${formats.list(parts)}.`;
+    },
+    named: (standing, names) => `${standing} : ${names}.`,
+    money: (returned, range) => `Le retour sur les dépenses est de ${returned}. ${range}`,
+    best: (slot) =>
+      `La meilleure heure pour publier, pour autant que le passé le dise : ${slot} par rapport aux heures habituelles.`,
     noBest: 'Le passé ne désigne aucune heure comme meilleure que les autres.',
+    noPast: 'Aucune publication passée ne dit encore quelle heure est la meilleure.',
     findings: (errors, warnings) =>
       `Les contrôles ont relevé ${[
         errors > 0 && `${errors} ${errors === 1 ? 'point' : 'points'} à corriger`,
