@@ -1,6 +1,6 @@
-import type { Plugin } from 'esbuild';
+import type { BuildOptions, Plugin } from 'esbuild';
 import { globSync } from 'node:fs';
-import { defineConfig } from 'tsup';
+import { defineConfig, type Options } from 'tsup';
 import { readPackages } from './scripts/packages.ts';
 
 // What is built mirrors the sources, file by file: a bundler then drops the files that nobody asked
@@ -14,29 +14,47 @@ const fileByFile: Plugin = {
   },
 };
 
-export default defineConfig(
-  readPackages().map(({ directory, manifest, entries }) => ({
+const packages = readPackages();
+const shared = {
+  format: 'esm',
+  platform: 'node',
+  target: 'node22',
+  sourcemap: true,
+  // Some modules, such as node:sqlite, exist under this name only.
+  removeNodeProtocol: false,
+  skipNodeModulesBundle: true,
+  external: [/^@affiche\//],
+  // Its many small packages become one internal module: users install nothing more.
+  noExternal: [/^@stdlib\//, 'debug'],
+} satisfies Options;
+
+export default defineConfig([
+  ...packages.map(({ directory, manifest, entries }) => ({
+    ...shared,
     name: manifest.name,
     entry: globSync(`${directory}/src/**/*.ts`),
     outDir: `${directory}/dist`,
-    format: 'esm',
-    platform: 'node',
-    target: 'node22',
     // Types are read by people and by compilers, entry by entry.
     dts: { entry: entries },
-    sourcemap: true,
-    clean: true,
+    clean: ['!node/**'],
     splitting: false,
-    // Some modules, such as node:sqlite, exist under this name only.
-    removeNodeProtocol: false,
-    skipNodeModulesBundle: true,
-    external: [/^@affiche\//],
-    // Its many small packages become one internal module: users install nothing more.
-    noExternal: [/^@stdlib\//, 'debug'],
     esbuildPlugins: [fileByFile],
-    esbuildOptions(options) {
-      options.outbase = `${directory}/src`;
-      options.alias = { debug: `${import.meta.dirname}/scripts/quiet-debug.cjs` };
-    },
+    esbuildOptions: (options: BuildOptions) => settle(options, directory),
   })),
-);
+  // A server is not bundled, and Node takes its time to find and to open each of five hundred files.
+  // There an entry is one file, and what several entries share another.
+  ...packages.map(({ directory, manifest, entries }) => ({
+    ...shared,
+    name: `${manifest.name} (node)`,
+    entry: entries,
+    outDir: `${directory}/dist/node`,
+    clean: true,
+    splitting: true,
+    esbuildOptions: (options: BuildOptions) => settle(options, directory),
+  })),
+]);
+
+function settle(options: BuildOptions, directory: string): void {
+  options.outbase = `${directory}/src`;
+  options.alias = { debug: `${import.meta.dirname}/scripts/quiet-debug.cjs` };
+}

@@ -31,7 +31,7 @@ export function readPackages(): Package[] {
           typeof target === 'string' ? undefined : target['@affiche/source'],
         ),
         ...Object.values(manifest.bin ?? {}).map((target) =>
-          target.replace('/dist/', '/src/').replace(/\.js$/, '.ts'),
+          target.replace(/\/dist\/(?:node\/)?/, '/src/').replace(/\.js$/, '.ts'),
         ),
       ].filter((source) => source !== undefined);
       const entries = Object.fromEntries(

@@ -4,4 +4,4 @@
  * @module affiche/mcp
  */
 export { createMcpServer } from './mcp/server.ts';
-export type { ProjectOptions } from './project/project.ts';
+export type { ProjectOptions } from './project/project-folder.ts';

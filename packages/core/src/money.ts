@@ -25,11 +25,18 @@ export type Money = z.infer<typeof Money>;
  * Source: the runtime's ISO 4217 data (CLDR).
  */
 export function minorUnitDigits(currency: Currency): number {
-  return (
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-      .maximumFractionDigits ?? 2
-  );
+  const known = knownDigits.get(currency);
+  if (known !== undefined) return known;
+  const { maximumFractionDigits: digits = 2 } = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency,
+  }).resolvedOptions();
+  knownDigits.set(currency, digits);
+  return digits;
 }
+
+// A formatter is dear to make, and a budget reads hundreds of amounts in one currency.
+const knownDigits = new Map<Currency, number>();
 
 /**
  * Reads a decimal amount exactly, without passing through floating point.

@@ -1,4 +1,5 @@
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+// Made when first needed: it loads ten milliseconds of Unicode.
+let segmenter: Intl.Segmenter | undefined;
 
 /**
  * Counts what people call characters: extended grapheme clusters.
@@ -10,6 +11,7 @@ export function countGraphemes(text: string): number {
   // Below U+0300 nothing combines: every code unit but CR LF is a grapheme of its own.
   if (isSimple(text)) return text.length - text.split('\r\n').length + 1;
   let count = 0;
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   const segments = segmenter.segment(text)[Symbol.iterator]();
   while (!segments.next().done) count += 1;
   return count;

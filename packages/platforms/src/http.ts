@@ -1,5 +1,4 @@
 import { type PlatformIo, redact } from '@affiche/core';
-import ky from 'ky';
 import type { z } from 'zod';
 import { readBounded } from './bounded-body.ts';
 
@@ -53,6 +52,8 @@ export async function send<Body>(
   { fetch, signal }: Pick<PlatformIo, 'fetch' | 'signal'>,
 ): Promise<Answer<Body>> {
   if (signal?.aborted) return { outcome: 'not-sent', why: 'it was aborted before it left' };
+  // Loaded with the first request: it wakes up all of the runtime's networking, which planning needs not.
+  const { default: ky } = await import('ky');
   const deadline = AbortSignal.timeout(call.timeoutSeconds * 1000);
   try {
     const response = await ky(call.url, {

@@ -1,11 +1,8 @@
 import { userInfo } from 'node:os';
-import { confirm, isCancel } from '@clack/prompts';
 import { ConfigurationError } from '@affiche/core';
-import { showPlan } from '../terminal/show-plan.ts';
-import type { Workshop } from '../project/workshop.ts';
-import { applyProposal, approvalCode, makePlan } from '../workflow/plan.ts';
+import { applyProposal, approvalCode } from '../workflow/apply.ts';
 import type { ProjectFlags, Setting } from './command.ts';
-import { withWorkshop } from './with-workshop.ts';
+import { withPublishing } from './with-publishing.ts';
 
 /** What `apply` understands. */
 export interface ApplyFlags extends ProjectFlags {
@@ -17,14 +14,14 @@ export interface ApplyFlags extends ProjectFlags {
 
 /** Approves a plan: exactly the one that was shown, or the one that a person is shown now. */
 export async function apply(flags: ApplyFlags, { terminal }: Setting): Promise<number> {
-  return withWorkshop(flags, async (workshop) => {
-    const approval = flags.approve ?? (await ask(workshop, { terminal }));
-    if (approval === undefined) {
-      terminal.say('Nothing was changed.');
-      return 1;
-    }
+  const approval = flags.approve ?? (await ask(flags, { terminal }));
+  if (approval === undefined) {
+    terminal.say('Nothing was changed.');
+    return 1;
+  }
+  return withPublishing(flags, async (publishing) => {
     const approvedBy = flags.by ?? userInfo().username;
-    const counts = await applyProposal(workshop, { approval, approvedBy });
+    const counts = await applyProposal(publishing, { approval, approvedBy });
     if (flags.json) terminal.say(JSON.stringify(counts));
     else {
       const changed = counts.create + counts.change + counts.reschedule + counts.cancel;
@@ -37,15 +34,23 @@ export async function apply(flags: ApplyFlags, { terminal }: Setting): Promise<n
   });
 }
 
-async function ask(workshop: Workshop, { terminal }: Pick<Setting, 'terminal'>) {
+async function ask(flags: ApplyFlags, { terminal }: Pick<Setting, 'terminal'>) {
   if (!terminal.isInteractive) {
     throw new ConfigurationError('approval-missing', {
       message: 'Nobody is here to approve the plan',
       hint: 'Give the code that "affiche plan" shows: affiche apply --approve <code>.',
     });
   }
-  const made = await makePlan(workshop);
-  showPlan(made, terminal, workshop.project);
-  const answer = await confirm({ message: 'Approve exactly this?', initialValue: false });
-  return isCancel(answer) || !answer ? undefined : approvalCode(made.plan);
+  const [{ withWorkshop }, { makePlan }, { showPlan }, { confirm, isCancel }] = await Promise.all([
+    import('./with-workshop.ts'),
+    import('../workflow/plan.ts'),
+    import('../terminal/show-plan.ts'),
+    import('@clack/prompts'),
+  ]);
+  return withWorkshop(flags, async (workshop) => {
+    const made = await makePlan(workshop);
+    showPlan(made, terminal, workshop.project);
+    const answer = await confirm({ message: 'Approve exactly this?', initialValue: false });
+    return isCancel(answer) || !answer ? undefined : approvalCode(made.plan);
+  });
 }

@@ -1,5 +1,4 @@
 import { hasErrors } from '@affiche/core';
-import { findingPlaces } from '../project/finding-place.ts';
 import { annotations, showFindings } from '../terminal/show-findings.ts';
 import { makePlan } from '../workflow/plan.ts';
 import type { ProjectFlags, Setting } from './command.ts';
@@ -14,6 +13,7 @@ export async function check(
     const { allFindings } = await makePlan(workshop, { remember: false });
     if (flags.json) terminal.say(JSON.stringify(allFindings, null, 2));
     else if (flags.github) {
+      const { findingPlaces } = await import('../project/finding-place.ts');
       const placeOf = await findingPlaces(workshop.project);
       for (const line of annotations(allFindings, placeOf)) terminal.say(line);
     } else showFindings(allFindings, terminal);

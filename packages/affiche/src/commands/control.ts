@@ -2,9 +2,9 @@ import { userInfo } from 'node:os';
 import { ConfigurationError } from '@affiche/core';
 import type { EditOutcome } from '@affiche/publish';
 import { findPublication } from '../project/publication-names.ts';
-import type { Workshop } from '../project/workshop.ts';
+import type { Publishing } from '../project/workshop.ts';
 import type { ProjectFlags, Setting } from './command.ts';
-import { withWorkshop } from './with-workshop.ts';
+import { withPublishing } from './with-publishing.ts';
 
 /** What is stopped or let go on: everything, one client's accounts, or one account. */
 export interface ScopeFlags extends ProjectFlags {
@@ -16,7 +16,7 @@ export interface ScopeFlags extends ProjectFlags {
 
 /** Stops everything, a client or an account at once, and says what is in flight. */
 export async function pause(flags: ScopeFlags, { terminal }: Setting): Promise<number> {
-  return withWorkshop(flags, async ({ publisher }) => {
+  return withPublishing(flags, async ({ publisher }) => {
     const scope = scopeOf(flags);
     const reason = flags.reason ?? 'no reason given';
     const flying = await publisher.pause(scope, { by: who(flags), reason });
@@ -31,7 +31,7 @@ export async function pause(flags: ScopeFlags, { terminal }: Setting): Promise<n
 
 /** Lets go on what was paused. */
 export async function resume(flags: ScopeFlags, { terminal }: Setting): Promise<number> {
-  return withWorkshop(flags, async ({ publisher }) => {
+  return withPublishing(flags, async ({ publisher }) => {
     const scope = scopeOf(flags);
     await publisher.resume(scope, { by: who(flags) });
     if (!flags.json) terminal.say(`Resumed: ${scope}.`);
@@ -63,7 +63,7 @@ export async function confirmPost(
   );
 }
 
-type EditWork = (publisher: Workshop['publisher'], id: string) => Promise<EditOutcome>;
+type EditWork = (publisher: Publishing['publisher'], id: string) => Promise<EditOutcome>;
 
 async function edit(
   flags: ScopeFlags,
@@ -71,9 +71,9 @@ async function edit(
   id: string,
   work: EditWork,
 ): Promise<number> {
-  return withWorkshop(flags, async (workshop) => {
-    const found = await findPublication(id, workshop);
-    const outcome = await work(workshop.publisher, found);
+  return withPublishing(flags, async (publishing) => {
+    const found = await findPublication(id, publishing);
+    const outcome = await work(publishing.publisher, found);
     terminal.say(flags.json ? JSON.stringify(outcome) : `${id}: ${outcomes[outcome]}`);
     return outcome === 'missing' ? 1 : 0;
   });

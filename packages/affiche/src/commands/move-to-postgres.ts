@@ -1,6 +1,6 @@
 import { ConfigurationError } from '@affiche/core';
 import { exists } from '../project/files.ts';
-import { openProject } from '../project/project.ts';
+import { openFolder } from '../project/project-folder.ts';
 import type { ProjectFlags, Setting } from './command.ts';
 
 /** Where to. */
@@ -37,7 +37,7 @@ export async function moveToPostgres(
 }
 
 async function embeddedOutbox(folder: string): Promise<string> {
-  const { config, state } = await openProject({ folder, rehearse: false });
+  const { config, state } = await openFolder({ folder, rehearse: false });
   if (config.outbox) {
     throw new ConfigurationError('outbox-configured', {
       message: 'The configuration names an outbox already',

@@ -1,6 +1,7 @@
 import { hasErrors } from '@affiche/core';
 import { showPlan } from '../terminal/show-plan.ts';
-import { approvalCode, makePlan } from '../workflow/plan.ts';
+import { approvalCode } from '../workflow/apply.ts';
+import { makePlan } from '../workflow/plan.ts';
 import type { ProjectFlags, Setting } from './command.ts';
 import { withWorkshop } from './with-workshop.ts';
 

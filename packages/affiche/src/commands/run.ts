@@ -1,23 +1,23 @@
 import { findPublications, publicationNames } from '../project/publication-names.ts';
-import type { Workshop } from '../project/workshop.ts';
+import type { Publishing } from '../project/workshop.ts';
 import { progressLine } from '../terminal/show-progress.ts';
 import { showStatus } from '../terminal/show-status.ts';
 import { collect as collectReadings, runWork } from '../workflow/run.ts';
 import type { ProjectFlags, Setting } from './command.ts';
-import { withWorkshop } from './with-workshop.ts';
+import { withPublishing } from './with-publishing.ts';
 
 /** Publishes what comes due, until it is stopped. */
 export async function run(flags: ProjectFlags, { terminal, signal }: Setting): Promise<number> {
-  return withWorkshop(flags, async (workshop) => {
+  return withPublishing(flags, async (publishing) => {
     if (!flags.rehearse)
       terminal.note('Publishing what comes due. Ctrl+C stops after what is being sent.');
-    await runWork(workshop, { signal, onProgress: progressLine(terminal) });
+    await runWork(publishing, { signal, onProgress: progressLine(terminal) });
     terminal.redraw('');
     if (signal.aborted) {
       const again = `affiche run${flags.rehearse ? ' --rehearse' : ''}`;
       terminal.note(`Stopped; nothing is lost. "${again}" goes on from here.`);
     }
-    await tellStatus(workshop, flags, terminal);
+    await tellStatus(publishing, flags, terminal);
     return 0;
   });
 }
@@ -27,16 +27,16 @@ export async function status(
   flags: ProjectFlags & { readonly all?: boolean },
   { terminal }: Setting,
 ): Promise<number> {
-  return withWorkshop(flags, async (workshop) => {
-    await tellStatus(workshop, flags, terminal);
+  return withPublishing(flags, async (publishing) => {
+    await tellStatus(publishing, flags, terminal);
     return 0;
   });
 }
 
 /** Settles what was being sent when a worker went away. */
 export async function recover(flags: ProjectFlags, { terminal, signal }: Setting): Promise<number> {
-  return withWorkshop(flags, async (workshop) => {
-    const settled = await workshop.publisher.recover({ signal });
+  return withPublishing(flags, async (publishing) => {
+    const settled = await publishing.publisher.recover({ signal });
     if (flags.json) terminal.say(JSON.stringify(settled, null, 2));
     else {
       for (const { id, state, note } of settled)
@@ -53,9 +53,9 @@ export async function explain(
   flags: ProjectFlags,
   { terminal }: Setting,
 ): Promise<number> {
-  return withWorkshop(flags, async (workshop) => {
-    const { publisher } = workshop;
-    const publications = await findPublications(id, workshop);
+  return withPublishing(flags, async (publishing) => {
+    const { publisher } = publishing;
+    const publications = await findPublications(id, publishing);
     if (flags.json) {
       const histories = publications.map((publication) => publisher.history({ publication }));
       terminal.say(JSON.stringify((await Promise.all(histories)).flat(), null, 2));
@@ -71,8 +71,8 @@ export async function explain(
 
 /** Asks the networks what the posts achieved so far. */
 export async function collect(flags: ProjectFlags, { terminal }: Setting): Promise<number> {
-  return withWorkshop(flags, async (workshop) => {
-    const readings = await collectReadings(workshop);
+  return withPublishing(flags, async (publishing) => {
+    const readings = await collectReadings(publishing);
     terminal.say(
       flags.json ? JSON.stringify(readings, null, 2) : `${readings.length} readings collected.`,
     );
@@ -81,14 +81,14 @@ export async function collect(flags: ProjectFlags, { terminal }: Setting): Promi
 }
 
 async function tellStatus(
-  workshop: Workshop,
+  publishing: Publishing,
   flags: ProjectFlags & { readonly all?: boolean },
   terminal: Setting['terminal'],
 ): Promise<void> {
-  const where = await workshop.publisher.status();
+  const where = await publishing.publisher.status();
   if (flags.json) terminal.say(JSON.stringify(where, null, 2));
   else {
-    const names = await publicationNames(workshop);
+    const names = await publicationNames(publishing);
     showStatus(where, terminal, { all: flags.all ?? false, names });
   }
 }

@@ -3,11 +3,13 @@ import { type CallToolResult, McpServer } from '@modelcontextprotocol/server';
 import { explainTiming } from '@affiche/schedule';
 import { z } from 'zod';
 import { findPublications } from '../project/publication-names.ts';
-import { type ProjectOptions, openProject } from '../project/project.ts';
+import { openProject } from '../project/project.ts';
+import type { ProjectOptions } from '../project/project-folder.ts';
 import { openWorkshop, type Workshop } from '../project/workshop.ts';
 import { version } from '../version.ts';
 import { learnTiming } from '../workflow/make-calendar.ts';
-import { applyProposal, makePlan } from '../workflow/plan.ts';
+import { applyProposal } from '../workflow/apply.ts';
+import { makePlan } from '../workflow/plan.ts';
 import { gatherReport } from '../workflow/report.ts';
 
 /**

@@ -1,16 +1,9 @@
 import { access, readFile, rename, writeFile } from 'node:fs/promises';
 import { ConfigurationError } from '@affiche/core';
 import { parse as parseCsv } from 'csv-parse/sync';
-import { parse as parseYaml } from 'yaml';
 
 /** A row of a table, by its headings. */
 export type Row = Readonly<Record<string, string>>;
-
-/** Reads a YAML file; says which file and which line when it cannot. */
-export async function readYaml(file: string): Promise<unknown> {
-  const text = await readText(file);
-  return parsed(file, 'YAML', () => parseYaml(text) as unknown);
-}
 
 /** Reads a CSV file with a line of headings; semicolons and tabs are understood as well. */
 export async function readCsv(file: string): Promise<Row[]> {
@@ -62,7 +55,11 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'has no room on the disk',
 };
 
-async function orExplain<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+/** Does something with a file or a folder; says which, and why it cannot be used, when it cannot. */
+export async function orExplain<Result>(
+  path: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
   try {
     return await work();
   } catch (cause) {

@@ -2,7 +2,8 @@ import { relative, resolve } from 'node:path';
 import type { Finding } from '@affiche/core';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import { readText } from './files.ts';
-import { findFile, type Project, strategyFile } from './project.ts';
+import type { Project } from './project.ts';
+import { findFile, strategyFile } from './project-folder.ts';
 
 /** Where a person mends what was found. */
 export interface FindingPlace {

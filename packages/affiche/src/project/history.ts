@@ -2,7 +2,8 @@ import { type Finding, type Instant, Instant as InstantSchema } from '@affiche/c
 import type { PostMetrics, PostObservation } from '@affiche/schedule';
 import type { Reading } from '@affiche/core';
 import { readCsv, type Row } from './files.ts';
-import { findFile, type Project } from './project.ts';
+import type { Project } from './project.ts';
+import { findFile } from './project-folder.ts';
 
 const metrics = [
   'impressions',

@@ -1,6 +1,5 @@
 import { extname } from 'node:path';
 import { ConfigurationError, type Finding, type Media } from '@affiche/core';
-import { imageSize } from 'image-size';
 import { readBytes } from './files.ts';
 
 const types: Readonly<Record<string, readonly [Media['kind'], string]>> = {
@@ -36,6 +35,7 @@ async function readFile(path: string): Promise<Media> {
   const [kind, mimeType] = types[extname(path).toLowerCase()] ?? [];
   const file = { source: { path }, bytes: bytes.byteLength };
   if (kind && mimeType) return { ...file, kind, mimeType };
+  const { imageSize } = await import('image-size');
   try {
     const { width, height, type } = imageSize(bytes);
     return {

@@ -5,7 +5,8 @@ import type { Idea } from '@affiche/schedule';
 import { readCsv, type Row } from './files.ts';
 import { readIdea } from './idea.ts';
 import { readMarkdown } from './markdown-idea.ts';
-import { findFile, type Project } from './project.ts';
+import type { Project } from './project.ts';
+import { findFile } from './project-folder.ts';
 
 /** What there is to say, and what is wrong with how it is written down. */
 export interface Ideas {

@@ -3,9 +3,12 @@ import { Calendar, ConfigurationError, Reading } from '@affiche/core';
 import type { Plan } from '@affiche/publish';
 import { z } from 'zod';
 import { replaceFile } from './files.ts';
-import type { Project } from './project.ts';
+import type { ProjectFolder } from './project-folder.ts';
 
 // What a project remembers between two commands, beside the outbox: plain JSON a person can read.
+
+/** Where a project remembers. */
+type Memory = Pick<ProjectFolder, 'state'>;
 
 /** A plan that waits for its approval, and the calendar it comes from. */
 export interface Proposal {
@@ -23,32 +26,32 @@ const Proposal = z.object({
 });
 
 /** The calendar that was approved last. */
-export async function readCalendar(project: Project): Promise<Calendar | undefined> {
+export async function readCalendar(project: Memory): Promise<Calendar | undefined> {
   return read(`${project.state}/calendar.json`, Calendar);
 }
 
 /** Remembers the calendar that was approved. */
-export async function writeCalendar(project: Project, calendar: Calendar): Promise<void> {
+export async function writeCalendar(project: Memory, calendar: Calendar): Promise<void> {
   await write(`${project.state}/calendar.json`, calendar);
 }
 
 /** The plan that was shown last. */
-export async function readProposal(project: Project): Promise<Proposal | undefined> {
+export async function readProposal(project: Memory): Promise<Proposal | undefined> {
   return read(`${project.state}/plan.json`, Proposal);
 }
 
 /** Remembers the plan that was shown. */
-export async function writeProposal(project: Project, proposal: Proposal): Promise<void> {
+export async function writeProposal(project: Memory, proposal: Proposal): Promise<void> {
   await write(`${project.state}/plan.json`, proposal);
 }
 
 /** Everything that networks counted so far. */
-export async function readReadings(project: Project): Promise<Reading[]> {
+export async function readReadings(project: Memory): Promise<Reading[]> {
   return (await read(`${project.state}/readings.json`, z.array(Reading))) ?? [];
 }
 
 /** Adds what networks counted just now. */
-export async function addReadings(project: Project, fresh: readonly Reading[]): Promise<void> {
+export async function addReadings(project: Memory, fresh: readonly Reading[]): Promise<void> {
   await write(`${project.state}/readings.json`, [...(await readReadings(project)), ...fresh]);
 }
 

@@ -1,5 +1,3 @@
-import { mkdir } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import {
   ConfigurationError,
   instant,
@@ -8,28 +6,19 @@ import {
   systemClock,
   wallTimeAt,
 } from '@affiche/core';
-import { defineStrategy, type Strategy } from '@affiche/strategy';
-import { type AfficheConfig, loadConfig } from '../config.ts';
-import { exists, readYaml } from './files.ts';
-
-/** How a project is opened. */
-export interface ProjectOptions {
-  /** Its folder. */
-  readonly folder: string;
-  /** Publishes to the sandbox on a simulated clock instead of to real networks. */
-  readonly rehearse: boolean;
-  /** The day to work from, instead of today. */
-  readonly today?: string | undefined;
-}
+import type { Strategy } from '@affiche/strategy';
+import { parseStrategy } from '@affiche/strategy/yaml';
+import { readText } from './files.ts';
+import {
+  openFolder,
+  type ProjectFolder,
+  type ProjectOptions,
+  strategyFile,
+} from './project-folder.ts';
 
 /** A folder of plain files: what is wanted, and what was done. */
-export interface Project {
-  readonly folder: string;
-  readonly config: AfficheConfig;
-  readonly rehearse: boolean;
+export interface Project extends ProjectFolder {
   readonly strategy: Strategy;
-  /** Where it remembers what it did; a rehearsal has its own. */
-  readonly state: string;
   /** The day to work from, in the strategy's zone. */
   readonly today: PlainDate;
   /** The moment to work from: now, or the morning of another day. */
@@ -39,35 +28,19 @@ export interface Project {
 /**
  * Opens the project in a folder.
  *
- * @throws ConfigurationError `no-project`, `broken-config`, `file-unusable`, `file-malformed`,
+ * @throws ConfigurationError what `openFolder` throws, `file-unusable`, `file-malformed`, `invalid-yaml`,
  *   `invalid-strategy`, `invalid-date`.
  */
 export async function openProject(options: ProjectOptions): Promise<Project> {
-  const folder = resolve(options.folder);
-  const config = await loadConfig(folder);
-  const strategy = await readStrategy(strategyFile({ folder, config }));
-  const memory = resolve(folder, config.state ?? '.affiche');
-  const state = options.rehearse ? `${memory}/rehearsal` : memory;
-  await mkdir(state, { recursive: true });
-  return {
-    folder,
-    config,
-    rehearse: options.rehearse,
-    strategy,
-    state,
-    ...time(options, strategy),
-  };
-}
-
-/** The file that the strategy is read from. */
-export function strategyFile({ folder, config }: Pick<Project, 'folder' | 'config'>): string {
-  return resolve(folder, config.strategy ?? 'strategy.yaml');
+  const folder = await openFolder(options);
+  const strategy = await readStrategy(strategyFile(folder));
+  return { ...folder, strategy, ...time(options, strategy) };
 }
 
 async function readStrategy(file: string): Promise<Strategy> {
-  const written = await readYaml(file);
+  const written = await readText(file);
   try {
-    return defineStrategy(written);
+    return parseStrategy(written);
   } catch (cause) {
     if (!ConfigurationError.isInstance(cause)) throw cause;
     const { code, message, hint } = cause;
@@ -77,18 +50,6 @@ async function readStrategy(file: string): Promise<Strategy> {
       cause,
     });
   }
-}
-
-/** A file of the project that the configuration names, or that is there under its usual name. */
-export async function findFile(
-  { folder, config }: Pick<Project, 'folder' | 'config'>,
-  key: 'ideas' | 'history' | 'books',
-): Promise<string | undefined> {
-  const named = config[key];
-  if (named !== undefined) return resolve(folder, named);
-  const usual = [`${folder}/${key}.csv`, ...(key === 'ideas' ? [`${folder}/ideas`] : [])];
-  for (const path of usual) if (await exists(path)) return path;
-  return undefined;
 }
 
 function time({ today }: ProjectOptions, { zone }: Strategy): Pick<Project, 'today' | 'now'> {

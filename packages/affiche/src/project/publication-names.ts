@@ -1,6 +1,6 @@
 import { type Account, accountKey, ConfigurationError } from '@affiche/core';
 import { readCalendar } from './memory.ts';
-import type { Workshop } from './workshop.ts';
+import type { Publishing } from './workshop.ts';
 
 /** What people call publications: by idea and by name, rather than by the ids of networks. */
 export interface PublicationNames {
@@ -13,13 +13,11 @@ export interface PublicationNames {
 /** How the publications and accounts of a project are called. */
 export async function publicationNames({
   project,
-}: Pick<Workshop, 'project'>): Promise<PublicationNames> {
-  const calendar = await readCalendar(project);
+}: Pick<Publishing, 'project'>): Promise<PublicationNames> {
+  const { publications = [] } = (await readCalendar(project)) ?? {};
   return {
-    ideas: new Map(calendar?.publications.map(({ id, draft }) => [id, draft.id])),
-    accounts: new Map(
-      project.strategy.channels.map(({ account }) => [accountKey(account), account]),
-    ),
+    ideas: new Map(publications.map(({ id, draft }) => [id, draft.id])),
+    accounts: new Map(publications.map(({ account }) => [accountKey(account), account])),
   };
 }
 
@@ -31,7 +29,7 @@ export async function publicationNames({
  */
 export async function findPublications(
   written: string,
-  { project, publisher }: Workshop,
+  { project, publisher }: Publishing,
 ): Promise<string[]> {
   const ids = (await publisher.status()).publications.map(({ id }) => id);
   if (ids.includes(written)) return [written];
@@ -51,21 +49,21 @@ export async function findPublications(
  *
  * @throws ConfigurationError `unknown-publication`, `which-publication`.
  */
-export async function findPublication(written: string, workshop: Workshop): Promise<string> {
-  const [id = '', ...others] = await findPublications(written, workshop);
+export async function findPublication(written: string, publishing: Publishing): Promise<string> {
+  const [id = '', ...others] = await findPublications(written, publishing);
   if (others.length === 0) return id;
   throw new ConfigurationError('which-publication', {
     message: `"${written}" means ${others.length + 1} posts`,
-    hint: `Give the id of one: ${await listed([id, ...others], workshop)}.`,
+    hint: `Give the id of one: ${await listed([id, ...others], publishing)}.`,
   });
 }
 
 // Fewer letters are more likely a slip than an id.
 const shortest = 4;
 
-async function listed(ids: readonly string[], workshop: Workshop): Promise<string> {
-  const { accounts } = await publicationNames(workshop);
-  const { publications } = await workshop.publisher.status();
+async function listed(ids: readonly string[], publishing: Publishing): Promise<string> {
+  const { accounts } = await publicationNames(publishing);
+  const { publications } = await publishing.publisher.status();
   return publications
     .filter(({ id }) => ids.includes(id))
     .map(({ id, account }) => `${id} (${accountWords(accounts.get(account), account).join(' ')})`)

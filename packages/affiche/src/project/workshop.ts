@@ -18,13 +18,19 @@ import type { SandboxWorld } from '@affiche/sandbox';
 import type { Strategy } from '@affiche/strategy';
 import { exists } from './files.ts';
 import type { Project } from './project.ts';
+import type { ProjectFolder } from './project-folder.ts';
 
-/** A project with its publisher: on the real networks, or on the sandbox in a rehearsal. */
-export interface Workshop extends AsyncDisposable {
-  /** With the accounts that the publisher posts to: in a rehearsal, those on the sandbox. */
-  readonly project: Project;
+/** What was approved, with the publisher that it was approved for. */
+export interface Publishing extends AsyncDisposable {
+  readonly project: ProjectFolder;
   readonly publisher: Publisher;
   readonly clock: Clock;
+}
+
+/** A project with its publisher: on the real networks, or on the sandbox in a rehearsal. */
+export interface Workshop extends Publishing {
+  /** With the accounts that the publisher posts to: in a rehearsal, those on the sandbox. */
+  readonly project: Project;
 }
 
 /**
@@ -33,11 +39,11 @@ export interface Workshop extends AsyncDisposable {
  * @throws ConfigurationError `network-not-in-sandbox` in a rehearsal.
  */
 export async function openWorkshop(project: Project): Promise<Workshop> {
-  return project.rehearse ? rehearsal(project) : real(project);
+  return project.rehearse ? rehearsal(project) : openPublishing(project);
 }
 
 /** Where credentials are kept. Planning needs none, so that no key is asked for before there are some. */
-export function vaultOf({ config, state }: Pick<Project, 'config' | 'state'>): Vault {
+export function vaultOf({ config, state }: Pick<ProjectFolder, 'config' | 'state'>): Vault {
   if (config.vault) return config.vault;
   const file = `${state}/credentials.json`;
   let vault: Vault | undefined;
@@ -48,7 +54,10 @@ export function vaultOf({ config, state }: Pick<Project, 'config' | 'state'>): V
   };
 }
 
-function real(project: Project): Workshop {
+/** Opens the publisher to the real networks. */
+export function openPublishing<Folder extends ProjectFolder>(
+  project: Folder,
+): Publishing & { readonly project: Folder } {
   const { config, state } = project;
   const clock = systemClock();
   const publisher = createPublisher({

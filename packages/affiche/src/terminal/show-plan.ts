@@ -1,7 +1,7 @@
 import { hasErrors } from '@affiche/core';
 import type { PlannedChange, PlannedKind, QuotaUse } from '@affiche/publish';
 import type { MadePlan } from '../workflow/plan.ts';
-import { approvalCode } from '../workflow/plan.ts';
+import { approvalCode } from '../workflow/apply.ts';
 import { showFindings } from './show-findings.ts';
 import type { Style, Terminal } from './terminal.ts';
 import { lined } from './wrapped.ts';

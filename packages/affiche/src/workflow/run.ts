@@ -1,7 +1,7 @@
 import { instant, type Instant, type Reading } from '@affiche/core';
 import type { Progress } from '@affiche/publish';
 import { addReadings, readCalendar } from '../project/memory.ts';
-import type { Workshop } from '../project/workshop.ts';
+import type { Publishing } from '../project/workshop.ts';
 
 /** How a run goes. */
 export interface RunWorkOptions {
@@ -15,12 +15,12 @@ const weekSeconds = 7 * 86_400;
  * Publishes what comes due. A worker on real networks runs until it is stopped; a rehearsal runs to
  * the end of the calendar, measures every week, and is over in seconds.
  */
-export async function runWork(workshop: Workshop, options: RunWorkOptions): Promise<void> {
-  const { project, publisher, clock } = workshop;
+export async function runWork(publishing: Publishing, options: RunWorkOptions): Promise<void> {
+  const { project, publisher, clock } = publishing;
   await publisher.recover({ signal: options.signal });
   if (!project.rehearse) return publisher.run(options);
   const calendar = await readCalendar(project);
-  const end = calendar?.end ?? project.now;
+  const end = calendar?.end ?? instant(clock.now());
   const { counts } = await publisher.status();
   let earlier = 0;
   let settled = 0;
@@ -34,17 +34,19 @@ export async function runWork(workshop: Workshop, options: RunWorkOptions): Prom
     const next = instant(Math.min(clock.now() + weekSeconds * 1000, Date.parse(end)));
     await publisher.run({ ...options, onProgress, until: next });
     earlier = settled;
-    if (!options.signal.aborted) await collect(workshop);
+    if (!options.signal.aborted) await collect(publishing);
   }
 }
 
 /** Asks every network what our posts achieved so far, and remembers it. */
 export async function collect(
-  { project, publisher }: Workshop,
+  { project, publisher, clock }: Publishing,
   since?: Instant,
 ): Promise<Reading[]> {
   const calendar = await readCalendar(project);
-  const readings = await publisher.collect({ since: since ?? calendar?.start ?? project.now });
+  const readings = await publisher.collect({
+    since: since ?? calendar?.start ?? instant(clock.now()),
+  });
   await addReadings(project, readings);
   return readings;
 }
