@@ -31,6 +31,7 @@ export {
   TokenLifetime,
 } from './manifest.ts';
 export { Media, MediaRights, MediaSource } from './media.ts';
+export { nearest } from './nearest.ts';
 export { addMoney, Currency, formatMoney, minorUnitDigits, Money, money } from './money.ts';
 export type {
   AnyPlatform,

@@ -82,6 +82,11 @@ export interface Idea {
    * @defaultValue 1
    */
   readonly value?: number | undefined;
+  /**
+   * What single networks want to know of it, by network: `{ reddit: { title: 'Galette!' } }`. Goes
+   * before the options of the channel.
+   */
+  readonly options?: Readonly<Record<string, Readonly<Record<string, Json>>>> | undefined;
 }
 
 /** What a calendar is planned from. */

@@ -8,7 +8,7 @@ import {
 } from '@affiche/core';
 import type { Idea, PlanCalendarInput } from './calendar-input.ts';
 import { type CalendarPlan, planCalendar } from './plan-calendar.ts';
-import { publicationId } from './publication-of.ts';
+import { optionsOf, publicationId } from './publication-of.ts';
 import { reviewPlacement } from './review-placement.ts';
 
 /** What a calendar is planned again from. */
@@ -54,8 +54,10 @@ export function replanCalendar(input: ReplanCalendarInput): Replan {
     const found = wanted.get(publication.id);
     if (!found || out.has(publication.id)) continue;
     const reason = whyNot(input, found.idea, publication, [...published, ...kept]);
-    if (reason === undefined) kept.push({ ...publication, draft: draftOf(found.idea) });
-    else reasons.set(publication.id, reason);
+    const { idea, channel } = found;
+    if (reason === undefined) {
+      kept.push({ ...publication, draft: draftOf(idea), options: optionsOf(idea, channel) ?? {} });
+    } else reasons.set(publication.id, reason);
   }
   const plan = planCalendar({ ...input, published: [...published, ...kept] });
   const before = new Map(calendar.publications.map((each) => [each.id, each]));

@@ -1,6 +1,5 @@
-import { formatPath } from '@affiche/core';
+import { formatPath, nearest } from '@affiche/core';
 import type { z } from 'zod';
-import { nearest } from './nearest.ts';
 import { type Language, type Text, write } from './language.ts';
 
 /** One way in which an input is not a strategy. */

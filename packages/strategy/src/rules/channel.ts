@@ -1,6 +1,5 @@
-import { accountKey } from '@affiche/core';
+import { accountKey, nearest } from '@affiche/core';
 import { type Text, write } from '../language.ts';
-import { nearest } from '../nearest.ts';
 import { each, type ReviewContext, type Rule, when } from '../rule.ts';
 
 const minutesADay = 24 * 60;

@@ -1,5 +1,4 @@
-import { accountKey } from '@affiche/core';
-import { nearest } from '../nearest.ts';
+import { accountKey, nearest } from '@affiche/core';
 import { each, type Rule, when } from '../rule.ts';
 
 /** Whether each objective can be understood at all: KPI, unit, dates, owner. */

@@ -1,4 +1,4 @@
-import { nearest } from '../nearest.ts';
+import { nearest } from '@affiche/core';
 import type { Rule } from '../rule.ts';
 import { Strategy } from '../strategy.ts';
 import { unknownKeys } from '../unknown-key.ts';

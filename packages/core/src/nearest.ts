@@ -1,4 +1,14 @@
-/** The option a person most likely meant, or nothing when none is close. */
+/**
+ * The name that a person most likely meant, or nothing when none is close: at most a third of its
+ * letters differ.
+ *
+ * ```ts
+ * import { nearest } from '@affiche/core';
+ *
+ * nearest('blusky', ['bluesky', 'mastodon']); // => 'bluesky'
+ * nearest('orkut', ['bluesky', 'mastodon']); // => undefined
+ * ```
+ */
 export function nearest(word: string, options: readonly string[]): string | undefined {
   const [best] = options
     .map((option) => ({ option, distance: editDistance(word.toLowerCase(), option.toLowerCase()) }))
