@@ -67,9 +67,17 @@ const cases: [what: string, without: object, given: object, mark: string][] = [
   ['a reply', plain, second({ text: 'marked' }), 'marked'],
   ['a comment', plain, second({ text: 'marked', role: 'first-comment' }), 'marked'],
   ['a picture in a reply', thread, second({ media: [image] }), 'marked.jpg'],
+  ['a link in a reply', thread, second({ link }), link.url],
+  [
+    'a link in a comment',
+    second({ role: 'first-comment' }),
+    second({ role: 'first-comment', link }),
+    link.url,
+  ],
   ['a poll in a reply', thread, second({ poll }), 'marked'],
   ['an answer', plain, answer, '1234'],
   ['a picture in an answer', answer, { ...answer, ...first({ media: [image] }) }, 'marked.jpg'],
+  ['a link in an answer', answer, { ...answer, ...first({ link }) }, link.url],
   ['a poll in an answer', answer, { ...answer, ...first({ poll }) }, 'marked'],
 ];
 

@@ -1,11 +1,11 @@
-import type { Finding, Media } from '@affiche/core';
+import type { Draft, Finding, Media } from '@affiche/core';
 import { tooMuch } from '../limit-finding.ts';
 import { checkMedia } from '../media-finding.ts';
 import { publicAddress } from '../public-address.ts';
 import { checkDisclosure, checkWellFormed } from '../text-finding.ts';
 import { checkUnoffered } from '../unoffered-finding.ts';
 import { businessLimits } from './limits.ts';
-import { type BusinessComposition, countCharacters, phoneNumberIn } from './rules.ts';
+import { type BusinessComposition, countCharacters, phoneNumberIn, wordsOf } from './rules.ts';
 import type { GoogleBusinessProfileOptions, GoogleBusinessProfileSettings } from './settings.ts';
 
 type EventMoment = NonNullable<GoogleBusinessProfileOptions['event']>['start'];
@@ -17,7 +17,9 @@ export function check(
 ): Finding[] {
   const { draft } = composition;
   return [
-    ...draft.items.flatMap((_, index) => checkText(composition, index, settings)),
+    ...draft.items.flatMap((item, index) =>
+      checkText(draft, wordsOf(item, draft), index, settings),
+    ),
     ...checkPictures(composition, settings),
     ...checkAction(composition),
     ...checkEvent(composition, settings),
@@ -31,11 +33,11 @@ export function check(
 }
 
 function checkText(
-  { draft }: BusinessComposition,
+  draft: Draft,
+  text: string,
   index: number,
   settings: GoogleBusinessProfileSettings,
 ): Finding[] {
-  const text = draft.items[index]?.text ?? '';
   const path = ['items', index, 'text'];
   const limits = businessLimits(settings);
   const answer = draft.replyTo !== undefined;
@@ -137,8 +139,19 @@ function checkPicture(
 }
 
 function checkAction({ draft, options }: BusinessComposition): Finding[] {
-  const { action } = options;
-  if (action === undefined) return [];
+  const { action, offer } = options;
+  if (action === undefined) {
+    const lost = draft.items.some(({ link }) => link && link.url !== offer?.redeemUrl);
+    if (!offer || !lost) return [];
+    return [
+      error(
+        'action/offer-link',
+        ['offer', 'redeemUrl'],
+        'The button of an offer leads to offer.redeemUrl, and the link is lost.',
+        'Give the link as offer.redeemUrl, or choose a button.',
+      ),
+    ];
+  }
   const linked = draft.items.every(({ link }) => link !== undefined);
   if (action === 'CALL' ? !draft.items.some(({ link }) => link) : linked) return [];
   return [

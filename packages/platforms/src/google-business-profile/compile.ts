@@ -1,6 +1,6 @@
 import type { DraftItem, Json, Step } from '@affiche/core';
 import { publicAddress } from '../public-address.ts';
-import type { BusinessComposition } from './rules.ts';
+import { type BusinessComposition, wordsOf } from './rules.ts';
 import type { GoogleBusinessProfileOptions, GoogleBusinessProfileSettings } from './settings.ts';
 
 /** Turns a draft into one step for each post; or a change of one, or an answer to a review. */
@@ -26,7 +26,7 @@ export function compile(
     request: edits
       ? editRequest(edits.id, item, options)
       : replyTo
-        ? { review: replyTo.id, text: item.text }
+        ? { review: replyTo.id, text: wordsOf(item, draft) }
         : { body: bodyOf(item, options, { language, pictures: picturesOf(item, settings) }) },
   }));
 }

@@ -1,6 +1,6 @@
 import type { Preview } from '@affiche/core';
 import { businessLimits } from './limits.ts';
-import { type BusinessComposition, countCharacters } from './rules.ts';
+import { type BusinessComposition, countCharacters, wordsOf } from './rules.ts';
 import type { GoogleBusinessProfileOptions, GoogleBusinessProfileSettings } from './settings.ts';
 
 /** What readers will see: the title of an event, the text, and where the button leads. */
@@ -13,12 +13,16 @@ export function preview(
   const title = options.event?.title;
   return {
     platform: 'google-business-profile',
-    items: draft.items.map(({ text, media, link }) => ({
-      segments: [...(title === undefined ? [] : [{ text: `${title}\n\n` }]), { text }],
-      length: { measured: countCharacters(text), limit, unit },
-      media,
-      ...(link && { card: { url: link.url, title: buttonWords(options) } }),
-    })),
+    items: draft.items.map((item) => {
+      const text = wordsOf(item, draft);
+      const { media, link } = item;
+      return {
+        segments: [...(title === undefined ? [] : [{ text: `${title}\n\n` }]), { text }],
+        length: { measured: countCharacters(text), limit, unit },
+        media,
+        ...(link && !draft.replyTo && { card: { url: link.url, title: buttonWords(options) } }),
+      };
+    }),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Composition } from '@affiche/core';
+import type { Composition, Draft, DraftItem } from '@affiche/core';
+import { withLink } from '../post-text.ts';
 import type { GoogleBusinessProfileFacts } from './facts.ts';
 import type { GoogleBusinessProfileOptions } from './settings.ts';
 
@@ -7,6 +8,11 @@ export type BusinessComposition = Composition<
   GoogleBusinessProfileOptions,
   GoogleBusinessProfileFacts
 >;
+
+/** What is said: a post has a button for its link, an answer has not. */
+export function wordsOf(item: DraftItem, { replyTo }: Draft): string {
+  return replyTo ? withLink(item) : item.text;
+}
 
 /** Characters as code points. */
 export function countCharacters(text: string): number {

@@ -1,5 +1,6 @@
 import type { Composition, Finding } from '@affiche/core';
 import { tooMuch } from '../limit-finding.ts';
+import { withLink } from '../post-text.ts';
 import { checkDisclosure, checkWellFormed } from '../text-finding.ts';
 import { checkUnoffered } from '../unoffered-finding.ts';
 import { utf8Length } from '../utf8.ts';
@@ -93,13 +94,14 @@ function checkWords({ options }: YouTube, film: YouTube['draft']['items'][number
 
 function checkComment(item: YouTube['draft']['items'][number], index: number): Finding[] {
   const path = ['items', index];
+  const text = withLink(item);
   const findings = [
-    ...checkWellFormed('youtube', item.text, [...path, 'text']),
+    ...checkWellFormed('youtube', text, [...path, 'text']),
     ...tooMuch({
       rule: 'youtube/comment/length',
       path: [...path, 'text'],
       what: 'The comment',
-      measured: item.text.length,
+      measured: text.length,
       limit: youtubeLimits.commentCharacters,
       fix: 'Shorten it.',
     }),
@@ -113,7 +115,7 @@ function checkComment(item: YouTube['draft']['items'][number], index: number): F
       fix,
     });
   };
-  if (item.text.trim() === '') tell('empty', 'text', 'The comment says nothing.', 'Write a text.');
+  if (text.trim() === '') tell('empty', 'text', 'The comment says nothing.', 'Write a text.');
   if (item.media.length > 0) {
     tell('media', 'media', 'A comment holds no files.', 'Leave them out.');
   }

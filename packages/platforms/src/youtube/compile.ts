@@ -2,6 +2,7 @@ import type { Composition, DraftItem, Json, Step } from '@affiche/core';
 import { invisibleStep } from '../invisible-step.ts';
 import { outputOf, referencedSteps } from '../output-reference.ts';
 import type { YouTubeFacts } from './facts.ts';
+import { withLink } from '../post-text.ts';
 import { wordsOf } from './rules.ts';
 import type { YouTubeOptions, YouTubeSettings } from './settings.ts';
 import { costsOf } from './units.ts';
@@ -19,8 +20,15 @@ export function compile({ draft, options }: YouTube, settings: YouTubeSettings):
   if (replyTo) {
     // Answers to an answer stand below the same comment.
     const parent = replyTo.id.split('.')[0] ?? replyTo.id;
-    return draft.items.map(({ text }, index) =>
-      visibleStep(`comment-${index}`, 'insert-comment', { text, parent }, 'write', settings, index),
+    return draft.items.map((item, index) =>
+      visibleStep(
+        `comment-${index}`,
+        'insert-comment',
+        { text: withLink(item), parent },
+        'write',
+        settings,
+        index,
+      ),
     );
   }
   const [film, ...comments] = draft.items;
@@ -30,11 +38,11 @@ export function compile({ draft, options }: YouTube, settings: YouTubeSettings):
     ...options.playlists.map((playlist, index) =>
       visibleStep(`playlist-0-${index}`, 'add-to-playlist', { video, playlist }, 'write', settings),
     ),
-    ...comments.map(({ text }, index) =>
+    ...comments.map((item, index) =>
       visibleStep(
         `comment-${index + 1}`,
         'insert-comment',
-        { text, video },
+        { text: withLink(item), video },
         'write',
         settings,
         index + 1,

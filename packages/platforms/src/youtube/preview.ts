@@ -1,4 +1,5 @@
 import type { Composition, Preview } from '@affiche/core';
+import { withLink } from '../post-text.ts';
 import { utf8Length } from '../utf8.ts';
 import type { YouTubeFacts } from './facts.ts';
 import { youtubeLimits } from './limits.ts';
@@ -13,8 +14,9 @@ export function preview({ draft, options }: Composition<YouTubeOptions, YouTubeF
     items: draft.items.map((item, index) => {
       if (index > 0 || draft.replyTo) {
         const { value: limit, unit } = commentCharacters;
-        const length = { measured: item.text.length, limit, unit };
-        return { segments: [{ text: item.text }], length, media: [] };
+        const text = withLink(item);
+        const length = { measured: text.length, limit, unit };
+        return { segments: [{ text }], length, media: [] };
       }
       const { title, description } = wordsOf(item, options);
       const parts = description === '' ? [title] : [title, '\n\n', description];

@@ -54,6 +54,8 @@ describe('a draft', () => {
     ],
     ['with a button to nowhere', one({}), { action: 'BOOK' }, ['error action/no-link']],
     ['with a call and a link', one({ link }), { action: 'CALL' }, ['error action/link']],
+    ['of an offer with a link', one({ link }), { offer: {} }, ['error action/offer-link']],
+    ['of an offer with its link', one({ link }), { offer: { redeemUrl: link.url } }, []],
     [
       'of an event with a long title, backwards',
       one({}),
