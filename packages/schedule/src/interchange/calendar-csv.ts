@@ -3,6 +3,7 @@ import {
   type Calendar,
   Draft,
   type Finding,
+  type Json,
   type Publication,
   WallTime,
   type Zone,
@@ -25,7 +26,8 @@ const columns = [
 ] as const;
 
 /**
- * Writes a calendar as a table for a spreadsheet: a row per publication, in order of time.
+ * Writes a calendar as a table for a spreadsheet: a row per publication, in order of time. Options of
+ * single networks have columns of their own, such as `reddit.title`.
  *
  * ```ts
  * import { toCsv } from '@affiche/schedule/interchange';
@@ -36,22 +38,31 @@ const columns = [
  * ```
  */
 export function toCsv({ publications }: Calendar): string {
-  return writeCsv(
-    columns,
-    publications.map(({ id, draft, account, at }: Publication) => ({
-      id,
-      date: at.date,
-      time: at.time,
-      zone: at.zone,
-      platform: account.platform,
-      account: accountKey(account),
-      pillar: draft.pillar ?? '',
-      campaign: draft.campaign ?? '',
-      language: draft.language ?? '',
-      text: draft.items.map(({ text }) => text).join('\n\n'),
-      link: draft.items.find((item) => item.link)?.link?.url ?? '',
-    })),
-  );
+  const rows = publications.map(({ id, draft, account, at, options }: Publication) => ({
+    id,
+    date: at.date,
+    time: at.time,
+    zone: at.zone,
+    platform: account.platform,
+    account: accountKey(account),
+    pillar: draft.pillar ?? '',
+    campaign: draft.campaign ?? '',
+    language: draft.language ?? '',
+    text: draft.items.map(({ text }) => text).join('\n\n'),
+    link: draft.items.find((item) => item.link)?.link?.url ?? '',
+    ...Object.fromEntries(optionCells(account.platform, options)),
+  }));
+  return writeCsv([...new Set([...columns, ...rows.flatMap(Object.keys)])], rows);
+}
+
+/** What has parts has a column for each; several values stand in one cell, with `|` between. */
+function optionCells(name: string, value: Json): [string, string][] {
+  if (Array.isArray(value)) {
+    const isPlain = value.every((each) => typeof each !== 'object');
+    return [[name, isPlain ? value.join('|') : JSON.stringify(value)]];
+  }
+  if (typeof value !== 'object' || value === null) return [[name, String(value ?? '')]];
+  return Object.entries(value).flatMap(([part, inner]) => optionCells(`${name}.${part}`, inner));
 }
 
 /** Ideas read from a table, and what could not be read. */

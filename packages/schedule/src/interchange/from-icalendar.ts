@@ -1,13 +1,28 @@
-import { type Finding, type PlainDate, WallTime, Zone } from '@affiche/core';
-import ICAL from 'ical.js';
+import {
+  epochMilliseconds,
+  type Finding,
+  type PlainDate,
+  type WallTime,
+  type Zone,
+} from '@affiche/core';
+import { contentLines } from './content-lines.ts';
+import { readComponents } from './icalendar-component.ts';
+import { readEvent, wallOf } from './icalendar-event.ts';
+import { type Occurrence, seriesOccurrences } from './icalendar-series.ts';
+import { zoneFinder, zoneNamed } from './icalendar-zones.ts';
 
 /** An event of somebody else's calendar: at a time, or over whole days. */
 export type CalendarEvent = {
+  /** The same for every occurrence of a series. */
   readonly id: string;
   readonly title: string;
   readonly description: string;
 } & (
-  | { readonly at: WallTime }
+  | {
+      readonly at: WallTime;
+      /** When it is over, if it lasts at all. */
+      readonly until?: WallTime;
+    }
   /** Both days belong to it: fit for a strategy's blackouts. */
   | { readonly from: PlainDate; readonly to: PlainDate }
 );
@@ -24,15 +39,18 @@ export interface FromICalendarOptions {
   readonly from: PlainDate;
   /** And up to this one, which still belongs. */
   readonly to: PlainDate;
-  /** For times that name no zone, or one that is no IANA zone. */
+  /** For times that name no zone, in a file that names none either. */
   readonly zone: Zone;
 }
 
-const mostOccurrences = 5000;
+const day = 86_400_000;
 
 /**
- * Reads holidays, fairs and other people's plans from iCalendar: recurrences are written out, and
- * times keep the wall time and the zone that they were written with.
+ * Reads holidays, fairs and other people's plans from iCalendar: recurrences are written out, times
+ * keep the wall time and the zone that they were written with, and names of zones that only Windows
+ * or one program knows are understood. What was cancelled is left out; what cannot be read is a
+ * finding with its line. Give the bytes of a file where you have them: some programs cut characters
+ * in two.
  *
  * ```ts
  * import { fromICalendar } from '@affiche/schedule/interchange';
@@ -52,104 +70,38 @@ const mostOccurrences = 5000;
  * // => ['2027-01-13', '2027-01-20']
  * ```
  */
-export function fromICalendar(text: string, options: FromICalendarOptions): EventsFromICalendar {
+export function fromICalendar(
+  file: string | Uint8Array,
+  options: FromICalendarOptions,
+): EventsFromICalendar {
   const findings: Finding[] = [];
-  const events: CalendarEvent[] = [];
-  const components = readComponents(text, findings);
-  // Occurrences that were moved one by one are found through the event they belong to.
-  const series = components.filter((each) => !each.hasProperty('recurrence-id'));
-  for (const component of series) {
-    try {
-      const event = new ICAL.Event(component, {
-        exceptions: components.filter(
-          (each) =>
-            each.hasProperty('recurrence-id') &&
-            each.getFirstPropertyValue('uid') === component.getFirstPropertyValue('uid'),
-        ),
-      });
-      events.push(...occurrences(event, options));
-    } catch (error) {
-      findings.push(unreadable(error, String(component.getFirstPropertyValue('uid'))));
-    }
-  }
-  return { events: events.toSorted((a, b) => compare(dayOf(a), dayOf(b))), findings };
-}
-
-function readComponents(text: string, findings: Finding[]): InstanceType<typeof ICAL.Component>[] {
-  try {
-    return new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
-  } catch (error) {
-    findings.push(unreadable(error, 'the file'));
-    return [];
-  }
-}
-
-function* occurrences(
-  event: InstanceType<typeof ICAL.Event>,
-  { from, to, zone }: FromICalendarOptions,
-): Generator<CalendarEvent> {
-  if (!event.isRecurring()) {
-    const found = eventOf(event, event.startDate, event.endDate, zone);
-    if (dayOf(found) <= to && lastDayOf(found) >= from) yield found;
-    return;
-  }
-  const iterator = event.iterator();
-  for (let count = 0; count < mostOccurrences; count += 1) {
-    const next = iterator.next() as InstanceType<typeof ICAL.Time> | null;
-    if (!next || dateOfTime(next) > to) return;
-    const { item, startDate, endDate } = event.getOccurrenceDetails(next);
-    const found = eventOf(item, startDate, endDate, zone);
-    if (dayOf(found) <= to && lastDayOf(found) >= from) yield found;
-  }
-}
-
-function eventOf(
-  event: InstanceType<typeof ICAL.Event>,
-  start: InstanceType<typeof ICAL.Time>,
-  end: InstanceType<typeof ICAL.Time>,
-  zone: Zone,
-): CalendarEvent {
-  const { uid, summary, description } = event;
-  const described = { id: uid, title: summary ?? '', description: description ?? '' };
-  if (start.isDate) {
-    // The end of a day-long event is the first day that no longer belongs to it.
-    const last = end.clone();
-    if (last.compare(start) > 0) last.adjust(-1, 0, 0, 0);
-    return { ...described, from: dateOfTime(start), to: dateOfTime(last) };
-  }
-  return { ...described, at: wallTimeOf(start, zone) };
-}
-
-function wallTimeOf(time: InstanceType<typeof ICAL.Time>, zone: Zone): WallTime {
-  const name = time.zone?.tzid ?? '';
-  const [date = '', clock = ''] = time.toString().split('T');
-  const isUtc = name === 'UTC' || name === 'Z';
-  const known = isUtc ? 'UTC' : Zone.safeParse(name).success ? name : zone;
-  return WallTime.parse({ date, time: clock.slice(0, 8).replace(/:00$/, ''), zone: known });
-}
-
-function dateOfTime(time: InstanceType<typeof ICAL.Time>): PlainDate {
-  return time.toString().slice(0, 10);
-}
-
-function dayOf(event: CalendarEvent): PlainDate {
-  return 'at' in event ? event.at.date : event.from;
-}
-
-function lastDayOf(event: CalendarEvent): PlainDate {
-  return 'at' in event ? event.at.date : event.to;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function unreadable(error: unknown, what: string): Finding {
-  return {
-    rule: 'schedule/icalendar/unreadable',
-    severity: 'error',
-    path: [what],
-    message: `Cannot read ${what}: ${error instanceof Error ? error.message : String(error)}`,
-    fix: 'Export it again as iCalendar (.ics).',
+  const calendars = readComponents(contentLines(file), findings).components;
+  const period = {
+    from: epochMilliseconds(`${options.from}T00:00:00Z`),
+    to: epochMilliseconds(`${options.to}T00:00:00Z`) + day - 1,
   };
+  const found = calendars.flatMap((calendar) => {
+    // Some programs name the zone of a whole file.
+    const told = calendar.properties.find(({ name }) => name === 'x-wr-timezone');
+    const zone = (told && zoneNamed(String(told.values[0]))) ?? options.zone;
+    const zoneOf = zoneFinder(calendars, { zone, from: period.from }, findings);
+    const events = calendar.components
+      .filter(({ name }) => name === 'vevent')
+      .flatMap((component) => readEvent(component, zoneOf, findings) ?? []);
+    return seriesOccurrences(events, period, findings);
+  });
+  const inOrder = found.toSorted((a, b) => a.start - b.start);
+  return { events: inOrder.map(eventOf), findings };
+}
+
+function eventOf({ event, start }: Occurrence): CalendarEvent {
+  const { id, title, description, zone, length, isDate } = event;
+  const described = { id, title, description };
+  if (!isDate) {
+    const until = length > 0 && { until: wallOf(start + length, zone) };
+    return { ...described, at: wallOf(start, zone), ...until };
+  }
+  // The end of a day-long event is the first day that no longer belongs to it.
+  const last = start + Math.max(0, length - day);
+  return { ...described, from: wallOf(start, zone).date, to: wallOf(last, zone).date };
 }

@@ -3,7 +3,7 @@ export type JCalProperty = [
   name: string,
   parameters: Record<string, string>,
   type: string,
-  ...values: string[],
+  ...values: (string | number)[],
 ];
 
 /** A component of RFC 7265: name, properties, parts. */
