@@ -81,14 +81,26 @@ describe('affiche, told something wrong', { timeout: 30_000 }, () => {
     ['id,text,image,alt\na,One,gone.png,A loaf', 'project/ideas/file-unusable'],
     ['id;text;pinnedAt\na;One;yesterday', 'project/ideas/malformed'],
     ['id,text,image\na,One,gone.png', 'project/ideas/alt-missing'],
+    ['id,text,mastodon.visibility\na,One,nobody', 'project/ideas/option-unreadable'],
+    ['id,text,mastodon.visibilty\na,One,public', 'project/ideas/unknown-option'],
   ])('finds what is wrong with ideas %j, and where', async (content, rule) => {
     const { code, out } = await whileFileSays('ideas.csv', content, () => check('--json'));
     expect(code).toBe(1);
     const found = JSON.parse(out).find((each: { rule: string }) => each.rule === rule);
     expect(found.path.slice(0, 1)).toEqual(['ideas.csv']);
     const github = await whileFileSays('ideas.csv', content, () => check('--github'));
-    expect(github.out).toMatch(/^::error file=.*ideas.csv,title=/m);
+    expect(github.out).toMatch(/^::error file=.*ideas.csv,line=[123],title=/m);
     expect(github.out).toMatch(/^::warning file=.*strategy.yaml,line=\d+,title=strategy/m);
+  });
+
+  it('counts the lines of a file, whatever its cells hold, and suggests the column that was meant', async () => {
+    const table = 'id,piller,text,pinnedAt\r\na,,"One\r\ntwo\r\n\r\nthree","\r\nsoon"\r\nb,,,\r\n';
+    const { out } = await whileFileSays('ideas.csv', table, () => check('--github'));
+    const places = out
+      .split('\n')
+      .flatMap((line) => /ideas\.csv,(line=\d+).*?::(.*)/.exec(line) ?? []);
+    expect(places).toEqual(expect.arrayContaining(['line=1', 'line=5', 'line=7']));
+    expect(out).toContain('Call it "pillar"');
   });
 
   it('writes over nothing', async () => {

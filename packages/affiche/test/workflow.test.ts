@@ -1,6 +1,10 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { affiche, bakery, emptyFolder } from './command-line.ts';
+
+interface PlannedJson {
+  readonly publication: { readonly account: { platform: string }; readonly options: unknown };
+}
 
 describe('affiche, from an empty folder to a report', () => {
   it('plans, approves, publishes, explains and reports on networks of this machine', async () => {
@@ -54,6 +58,33 @@ describe('affiche, from an empty folder to a report', () => {
     );
     expect((await affiche(['best-time', ...here])).out).toMatch(/From 20 posts|Your posts do/);
   }, 60_000);
+
+  it('takes options of single networks from columns and from front matter, and hands them on', async () => {
+    await using folder = await emptyFolder();
+    await bakery(folder.path);
+    const here = ['--project', folder.path, '--rehearse'];
+    const columns = 'text,mastodon.visibility,mastodon.sensitive,mastodon.focus\n';
+    await writeFile(`${folder.path}/other.csv`, `${columns}Bread,unlisted,yes,"[[0.5,0]]"\n`);
+    await rm(`${folder.path}/ideas.csv`);
+    const imported = await affiche(['import', `${folder.path}/other.csv`, ...here]);
+    expect(imported).toMatchObject({ code: 0, notes: '' });
+    const options = async () => {
+      const { changes } = JSON.parse((await affiche(['plan', ...here, '--json'])).out);
+      return Object.fromEntries(
+        changes.map(({ publication: { account, options: given } }: PlannedJson) => [
+          account.platform,
+          given,
+        ]),
+      );
+    };
+    const wanted = { visibility: 'unlisted', sensitive: true, focus: [[0.5, 0]] };
+    expect(await options()).toEqual({ bluesky: {}, mastodon: wanted });
+    await rm(`${folder.path}/ideas.csv`);
+    await mkdir(`${folder.path}/ideas`);
+    const meta = 'mastodon:\n  visibility: unlisted\n  sensitive: true\n  focus: [[0.5, 0]]';
+    await writeFile(`${folder.path}/ideas/bread.md`, `---\n${meta}\n---\n\nBread\n`);
+    expect(await options()).toEqual({ bluesky: {}, mastodon: wanted });
+  });
 
   it('stops everything at once, durably, and lets it go on', async () => {
     await using folder = await emptyFolder();

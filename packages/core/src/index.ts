@@ -19,6 +19,7 @@ export { Finding, formatFinding, formatPath, hasErrors, Severity, Source } from 
 export { epochMilliseconds, instant, Instant, PlainDate } from './instant.ts';
 export { jsonSchema, type JsonSchemaName } from './json-schemas.ts';
 export { canonicalJson, contentHash, Json } from './json.ts';
+export { jsonCells } from './json-cells.ts';
 export {
   Access,
   Capability,

@@ -1,6 +1,6 @@
 import { hasErrors } from '@affiche/core';
 import { annotations, showFindings } from '../terminal/show-findings.ts';
-import { makePlan } from '../workflow/plan.ts';
+import { checkProject } from '../workflow/check.ts';
 import type { ProjectFlags, Setting } from './command.ts';
 import { withWorkshop } from './with-workshop.ts';
 
@@ -10,13 +10,13 @@ export async function check(
   { terminal }: Setting,
 ): Promise<number> {
   return withWorkshop(flags, async (workshop) => {
-    const { allFindings } = await makePlan(workshop, { remember: false });
-    if (flags.json) terminal.say(JSON.stringify(allFindings, null, 2));
+    const findings = await checkProject(workshop);
+    if (flags.json) terminal.say(JSON.stringify(findings, null, 2));
     else if (flags.github) {
       const { findingPlaces } = await import('../project/finding-place.ts');
       const placeOf = await findingPlaces(workshop.project);
-      for (const line of annotations(allFindings, placeOf)) terminal.say(line);
-    } else showFindings(allFindings, terminal);
-    return hasErrors(allFindings) ? 1 : 0;
+      for (const line of annotations(findings, placeOf)) terminal.say(line);
+    } else showFindings(findings, terminal);
+    return hasErrors(findings) ? 1 : 0;
   });
 }

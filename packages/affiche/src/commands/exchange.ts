@@ -5,7 +5,6 @@ import {
   type BulkCsvTool,
   fromICalendar,
   ideasFromBulkCsv,
-  ideasFromCsv,
   toBulkCsv,
   toCsv,
   toICalendar,
@@ -14,6 +13,8 @@ import type { Idea } from '@affiche/schedule';
 import { stringify } from 'csv-stringify/sync';
 import { exists, readBytes, readText, replaceFile } from '../project/files.ts';
 import { readCalendar } from '../project/memory.ts';
+import { ideaColumns } from '../project/idea-columns.ts';
+import { importTable, type ImportedRows } from '../project/import-table.ts';
 import { openProject, type Project } from '../project/project.ts';
 import type { ProjectFlags, Setting } from './command.ts';
 
@@ -64,24 +65,26 @@ export async function importIdeas(
       hint: 'Name another file with --output; nothing is written over.',
     });
   }
-  const { rows, problems } = await readIdeas(file, project, toolOf(flags.format));
+  const { rows, columns, problems } = await readIdeas(file, project, toolOf(flags.format));
   for (const problem of problems) terminal.note(problem);
-  await replaceFile(target, stringify(rows, { header: true, columns }));
+  await replaceFile(target, stringify([...rows], { header: true, columns: [...columns] }));
   terminal.say(`Wrote ${rows.length} ideas to ${target}`);
   return problems.length > 0 ? 1 : 0;
 }
 
-async function readIdeas(file: string, { strategy }: Project, tool: BulkCsvTool | undefined) {
+async function readIdeas(
+  file: string,
+  project: Project,
+  tool: BulkCsvTool | undefined,
+): Promise<ImportedRows> {
+  const { strategy } = project;
   if (tool !== undefined) {
     const table = await readBytes(resolve(file));
     const { ideas, findings } = ideasFromBulkCsv(table, { format: tool, zone: strategy.zone });
-    return { rows: ideas.map(rowOf), problems: findings.map(formatFinding) };
+    return { rows: ideas.map(rowOf), columns: ideaColumns, problems: findings.map(formatFinding) };
   }
+  if (formatOf(file) === 'csv') return importTable(resolve(file), project);
   const text = await readText(resolve(file));
-  if (formatOf(file) === 'csv') {
-    const { ideas, findings } = ideasFromCsv(text, { zone: strategy.zone });
-    return { rows: ideas.map(rowOf), problems: findings.map(formatFinding) };
-  }
   const { events, findings } = fromICalendar(text, { zone: strategy.zone, ...strategy.period });
   const timed = events.flatMap((event) => ('at' in event ? [event] : []));
   const days = events.length - timed.length;
@@ -95,6 +98,7 @@ async function readIdeas(file: string, { strategy }: Project, tool: BulkCsvTool 
       text: description || title,
       pinnedAt: `${at.date} ${at.time}`,
     })),
+    columns: ideaColumns,
     problems,
   };
 }
@@ -120,21 +124,6 @@ function rowOf({ draft, platforms, value, notBefore, deadline, pinnedAt }: Idea)
 function moment(wall: WallTime | undefined): string | undefined {
   return wall && `${wall.date} ${wall.time}`;
 }
-
-const columns = [
-  'id',
-  'pillar',
-  'networks',
-  'text',
-  'link',
-  'campaign',
-  'audience',
-  'language',
-  'value',
-  'notBefore',
-  'deadline',
-  'pinnedAt',
-];
 
 function formatOf(file: string): 'csv' | 'ics' {
   if (file.endsWith('.csv')) return 'csv';

@@ -1,9 +1,9 @@
 import { ConfigurationError, type Currency, money } from '@affiche/core';
 import { CostLine, RevenueLine } from '@affiche/kpi/roi';
 import type { ZodType } from 'zod';
-import { readCsv, type Row } from './files.ts';
 import type { Project } from './project.ts';
 import { findFile } from './project-folder.ts';
+import { readCsv, type Row } from './table.ts';
 
 /** What the books say: costs, and the income that is put down to the work. */
 export interface Books {

@@ -1,21 +1,5 @@
 import { access, readFile, rename, writeFile } from 'node:fs/promises';
 import { ConfigurationError } from '@affiche/core';
-import { parse as parseCsv } from 'csv-parse/sync';
-
-/** A row of a table, by its headings. */
-export type Row = Readonly<Record<string, string>>;
-
-/** Reads a CSV file with a line of headings; semicolons and tabs are understood as well. */
-export async function readCsv(file: string): Promise<Row[]> {
-  const text = await readText(file);
-  const [headings = ''] = text.split('\n');
-  const [delimiter = ','] = [',', ';', '\t'].toSorted(
-    (a, b) => headings.split(b).length - headings.split(a).length,
-  );
-  return parsed(file, 'CSV', () =>
-    parseCsv(text, { columns: true, bom: true, skip_empty_lines: true, trim: true, delimiter }),
-  );
-}
 
 /** Reads a text file in UTF-8; anything else would end in broken accents on a public page. */
 export async function readText(file: string): Promise<string> {
@@ -72,7 +56,8 @@ export async function orExplain<Result>(
   }
 }
 
-function parsed<Value>(file: string, format: string, parse: () => Value): Value {
+/** Reads what a text means; says which file, and why not, when it cannot. */
+export function parsed<Value>(file: string, format: string, parse: () => Value): Value {
   try {
     return parse();
   } catch (cause) {

@@ -1,9 +1,9 @@
 import { type Finding, type Instant, Instant as InstantSchema } from '@affiche/core';
 import type { PostMetrics, PostObservation } from '@affiche/schedule';
 import type { Reading } from '@affiche/core';
-import { readCsv, type Row } from './files.ts';
 import type { Project } from './project.ts';
 import { findFile } from './project-folder.ts';
+import { readCsv, type Row } from './table.ts';
 
 const metrics = [
   'impressions',

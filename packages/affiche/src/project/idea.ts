@@ -1,14 +1,18 @@
-import { Draft, type Finding, WallTime, type Zone } from '@affiche/core';
+import { type AnyPlatform, Draft, type Finding, Json, WallTime, type Zone } from '@affiche/core';
 import type { Idea } from '@affiche/schedule';
 import { z } from 'zod';
-import type { Row } from './files.ts';
+import { columnOf } from './idea-columns.ts';
 import { readMedia } from './idea-media.ts';
+import { readOptions } from './idea-options.ts';
+import type { Row } from './table.ts';
 
 /** What an idea is read with. */
 export interface IdeaContext {
   /** The folder of its pictures. */
   readonly images: string;
   readonly zone: Zone;
+  /** The networks of the project, which say what their options may be. */
+  readonly platforms: readonly AnyPlatform[];
 }
 
 const IdeaFields = z.object({
@@ -18,6 +22,7 @@ const IdeaFields = z.object({
   deadline: WallTime.optional(),
   pinnedAt: WallTime.optional(),
   value: z.number().positive().optional(),
+  options: z.record(z.string(), z.record(z.string(), Json)).optional(),
 });
 
 /**
@@ -26,11 +31,13 @@ const IdeaFields = z.object({
  */
 export async function readIdea(
   fields: Row,
-  { images, zone }: IdeaContext,
+  { images, zone, platforms }: IdeaContext,
 ): Promise<{ readonly idea: Idea } | { readonly findings: readonly Finding[] }> {
   const texts = (fields['text'] ?? '').split(/\r?\n---+\r?\n/).map((text) => text.trim());
   const media = await readMedia(images, list(fields['image']), list(fields['alt'], /\|/));
   if ('findings' in media) return media;
+  const { options, findings } = readOptions(fields, platforms);
+  if (findings.length > 0) return { findings };
   const { id, language, pillar, campaign, audience, author, disclosure } = fields;
   const link = fields['link'] && {
     url: fields['link'],
@@ -57,6 +64,7 @@ export async function readIdea(
       deadline: wallTime(fields['deadline'], zone, '23:59'),
       pinnedAt: wallTime(fields['pinnedAt'], zone, '12:00'),
       value: fields['value'] ? Number(fields['value']) : undefined,
+      options: Object.keys(options).length > 0 ? options : undefined,
     }),
   );
   const isEmpty = texts.includes('') && media.media.length === 0;
@@ -97,8 +105,8 @@ function malformed({ path, message }: z.core.$ZodIssue, id: string | undefined):
   return {
     rule: 'project/ideas/malformed',
     severity: 'error',
-    path: path.map((part) => (typeof part === 'symbol' ? '' : part)),
+    path: [columnOf(path.map((part) => (typeof part === 'symbol' ? '' : part))) ?? 'id'],
     message: `The idea "${id ?? ''}" cannot be read: ${message}.`,
-    fix: 'Correct this field, or delete the idea.',
+    fix: 'Correct this, or delete the idea.',
   };
 }

@@ -1,12 +1,14 @@
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import type { Finding } from '@affiche/core';
+import { type AnyPlatform, type Finding, nearest } from '@affiche/core';
 import type { Idea } from '@affiche/schedule';
-import { readCsv, type Row } from './files.ts';
 import { readIdea } from './idea.ts';
-import { readMarkdown } from './markdown-idea.ts';
+import { checkColumns } from './idea-columns.ts';
+import { checkOptionColumns } from './idea-options.ts';
+import { markdownNames, readMarkdown } from './markdown-idea.ts';
 import type { Project } from './project.ts';
 import { findFile } from './project-folder.ts';
+import { readCsv, type Row } from './table.ts';
 
 /** What there is to say, and what is wrong with how it is written down. */
 export interface Ideas {
@@ -18,16 +20,22 @@ export interface Ideas {
 export async function readIdeas(project: Project): Promise<Ideas> {
   const source = await findFile(project, 'ideas');
   if (source === undefined) return { ideas: [], findings: [noIdeas()] };
-  const images = resolve(project.folder, project.config.images ?? 'images');
+  const { config, strategy } = project;
+  const images = resolve(project.folder, config.images ?? 'images');
+  const context = { images, zone: strategy.zone, platforms: config.platforms };
+  const networks = [...new Set(strategy.channels.map(({ account }) => account.platform))];
+  const written = await readFields(source);
   const ideas: Idea[] = [];
-  const findings: Finding[] = [];
+  const findings = checkHeadings(written, config.platforms);
   const seen = new Map<string, string>();
-  for (const { where, fields } of await readFields(source)) {
-    const read = await readIdea(fields, { images, zone: project.strategy.zone });
+  for (const { where, fields } of written) {
+    const read = await readIdea(fields, context);
     const earlier = 'idea' in read ? seen.get(read.idea.draft.id) : undefined;
     if ('idea' in read && earlier === undefined) {
       seen.set(read.idea.draft.id, where.join(', '));
       ideas.push(read.idea);
+      const strange = strangeNetworks(read.idea, networks);
+      findings.push(...strange.map((each) => ({ ...each, path: [...where, ...each.path] })));
     } else {
       const problems = 'idea' in read ? [repeated(read.idea, earlier ?? '')] : read.findings;
       findings.push(...problems.map((each) => ({ ...each, path: [...where, ...each.path] })));
@@ -42,6 +50,32 @@ interface Fields {
   readonly fields: Row;
 }
 
+/** Columns of a table are wrong once, those of a file of its own each time. */
+function checkHeadings(written: readonly Fields[], platforms: readonly AnyPlatform[]): Finding[] {
+  const tables = new Map(written.map(({ where: [file = ''], fields }) => [file, fields]));
+  return [...tables].flatMap(([file, fields]) => {
+    const columns = Object.keys(fields);
+    const found = [...checkColumns(columns), ...checkOptionColumns(columns, platforms)];
+    return found.map((each) => ({ ...each, path: [file, ...each.path] }));
+  });
+}
+
+function strangeNetworks({ platforms = [] }: Idea, networks: readonly string[]): Finding[] {
+  return platforms
+    .filter((each) => !networks.includes(each))
+    .map((network) => {
+      const meant = nearest(network, networks);
+      return {
+        rule: 'project/ideas/network-without-account',
+        severity: 'warning',
+        path: ['networks'],
+        message: `The strategy has no account on "${network}": nothing of this goes out there.`,
+        measured: network,
+        fix: meant ? `Write "${meant}".` : 'Add a channel to strategy.yaml, or take it out.',
+      };
+    });
+}
+
 async function readFields(source: string): Promise<Fields[]> {
   const isFolder = await stat(source).then(
     (found) => found.isDirectory(),
@@ -54,10 +88,9 @@ async function readFields(source: string): Promise<Fields[]> {
       fields,
     }));
   }
-  const names = (await readdir(source)).filter((name) => name.endsWith('.md')).toSorted();
   const files: Fields[] = [];
-  for (const name of names) {
-    files.push({ where: [name], fields: await readMarkdown(`${source}/${name}`) });
+  for (const name of await markdownNames(source)) {
+    files.push({ where: [name], fields: (await readMarkdown(`${source}/${name}`)).fields });
   }
   return files;
 }

@@ -70,15 +70,41 @@ const ideas: readonly { readonly id: string; readonly pillar: string; readonly t
   },
 ];
 
+// What networks want to know of each post. Titles are written here, the rest only its owner knows.
+const optionColumns: Readonly<Record<string, readonly string[]>> = {
+  pinterest: ['title', 'board'],
+  reddit: ['title', 'subreddit'],
+  tiktok: [
+    'title',
+    'privacyLevel',
+    'consent.musicUsage',
+    'consent.brandedContent',
+    'disclosure.ownBrand',
+    'disclosure.brandedContent',
+  ],
+  wordpress: ['title'],
+  youtube: ['title', 'privacy', 'madeForKids'],
+};
+
 /** Eight ideas to begin with: to be written over. */
-export function starterIdeas({ language, name }: StarterAnswers): string {
+export function starterIdeas({ language, name, accounts }: StarterAnswers): string {
+  const networks = [...new Set(accounts.map(({ platform }) => platform))];
+  const options = networks.flatMap((network) =>
+    (optionColumns[network] ?? []).map((option) => `${network}.${option}`),
+  );
+  const titles = options.filter((option) => option.endsWith('.title'));
   return stringify(
-    ideas.map(({ id, pillar, text }) => ({
-      id,
-      pillar,
-      text: text[language].replace('{name}', name),
-      language,
-    })),
+    ideas.map(({ id, pillar, text }) => {
+      const written = text[language].replace('{name}', name);
+      const [title = ''] = /^.*?[.!?:,](?=\s|$)/s.exec(written) ?? [];
+      return {
+        id,
+        pillar,
+        text: written,
+        language,
+        ...Object.fromEntries(titles.map((option) => [option, title.replace(/[.:,]$/, '')])),
+      };
+    }),
     {
       header: true,
       columns: [
@@ -93,6 +119,7 @@ export function starterIdeas({ language, name }: StarterAnswers): string {
         'notBefore',
         'deadline',
         'pinnedAt',
+        ...options,
       ],
     },
   );

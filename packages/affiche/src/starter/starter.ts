@@ -14,10 +14,13 @@ export const starterNetworks: readonly string[] = [
   'pinterest',
   'youtube',
   'tiktok',
+  'snapchat',
+  'reddit',
   'telegram',
   'discord',
   'tumblr',
   'wordpress',
+  'google-business-profile',
 ];
 
 /** The files of a new project, by name. */
@@ -35,14 +38,21 @@ export function starterFiles(answers: StarterAnswers): Readonly<Record<string, s
 function config({ accounts }: StarterAnswers): string {
   const platforms = [...new Set(accounts.map(({ platform }) => platform))].toSorted();
   return [
-    ...platforms.map((id) => `import { ${id} } from '@affiche/platforms/${id}';`),
+    ...platforms.map((id) => `import { ${factory(id)} } from '@affiche/platforms/${id}';`),
     "import { defineConfig } from 'affiche';",
     '',
     'export default defineConfig({',
-    `  platforms: [${platforms.map((id) => `${id}()`).join(', ')}],`,
+    ...(platforms.length > 4
+      ? ['  platforms: [', ...platforms.map((id) => `    ${factory(id)}(),`), '  ],']
+      : [`  platforms: [${platforms.map((id) => `${factory(id)}()`).join(', ')}],`]),
     '});',
     '',
   ].join('\n');
+}
+
+/** `google-business-profile` is made by `googleBusinessProfile`. */
+function factory(id: string): string {
+  return id.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function manifest({ name }: StarterAnswers): string {

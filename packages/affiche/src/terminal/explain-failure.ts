@@ -1,11 +1,13 @@
 import { AfficheError } from '@affiche/core';
+import { hintFor } from './hints.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Tells what went wrong and how to mend it; a stack only for a mistake of ours. */
 export function explainFailure(error: unknown, { note, style }: Terminal): void {
   if (AfficheError.isInstance(error)) {
     note(style('red', sentence(error.message)));
-    if (error.hint) note(error.hint);
+    const hint = hintFor(error);
+    if (hint) note(hint);
     return;
   }
   note(error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -24,7 +24,7 @@ export function showFindings(
     if (finding)
       showFinding(
         finding,
-        alike.map(({ path }) => formatPath(path)),
+        alike.map(({ path }) => placeName(path)),
         terminal,
       );
   }
@@ -40,13 +40,20 @@ function showFinding(finding: Finding, places: readonly string[], terminal: Term
   say(
     `${style(styles[severity], `${signs[severity]} ${severity}`)}  ${style('bold', `${first}${more}`)}`,
   );
-  const figures =
-    measured === undefined
-      ? ''
-      : ` (${measured}${limit === undefined ? '' : ` of ${limit}`}${unit ? ` ${unit}` : ''})`;
+  // A word that was found is in the sentence already; a figure wants its limit.
+  const isFigure = typeof measured === 'number' || (measured !== undefined && limit !== undefined);
+  const figures = isFigure
+    ? ` (${measured}${limit === undefined ? '' : ` of ${limit}`}${unit ? ` ${unit}` : ''})`
+    : '';
   for (const line of wrapped(`${message}${figures}`, columns - 4)) say(`    ${line}`);
   for (const line of wrapped(fix, columns - 6)) say(`    → ${line}`);
   say(style('dim', `    ${rule}${source ? `  ${source.url}` : ''}`));
+}
+
+/** A place in a file as people name it: "ideas.csv, row 3, text"; else a path into the value. */
+function placeName(path: Finding['path']): string {
+  const isFile = /\.(?:csv|md)$/.test(String(path[0])) || path[0] === 'history';
+  return isFile ? path.join(', ') : formatPath(path);
 }
 
 /** How many of each kind, in words. */
@@ -66,16 +73,18 @@ export function annotations(
   findings: readonly Finding[],
   placeOf: (finding: Finding) => FindingPlace | undefined,
 ): string[] {
-  return findings.map((finding) => {
+  const lines = findings.map((finding) => {
     const { severity, path, message, fix, rule } = finding;
     const { file, line } = placeOf(finding) ?? {};
     const properties = [
       ...(file === undefined ? [] : [`file=${property(file)}`]),
       ...(line === undefined ? [] : [`line=${line}`]),
-      `title=${property(`${rule} ${formatPath(path)}`)}`,
+      `title=${property(`${rule} ${placeName(path)}`)}`,
     ];
     return `::${githubKinds[severity]} ${properties.join(',')}::${escaped(`${message} ${fix}`)}`;
   });
+  // What is wrong with a post on each network alike stands once beside its line.
+  return [...new Set(lines)];
 }
 
 const githubKinds: Readonly<Record<Severity, string>> = {

@@ -13,6 +13,7 @@ import { readCalendar, readReadings } from '../project/memory.ts';
 import type { Project } from '../project/project.ts';
 import type { Workshop } from '../project/workshop.ts';
 import { checkVoices } from './check-voices.ts';
+import { nameIdeas } from './name-posts.ts';
 
 /** What a project would publish, why then, and what is wrong with it. */
 export interface MadeCalendar {
@@ -47,7 +48,7 @@ export async function makeCalendar(workshop: Workshop): Promise<MadeCalendar> {
     calendar,
     timing,
     findings: [
-      ...reviewStrategy(strategy, { today: project.today, calendar }),
+      ...nameIdeas(reviewStrategy(strategy, { today: project.today, calendar }), calendar),
       ...findings,
       ...learnt,
       ...checkVoices(ideas, strategy),

@@ -19,10 +19,11 @@ export async function makePlan(
 ): Promise<MadePlan> {
   const made = await makeCalendar(workshop);
   const plan = await workshop.publisher.plan(made.calendar, { offline: true });
-  const ofPosts = plan.changes.flatMap(({ id, account, findings }) =>
-    findings.map((each) => ({ ...withCommand(each, account), path: ['posts', id, ...each.path] })),
-  );
-  const allFindings = [...made.findings, ...plan.findings, ...ofPosts];
+  const ofPosts = plan.changes.flatMap(({ id, account, publication, findings }) => {
+    const place = publication ? ['ideas', publication.draft.id] : ['posts', id];
+    return findings.map((each) => inWordsOfFiles(each, account, place));
+  });
+  const allFindings = [...made.findings, ...plan.findings, ...once(ofPosts)];
   if (remember) {
     const errors = allFindings.filter(({ severity }) => severity === 'error').length;
     await writeProposal(workshop.project, { calendar: made.calendar, plan, errors });
@@ -35,9 +36,29 @@ export async function makePlan(
   };
 }
 
-/** What the publisher can only name, the command line can do. */
-function withCommand(finding: Finding, account: string): Finding {
-  if (finding.rule !== 'publish/credentials/missing') return finding;
+/** What a program would set, a person connects by a command or writes into a file. */
+function inWordsOfFiles(finding: Finding, account: string, place: readonly string[]): Finding {
   const [platform = ''] = account.split(':');
-  return { ...finding, fix: `Connect it with "affiche login ${platform}".` };
+  if (isMissingConnection(finding)) {
+    const fix = `Connect it with "affiche login ${platform}".`;
+    return { ...finding, path: ['accounts', account], fix };
+  }
+  const fix = finding.fix.replaceAll(
+    /\boptions\.(\w+)/g,
+    `"${platform}.$1" of the idea, or $1 among the options of the channel`,
+  );
+  return { ...finding, path: [...place, ...finding.path], fix };
+}
+
+/** An account that nobody connected yet is wrong once, not with each of its posts. */
+function once(findings: readonly Finding[]): Finding[] {
+  const connections = new Map(
+    findings.filter(isMissingConnection).map((each) => [each.message, each]),
+  );
+  return [...findings.filter((each) => !isMissingConnection(each)), ...connections.values()];
+}
+
+/** Whether a finding says that an account has no credentials yet. */
+export function isMissingConnection({ rule }: Finding): boolean {
+  return rule === 'publish/credentials/missing';
 }
