@@ -20,7 +20,7 @@ export function createApp(studio: Studio): Hono {
 
   app.get('/', async (context) => {
     const { publications } = await publisher.status();
-    return context.html(composePage(studio, publications));
+    return context.html(composePage(studio, publications, context.req.query()));
   });
 
   app.post('/preview', async (context) => {
@@ -36,7 +36,7 @@ export function createApp(studio: Studio): Hono {
     const approval = textOf(await context.req.formData(), 'approval');
     // Exactly what was shown: had anything changed since, the hash would be another.
     await publisher.apply(plan, { approvedBy: 'the editor', hash: approval });
-    return context.redirect('/', 303);
+    return context.redirect('/?scheduled=yes', 303);
   });
 
   app.get('/posts/:id', async (context) => {

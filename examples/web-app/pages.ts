@@ -1,4 +1,4 @@
-import { accountKey, type Finding, platform as networkNamed } from '@affiche/core';
+import { accountKey, type Finding, platform as networkNamed, type WallTime } from '@affiche/core';
 import type { Plan, PublicationStatus } from '@affiche/publish';
 import { html } from 'hono/html';
 import type { Proposal, Studio, Wanted } from './studio.ts';
@@ -9,33 +9,42 @@ type Markup = ReturnType<typeof html>;
 export function composePage(
   { accounts, zone }: Studio,
   publications: readonly PublicationStatus[],
+  { text, at, account, scheduled }: Readonly<Record<string, string | undefined>> = {},
 ): Markup {
+  // Whoever comes back from a preview finds the form as it was.
+  const chosen = account?.split(' ');
   return page(
     'Posts',
-    html`<div class="desk">
-      <form class="sheet" method="post" action="/preview">
-        <h2>A new post</h2>
-        <label for="text">What to say</label>
-        <textarea id="text" name="text" rows="5" required></textarea>
-        <label for="at">When, by the clocks of ${zone}</label>
-        <input id="at" name="at" type="datetime-local" required />
-        <fieldset>
-          <legend>Where</legend>
-          ${accounts.map(
-            (account) =>
-              html`<label class="choice"
-                ><input type="checkbox" name="account" value="${accountKey(account)}" checked />
-                ${account.handle} on ${networkNamed(account.platform).name}</label
-              >`,
-          )}
-        </fieldset>
-        <button>Preview</button>
-      </form>
-      <section class="sheet">
-        <h2>Planned and published</h2>
-        ${publications.length === 0 ? html`<p class="note">Nothing yet.</p>` : table(publications)}
-      </section>
-    </div>`,
+    html`${scheduled && html`<p role="status">Scheduled. Each post goes out at its time; its state says more.</p>`}
+      <div class="desk">
+        <form class="sheet" method="post" action="/preview">
+          <h2>A new post</h2>
+          <label for="text">What to say</label>
+          <textarea id="text" name="text" rows="5" required>${text ?? ''}</textarea>
+          <label for="at">When, by the clocks of ${zone}</label>
+          <input id="at" name="at" type="datetime-local" value="${at ?? ''}" required />
+          <fieldset>
+            <legend>Where</legend>
+            ${accounts.map(
+              (account) =>
+                html`<label class="choice"
+                  ><input
+                    type="checkbox"
+                    name="account"
+                    value="${accountKey(account)}"
+                    ${chosen && !chosen.includes(accountKey(account)) ? '' : 'checked'}
+                  />
+                  ${account.handle} on ${networkNamed(account.platform).name}</label
+                >`,
+            )}
+          </fieldset>
+          <button>Preview</button>
+        </form>
+        <section class="sheet">
+          <h2>Planned and published</h2>
+          ${publications.length === 0 ? html`<p class="note">Nothing yet.</p>` : table(publications)}
+        </section>
+      </div>`,
   );
 }
 
@@ -49,7 +58,7 @@ export function previewPage(
   const isRefused = findings.some(({ severity }) => severity === 'error');
   return page(
     'Preview',
-    html`<p>On ${at.date} at ${at.time}, ${at.zone}.</p>
+    html`<p>${dayAndTime(at)}, by the clocks of ${at.zone}.</p>
       <div class="versions">${proposals.map(version)}</div>
       ${list(findings)}
       <form method="post" action="/schedule">
@@ -58,7 +67,10 @@ export function previewPage(
         ${accounts.map((key) => html`<input type="hidden" name="account" value="${key}" />`)}
         <input type="hidden" name="approval" value="${plan.hash}" />
         <button ${isRefused ? 'disabled' : ''}>Schedule exactly this</button>
-        <a href="/">Back</a>
+        <a
+          href="/?${new URLSearchParams({ text, at: `${at.date}T${at.time}`, account: accounts.join(' ') })}"
+          >Change it</a
+        >
       </form>`,
   );
 }
@@ -126,6 +138,17 @@ function list(findings: readonly Finding[]): Markup | '' {
   </ul>`;
 }
 
+// What clocks show there, whatever the clocks here.
+const format = new Intl.DateTimeFormat('en-GB', {
+  dateStyle: 'medium',
+  timeStyle: 'short',
+  timeZone: 'UTC',
+});
+
+function dayAndTime({ date, time }: WallTime): string {
+  return format.format(Date.parse(`${date}T${time.slice(0, 5)}:00Z`));
+}
+
 function table(publications: readonly PublicationStatus[]): Markup {
   return html`<table>
     <thead>
@@ -139,7 +162,7 @@ function table(publications: readonly PublicationStatus[]): Markup {
       ${publications.map(
         ({ id, wall, account, state }) =>
           html`<tr>
-            <td>${wall.date} ${wall.time}</td>
+            <td>${dayAndTime(wall)}</td>
             <td>${networkNamed(account.split(':')[0] ?? '').name}</td>
             <td><a href="/posts/${id}">${state}</a></td>
           </tr>`,
@@ -154,14 +177,19 @@ function page(title: string, body: Markup): Markup {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta
+          name="description"
+          content="Write a post, see it as its readers will, and schedule it."
+        />
         <title>${title} · Studio</title>
         <link rel="stylesheet" href="/style.css" />
       </head>
       <body>
+        <a class="skip" href="#main">Skip to the page</a>
         <header>
           <p><a href="/">Studio</a></p>
         </header>
-        <main>
+        <main id="main" tabindex="-1">
           <h1>${title}</h1>
           ${body}
         </main>

@@ -14,6 +14,9 @@ export const style = `
   }
 }
 body { margin: 0; background: var(--ground); }
+main:focus { outline: none; }
+.skip { position: absolute; left: 1rem; top: -4rem; padding: 0.5rem 1rem; background: var(--sheet); }
+.skip:focus { top: 0.5rem; }
 header { border-bottom: 1px solid var(--line); background: var(--sheet); }
 header p, main { max-width: 64rem; margin: 0 auto; padding: 1rem; }
 header p { font-weight: 700; letter-spacing: 0.02em; }
@@ -50,5 +53,6 @@ table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nu
 th, td { text-align: start; padding: 0.5rem 0.5rem 0.5rem 0; border-bottom: 1px solid var(--line); }
 th { font-size: 0.875rem; color: var(--quiet); }
 tr:last-child td { border-bottom: 0; }
+[role='status'] { border-inline-start: 4px solid var(--accent); padding-inline-start: 1rem; }
 [role='alert'] { border-inline-start: 4px solid var(--wrong); padding-inline-start: 1rem; }
 `;

@@ -8,6 +8,7 @@ import {
   accessibilityFindings,
   launchChromium,
 } from '../../../packages/report/browser/chromium.ts';
+import { pageFaults } from '../../../packages/report/browser/page-faults.ts';
 import { createApp } from '../app.ts';
 import { openStudio } from '../studio.ts';
 
@@ -51,6 +52,7 @@ describe.each([
     const { page, studio } = app;
     const passes = async () => {
       expect(await accessibilityFindings(page)).toEqual([]);
+      expect(await pageFaults(page)).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(screen.width);
     };
     await passes();
@@ -65,6 +67,10 @@ describe.each([
     expect(await page.getByText('<b>Almonds</b>').count()).toBeGreaterThan(1);
     expect(await page.locator('article').count()).toBe(3);
     await passes();
+
+    await page.getByRole('link', { name: 'Change it' }).click();
+    expect(await page.getByLabel('What to say').inputValue()).toContain('<b>Almonds</b>');
+    await page.getByRole('button', { name: 'Preview' }).click();
 
     await page.getByRole('button', { name: 'Schedule exactly this' }).click();
     await page.getByRole('link', { name: 'planned' }).first().waitFor();

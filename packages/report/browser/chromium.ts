@@ -67,12 +67,17 @@ export async function openReport(
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+const axeOptions: RunOptions = {
+  resultTypes: ['violations'],
+  rules: { 'target-size': { enabled: true } },
+};
+
 /** What axe finds wrong, one line each. */
 export async function accessibilityFindings(page: Page): Promise<string[]> {
   // Through the debugger, because the page's own policy allows no script.
   await page.evaluate(axe);
   const results = (await page.evaluate(
-    `axe.run(document, ${JSON.stringify({ resultTypes: ['violations'] } satisfies RunOptions)})`,
+    `axe.run(document, ${JSON.stringify(axeOptions)})`,
   )) as AxeResults;
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${String(target)} ${failureSummary ?? ''}`),

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bakery } from '../test/bakery.ts';
 import { accessibilityFindings, launchChromium, openReport } from './chromium.ts';
+import { pageFaults, slowLoad } from './page-faults.ts';
 
 const html = renderReport(bakery());
 let browser: Browser;
@@ -20,10 +21,11 @@ describe.each(
     (['light', 'dark'] as const).map((scheme) => ({ width, scheme })),
   ),
 )('a report on a $scheme screen $width pixels wide', (screen) => {
-  it('loads without a word on the console and without a request', async () => {
+  it('loads without a word on the console and without a request, and lacks nothing', async () => {
     await using report = await openReport(browser, html, screen);
     expect(report.messages).toEqual([]);
     expect(report.requests).toHaveLength(1);
+    expect(await pageFaults(report.page)).toEqual([]);
   });
 
   it('gives axe nothing to find, folded or unfolded', async () => {
@@ -42,6 +44,31 @@ describe.each(
     );
     expect(await report.page.evaluate('document.documentElement.scrollWidth')).toBe(screen.width);
   });
+});
+
+describe('a report on a slow phone', () => {
+  it('is there at once, stays where it is, and weighs little', async () => {
+    await using report = await openReport(browser, html, { width: 360, scheme: 'light' });
+    const { largestPaint, blocked, shifted } = await slowLoad(report.page);
+    expect(largestPaint).toBeLessThan(2500);
+    expect(blocked).toBeLessThan(600);
+    expect(shifted).toBeLessThan(0.01);
+    expect(html.length).toBeLessThan(400_000);
+  }, 60_000);
+});
+
+describe('a report for readers with settings of their own', () => {
+  it('reflows at four times its size, keeps still, and takes the colours of the system', async () => {
+    await using report = await openReport(browser, html, { width: 320, scheme: 'light' });
+    const { page } = report;
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+    await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: 'active' });
+    expect(await page.evaluate('getComputedStyle(document.documentElement).scrollBehavior')).toBe(
+      'auto',
+    );
+    expect(await page.evaluate('document.getAnimations().length')).toBe(0);
+    expect(await accessibilityFindings(page)).toEqual([]);
+  }, 60_000);
 });
 
 describe('a report under the keyboard', () => {

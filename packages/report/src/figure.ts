@@ -9,14 +9,14 @@ import type { Table } from './table.ts';
 export interface FigureOptions {
   /** Shown under the title. */
   readonly caption?: string;
-  /** How wide it is drawn for a desk, in pixels; 760 unless it shares its row. */
+  /** How wide it is drawn for a desk, in pixels; 720 unless it shares its row. */
   readonly wide?: number;
   /** What the folded table shows, when that is not the chart's own. */
   readonly table?: Table;
 }
 
 // One drawing for a desk, one for a hand: a scaled-down chart has letters nobody can read.
-const widths = { wide: 760, narrow: 300 } as const;
+const widths = { wide: 720, narrow: 270 } as const;
 
 /** A chart with its caption, its legend and, folded away, the numbers behind it. */
 export function figure(chart: Chart, context: ReportContext, options: FigureOptions = {}): Markup {

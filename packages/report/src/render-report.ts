@@ -31,6 +31,7 @@ import { stylesheet } from './stylesheet.ts';
 export function renderReport(input: ReportInput, options: ReportOptions = {}): string {
   const context = reportContext(input, options);
   const { words, formats, theme } = context;
+  const { period } = input.strategy;
   const title = `${input.strategy.client.name} \u00b7 ${words.eyebrow}`;
   const style = stylesheet(theme, pageFoot(context));
   const sections = reportSections(context);
@@ -42,6 +43,7 @@ export function renderReport(input: ReportInput, options: ReportOptions = {}): s
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="referrer" content="no-referrer" />
         <meta name="robots" content="noindex" />
+        <meta name="description" content="${title}, ${formats.dates(period.from, period.to)}" />
         <title>${title}</title>
         ${trusted(`<style>${style}</style>`)}
       </head>

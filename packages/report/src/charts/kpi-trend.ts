@@ -72,7 +72,7 @@ export function kpiTrendChart(
           frameAnchor: 'left',
           textAnchor: 'start',
           dy: -8,
-          fontSize: 11,
+          fontSize: 12,
           fill: 'var(--ink)',
           stroke: 'var(--sheet)',
           strokeWidth: 3,

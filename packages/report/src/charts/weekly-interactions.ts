@@ -88,7 +88,7 @@ export function weeklyInteractionsChart(
                 y: 'sum',
                 text: ({ sum }: (typeof sums)[number]) => formats.count(sum),
                 dy: -8,
-                fontSize: 11,
+                fontSize: 13,
                 fill: 'var(--muted)',
               }),
             ]),

@@ -40,7 +40,7 @@ export function scorecardSection(context: ReportContext): Section | undefined {
             <ul class="rows" role="list">
               ${rows.map((row, index) => {
                 const chart = charts[index];
-                return chart && objective(row, drawings(chart, 560), context);
+                return chart && objective(row, drawings(chart, 500), context);
               })}
             </ul>
             <p class="note">${words.scorecard.legend}</p>

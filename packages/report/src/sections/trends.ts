@@ -36,7 +36,7 @@ export function trendsSection(context: ReportContext): Section | undefined {
           kpis.length > 0 &&
           html`<h3>${words.trends.kpis}</h3>
             <div class="pair">
-              ${kpis.map((chart) => html`<div class="sheet">${figure(chart, context, { wide: 340 })}</div>`)}
+              ${kpis.map((chart) => html`<div class="sheet">${figure(chart, context, { wide: 300 })}</div>`)}
             </div>`
         }`,
   };

@@ -10,7 +10,7 @@ export const calendar = `
 .month td.outside{background:var(--paper)}
 .month td.closed{background:repeating-linear-gradient(-45deg,transparent 0 6px,var(--line) 6px 7px)}
 .month .day{display:block;color:var(--muted);font-variant-numeric:tabular-nums}
-.month .reason{display:block;color:var(--muted);background:var(--sheet);font-size:.72rem;padding:0 .15rem}
+.month .reason{display:block;color:var(--muted);background:var(--sheet);font-size:.76rem;padding:0 .15rem}
 .month ul{list-style:none;margin:.15rem 0 0;padding:0}
 .month li{white-space:nowrap;overflow:hidden;text-overflow:ellipsis;font-variant-numeric:tabular-nums}
 .month .more{color:var(--muted)}

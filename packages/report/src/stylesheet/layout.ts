@@ -40,5 +40,6 @@ h3{font-size:1.22rem;margin:1.9rem 0 .7rem}
 body>footer{max-width:78rem;margin:3.5rem auto 0;padding:1.5rem clamp(1rem,4vw,3rem) 3rem;color:var(--muted);font-size:.88rem;border-top:1px solid var(--line)}
 @media (min-width:44rem){.masthead-inner{grid-template-columns:minmax(0,1fr) minmax(0,clamp(15rem,30vw,22rem))}.masthead .brand{grid-column:1/-1}}
 @media (min-width:76rem){.columns{display:grid;grid-template-columns:11rem minmax(0,1fr);gap:3rem}.contents{position:sticky;top:1.5rem;align-self:start;margin-top:3.2rem}.contents ol{display:block;border-left:1px solid var(--line)}.contents a{padding:.32rem 0 .32rem 1rem}}
+@media (forced-colors:active){:root{--ink:CanvasText;--on-accent:CanvasText;--muted:CanvasText;--sheet:Canvas;--paper:Canvas;--line:GrayText;--heat-0:Canvas;--accent-text:LinkText}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 `;

@@ -9,7 +9,7 @@ export const parts = `
 .plot text{white-space:pre}
 .wide{display:none}
 .narrow{max-width:26rem}
-@media (min-width:44rem){.wide{display:block}.narrow{display:none}}
+@media (min-width:46rem){.wide{display:block}.narrow{display:none}}
 .legend{display:flex;flex-wrap:wrap;gap:.35rem 1.2rem;margin:.9rem 0 0;padding:0;list-style:none;font-size:.9rem;color:var(--muted)}
 .legend svg{width:1.35em;height:1.35em;vertical-align:-.3em;margin-right:.4em}
 .legend .scale{font-size:.86rem;white-space:nowrap}
@@ -34,7 +34,7 @@ details>summary{cursor:pointer;padding:.5rem 0;color:var(--accent-text);font-wei
 .objective p{margin:.2rem 0 0}
 @media (min-width:56rem){.objective{grid-template-columns:minmax(0,15rem) minmax(0,1fr)}}
 .pair{display:grid;gap:1.25rem;grid-template-columns:minmax(0,1fr)}
-@media (min-width:44rem){.pair{grid-template-columns:repeat(2,minmax(0,1fr))}}
+@media (min-width:46rem){.pair{grid-template-columns:repeat(2,minmax(0,1fr))}}
 .steps{counter-reset:step;list-style:none;margin:0;padding:0;display:grid;gap:1rem}
 .steps>li{counter-increment:step;display:grid;grid-template-columns:2.6rem minmax(0,1fr);gap:.2rem .6rem}
 .steps>li::before{content:counter(step);font:600 1.9rem/1 var(--serif);color:var(--accent-text)}
