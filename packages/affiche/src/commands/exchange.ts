@@ -1,5 +1,13 @@
 import { resolve } from 'node:path';
-import { ConfigurationError, formatFinding, hasErrors, type WallTime } from '@affiche/core';
+import {
+  ConfigurationError,
+  formatFinding,
+  hasErrors,
+  resolveWallTime,
+  type WallTime,
+  wallTimeAt,
+  type Zone,
+} from '@affiche/core';
 import {
   bulkCsvFormats,
   type BulkCsvTool,
@@ -11,7 +19,7 @@ import {
 } from '@affiche/schedule/interchange';
 import type { Idea } from '@affiche/schedule';
 import { stringify } from 'csv-stringify/sync';
-import { exists, readBytes, readText, replaceFile } from '../project/files.ts';
+import { exists, readBytes, replaceFile } from '../project/files.ts';
 import { readCalendar } from '../project/memory.ts';
 import { ideaColumns } from '../project/idea-columns.ts';
 import { importTable, type ImportedRows } from '../project/import-table.ts';
@@ -77,15 +85,16 @@ async function readIdeas(
   project: Project,
   tool: BulkCsvTool | undefined,
 ): Promise<ImportedRows> {
-  const { strategy } = project;
+  const { zone, period } = project.strategy;
+  if (tool === undefined && formatOf(file) === 'csv') return importTable(resolve(file), project);
+  // Bytes, for other programs write other encodings too.
+  const bytes = await readBytes(resolve(file));
   if (tool !== undefined) {
-    const table = await readBytes(resolve(file));
-    const { ideas, findings } = ideasFromBulkCsv(table, { format: tool, zone: strategy.zone });
-    return { rows: ideas.map(rowOf), columns: ideaColumns, problems: findings.map(formatFinding) };
+    const { ideas, findings } = ideasFromBulkCsv(bytes, { format: tool, zone });
+    const rows = ideas.map((idea) => rowOf(idea, zone));
+    return { rows, columns: ideaColumns, problems: findings.map(formatFinding) };
   }
-  if (formatOf(file) === 'csv') return importTable(resolve(file), project);
-  const text = await readText(resolve(file));
-  const { events, findings } = fromICalendar(text, { zone: strategy.zone, ...strategy.period });
+  const { events, findings } = fromICalendar(bytes, { zone, ...period });
   const timed = events.flatMap((event) => ('at' in event ? [event] : []));
   const days = events.length - timed.length;
   const problems = findings.map(formatFinding);
@@ -96,14 +105,14 @@ async function readIdeas(
     rows: timed.map(({ id, title, description, at }) => ({
       id,
       text: description || title,
-      pinnedAt: `${at.date} ${at.time}`,
+      pinnedAt: moment(at, zone),
     })),
     columns: ideaColumns,
     problems,
   };
 }
 
-function rowOf({ draft, platforms, value, notBefore, deadline, pinnedAt }: Idea) {
+function rowOf({ draft, platforms, value, notBefore, deadline, pinnedAt }: Idea, zone: Zone) {
   const { id, pillar, campaign, audience, language, items } = draft;
   return {
     id,
@@ -115,14 +124,17 @@ function rowOf({ draft, platforms, value, notBefore, deadline, pinnedAt }: Idea)
     text: items.map(({ text }) => text).join('\n---\n'),
     link: items[0]?.link?.url,
     value: value === 1 ? undefined : value,
-    notBefore: moment(notBefore),
-    deadline: moment(deadline),
-    pinnedAt: moment(pinnedAt),
+    notBefore: moment(notBefore, zone),
+    deadline: moment(deadline, zone),
+    pinnedAt: moment(pinnedAt, zone),
   };
 }
 
-function moment(wall: WallTime | undefined): string | undefined {
-  return wall && `${wall.date} ${wall.time}`;
+/** A time on the walls of the project: its table names no zones. */
+function moment(wall: WallTime | undefined, zone: Zone): string | undefined {
+  if (!wall) return undefined;
+  const { date, time } = wall.zone === zone ? wall : wallTimeAt(resolveWallTime(wall), zone);
+  return `${date} ${time}`;
 }
 
 function formatOf(file: string): 'csv' | 'ics' {

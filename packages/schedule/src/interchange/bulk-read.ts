@@ -6,7 +6,7 @@ import {
   type BulkField,
 } from './bulk-formats.ts';
 import { readBulkTime } from './bulk-time.ts';
-import type { IdeasFromCsv } from './calendar-csv.ts';
+import type { IdeasFromCsv } from './ideas-from-csv.ts';
 import { plainCell, readCells, separatorOf } from './csv.ts';
 import { decodeTable } from './decode-table.ts';
 import type { Idea } from '../calendar-input.ts';
@@ -31,13 +31,15 @@ export function ideasFromBulkCsv(
   const decoded = decodeTable(table);
   const findings: Finding[] = [...decoded.findings];
   const { lines, stray } = readCells(decoded.text);
-  if (separatorOf(decoded.text) === ';') {
+  const separator = separatorOf(decoded.text);
+  if (separator !== ',') {
+    const name = separator === ';' ? 'Semicolons' : 'Tabs';
     findings.push(
       tell(
         'warning',
         'semicolons',
         [0],
-        'Semicolons stand between the cells.',
+        `${name} stand between the cells.`,
         `${format.name} itself may want commas.`,
       ),
     );

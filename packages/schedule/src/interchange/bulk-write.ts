@@ -6,7 +6,7 @@ import {
   type BulkField,
 } from './bulk-formats.ts';
 import { writeBulkTime } from './bulk-time.ts';
-import { writeCells } from './csv.ts';
+import { isFormula, writeCells } from './csv.ts';
 
 /** A table for a scheduling tool, and what it cannot hold. */
 export interface BulkCsv {
@@ -136,6 +136,14 @@ function reviewRow(publication: Publication, index: number, format: BulkCsvForma
   }
   if (media > (has('media') ? addressesOf(publication).length : 0)) {
     tell('media', 'media', 'some files have no place.', 'Add them after the upload.');
+  }
+  if (isFormula(textOf(publication, format))) {
+    tell(
+      'formula',
+      'text',
+      'an apostrophe keeps spreadsheets from running it.',
+      'Take it off after the upload.',
+    );
   }
   if (format.picky === true && !/[05]$/.test(at.time.slice(0, 5))) {
     tell('minutes', 'at', 'the minutes must end in 0 or 5.', 'Move it by some minutes.');

@@ -1,4 +1,4 @@
-import { accountKey, type Calendar, type Publication } from '@affiche/core';
+import { accountKey, type Calendar, type Json, type Publication } from '@affiche/core';
 import { writeCells } from './csv.ts';
 import { writeThread } from './csv-thread.ts';
 
@@ -26,7 +26,8 @@ const columns: Readonly<Record<string, (publication: Publication) => string | un
 /**
  * Writes a calendar as a table for a spreadsheet: a row per publication, in order of time.
  * `ideasFromCsv` reads it back, times and all, so that a team can edit it there. The posts of a thread
- * are separated by a line of `---`. Files, polls and what is answered have no place in a table.
+ * are separated by a line of `---`. Options of single networks have columns of their own, such as
+ * `reddit.title`. Files, polls and what is answered have no place in a table.
  *
  * ```ts
  * import { toCsv } from '@affiche/schedule/interchange';
@@ -37,9 +38,21 @@ const columns: Readonly<Record<string, (publication: Publication) => string | un
  * ```
  */
 export function toCsv({ publications }: Calendar): string {
-  const cells = Object.values(columns);
-  return writeCells([
-    Object.keys(columns),
-    ...publications.map((publication) => cells.map((cell) => cell(publication) ?? '')),
-  ]);
+  const rows = publications.map((publication): Readonly<Record<string, string>> => {
+    const own = Object.entries(columns).map(([name, cell]) => [name, cell(publication) ?? '']);
+    const { account, options } = publication;
+    return Object.fromEntries([...own, ...optionCells(account.platform, options)]);
+  });
+  const names = [...new Set([...Object.keys(columns), ...rows.flatMap(Object.keys)])];
+  return writeCells([names, ...rows.map((row) => names.map((name) => row[name] ?? ''))]);
+}
+
+/** What has parts has a column for each; several values stand in one cell, with `|` between. */
+function optionCells(name: string, value: Json): [string, string][] {
+  if (Array.isArray(value)) {
+    const isPlain = value.every((each) => typeof each !== 'object');
+    return [[name, isPlain ? value.join('|') : JSON.stringify(value)]];
+  }
+  if (typeof value !== 'object' || value === null) return [[name, String(value ?? '')]];
+  return Object.entries(value).flatMap(([part, inner]) => optionCells(`${name}.${part}`, inner));
 }

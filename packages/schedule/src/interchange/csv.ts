@@ -1,54 +1,43 @@
-/** One row of a table with a heading: text by column name. */
-export type CsvRow = Readonly<Record<string, string>>;
-
-// A spreadsheet runs what begins like this; the apostrophe tells it not to.
-const formula = /^[=+\-@\t\r]/;
+// A spreadsheet runs what begins like this, also in the wide letters of East Asia.
+const formula = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
 /**
- * Writes rows as CSV, with a heading and CRLF as RFC 4180 has it. Cells that a spreadsheet would run
- * as a formula get an apostrophe in front.
+ * Writes lines of cells as CSV, with CRLF as RFC 4180 has it. Cells that a spreadsheet would run as a
+ * formula get an apostrophe in front.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc4180 | RFC 4180}
+ * @see {@link https://owasp.org/www-community/attacks/CSV_Injection | OWASP, CSV injection}
  */
-export function writeCsv(columns: readonly string[], rows: readonly CsvRow[]): string {
-  return writeCells([columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))]);
-}
-
-/** Writes lines of cells as CSV; no cell of it is a formula. */
 export function writeCells(lines: readonly (readonly string[])[]): string {
   return lines.map((cells) => `${cells.map(writeCell).join(',')}\r\n`).join('');
 }
 
-/** A cell without the apostrophe that keeps a spreadsheet from running it. */
-export function plainCell(cell: string): string {
-  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+/** Whether a spreadsheet would run a cell. */
+export function isFormula(cell: string): boolean {
+  return formula.test(cell);
 }
 
-/**
- * Reads CSV with a heading. Takes commas or semicolons, whichever the heading has more of, any line
- * ends, and a byte order mark.
- */
-export function readCsv(text: string): CsvRow[] {
-  const [heading = [], ...lines] = readCells(text.replace(/^\uFEFF/, '')).lines;
-  return lines
-    .filter((cells) => cells.some((cell) => cell !== ''))
-    .map((cells) =>
-      Object.fromEntries(
-        heading.map((column, index) => [column.trim(), plainCell(cells[index] ?? '')]),
-      ),
-    );
+/** A cell without the apostrophe that keeps a spreadsheet from running it. */
+export function plainCell(cell: string): string {
+  return cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell;
 }
 
 function writeCell(cell: string): string {
   const safe = formula.test(cell) ? `'${cell}` : cell;
-  return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** What stands between the cells of a table: whichever its first line has more of. */
-export function separatorOf(text: string): ',' | ';' {
+/** What may stand between the cells of a table. */
+export type Separator = ',' | ';' | '\t';
+
+const separators: readonly Separator[] = [',', ';', '\t'];
+
+/** What stands between the cells of a table: whichever its first line has most of. */
+export function separatorOf(text: string): Separator {
   // What stands between quotes separates nothing.
   const line = text.slice(0, text.search(/[\r\n]|$/)).replaceAll(/"[^"]*"/g, '');
-  return line.split(';').length > line.split(',').length ? ';' : ',';
+  const count = (separator: Separator) => line.split(separator).length;
+  return separators.reduce((most, each) => (count(each) > count(most) ? each : most));
 }
 
 /** The cells of a table, line by line. */
