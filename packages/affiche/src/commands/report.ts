@@ -1,10 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
-import { renderReport, reportCharts, reportTables, toCsv, toRecords } from '@affiche/report';
+import { renderReport, reportTables, toRecords } from '@affiche/report';
 import { toICalendar } from '@affiche/schedule/interchange';
-import { replaceFile } from '../project/files.ts';
+import { orExplain, replaceFile } from '../project/files.ts';
 import { readCalendar } from '../project/memory.ts';
 import { gatherReport } from '../workflow/report.ts';
+import { writeReportParts } from '../workflow/report-parts.ts';
 import type { ProjectFlags, Setting } from './command.ts';
 import { withWorkshop } from './with-workshop.ts';
 
@@ -29,7 +30,7 @@ export async function report(flags: ReportFlags, { terminal }: Setting): Promise
       project.folder,
       flags.output ?? (flags.rehearse ? 'output/rehearsal' : 'output'),
     );
-    await mkdir(folder, { recursive: true });
+    await orExplain(folder, () => mkdir(folder, { recursive: true }));
     const { theme } = project.config;
     await replaceFile(`${folder}/report.html`, renderReport(input, { ...(theme && { theme }) }));
     const written = ['report.html'];
@@ -39,14 +40,9 @@ export async function report(flags: ReportFlags, { terminal }: Setting): Promise
       written.push('calendar.ics');
     }
     if (flags.parts) {
-      for (const table of reportTables(input)) {
-        await replaceFile(`${folder}/${table.id}.csv`, toCsv(table));
-        written.push(`${table.id}.csv`);
-      }
-      for (const chart of reportCharts(input)) {
-        await replaceFile(`${folder}/${chart.id}.svg`, chart.svg());
-        written.push(`${chart.id}.svg`);
-      }
+      const parts = await writeReportParts(folder, input);
+      written.push(`${parts.files} files of charts and tables`);
+      if (parts.noPictures !== undefined) terminal.note(parts.noPictures);
     }
     for (const row of input.scorecard?.rows ?? []) {
       terminal.say(`${row.name}: ${row.actual ?? 'unknown'} of ${row.target}, ${row.verdict}`);

@@ -23,7 +23,7 @@ export async function exists(path: string): Promise<boolean> {
 }
 
 /** Writes a file whole or not at all: a program may be killed while it writes. */
-export async function replaceFile(file: string, content: string): Promise<void> {
+export async function replaceFile(file: string, content: string | Uint8Array): Promise<void> {
   await orExplain(file, async () => {
     await writeFile(`${file}.new`, content);
     await rename(`${file}.new`, file);

@@ -15,6 +15,8 @@ export const ideaColumns = [
   'audience',
   'author',
   'disclosure',
+  'contentWarning',
+  'firstComment',
   'language',
   'value',
   'notBefore',

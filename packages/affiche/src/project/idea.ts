@@ -38,7 +38,8 @@ export async function readIdea(
   if ('findings' in media) return media;
   const { options, findings } = readOptions(fields, platforms);
   if (findings.length > 0) return { findings };
-  const { id, language, pillar, campaign, audience, author, disclosure } = fields;
+  const { id, language, pillar, campaign, audience, author, disclosure, contentWarning } = fields;
+  const comment = fields['firstComment'];
   const link = fields['link'] && {
     url: fields['link'],
     title: fields['linkTitle'] || undefined,
@@ -54,10 +55,14 @@ export async function readIdea(
         audience,
         author,
         disclosure,
+        contentWarning,
         // What belongs to the idea as a whole stands with its first post.
-        items: texts.map((text, position) =>
-          position === 0 ? filled({ text, media: media.media, link }) : { text, role: 'reply' },
-        ),
+        items: [
+          ...texts.map((text, position) =>
+            position === 0 ? filled({ text, media: media.media, link }) : { text, role: 'reply' },
+          ),
+          ...(comment ? [{ text: comment, role: 'first-comment' }] : []),
+        ],
       }),
       platforms: list(fields['networks'] ?? fields['platforms']),
       notBefore: wallTime(fields['notBefore'], zone, '00:00'),

@@ -1,4 +1,4 @@
-import { formatFinding } from '@affiche/core';
+import { formatFinding, resolveWallTime, WallTime, wallTimeAt, type Zone } from '@affiche/core';
 import { readIdea } from './idea.ts';
 import { ideaColumns } from './idea-columns.ts';
 import type { Project } from './project.ts';
@@ -26,7 +26,7 @@ export async function importTable(
   file: string,
   { config, strategy }: Project,
 ): Promise<ImportedRows> {
-  const rows = (await readCsv(file)).map(ideaRow);
+  const rows = (await readCsv(file)).map((row, index) => ideaRow(row, index, strategy.zone));
   const context = { images: '', zone: strategy.zone, platforms: config.platforms };
   const problems: string[] = [];
   for (const [index, { image: _image, alt: _alt, ...fields }] of rows.entries()) {
@@ -38,13 +38,21 @@ export async function importTable(
   return { rows, columns: [...new Set([...ideaColumns, ...own])], problems };
 }
 
-function ideaRow(row: Row, index: number): Row {
-  const { date, time, platform, platforms = platform ?? '' } = row;
+function ideaRow(row: Row, index: number, zone: Zone): Row {
+  const { platform, platforms = platform ?? '' } = row;
   const kept = Object.entries(row).filter(([column]) => !replaced.has(column));
   return {
     networks: platforms,
-    ...(date && time ? { pinnedAt: `${date} ${time}` } : {}),
+    pinnedAt: moment(row, zone),
     ...Object.fromEntries(kept),
     id: row['id'] || `row-${index + 2}`,
   };
+}
+
+/** When a publication goes out, on the walls of the project: a table of ideas names no zones. */
+function moment({ date = '', time = '', zone: written = '' }: Row, zone: Zone): string {
+  const there = WallTime.safeParse({ date, time, zone: written || zone });
+  if (!there.success) return `${date} ${time}`.trim();
+  const here = written === zone ? there.data : wallTimeAt(resolveWallTime(there.data), zone);
+  return `${here.date} ${here.time}`;
 }
