@@ -66,13 +66,13 @@ function sentence(event: LogEntry['event'], data: LogData): string {
     case 'undone':
       return `"${step}" was taken back.`;
     case 'waiting':
-      return `Waiting${data['why'] === undefined ? '' : `: ${text(data['why'])}`}.`;
+      return `Waiting${because(data)}.`;
     case 'parked':
       return `Parked for a person: ${text(data['why'] ?? failure(data))}.`;
     case 'resent-by-policy':
       return `Nobody could tell, and the policy "${text(data['policy'])}" sends it again: it may be out twice.`;
     case 'failed':
-      return 'Failed its checks before anything was sent.';
+      return `Failed before anything was sent${because(data)}.`;
     case 'stopped':
       return `Ended: ${text(data['why'])}.`;
     case 'missed':
@@ -83,6 +83,10 @@ function sentence(event: LogEntry['event'], data: LogData): string {
     default:
       return `Resumed${by(data)}.`;
   }
+}
+
+function because({ why }: LogData): string {
+  return why === undefined ? '' : `: ${text(why)}`;
 }
 
 function text(value: unknown): string {

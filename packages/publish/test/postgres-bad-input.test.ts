@@ -1,6 +1,6 @@
 import { open, rename, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { systemClock } from '@affiche/core';
+import { type AnyPlatform, systemClock } from '@affiche/core';
 import { findBrokenLogEntry } from '@affiche/publish';
 import { postgresOutbox } from '@affiche/publish/postgres';
 import { Client } from 'pg';
@@ -153,4 +153,23 @@ it('says that there is no room for another connection, without the password, and
   expect(network.posts).toHaveLength(1);
   await publisher.close();
   await server.query('DROP OWNED BY baker; DROP ROLE baker');
+});
+
+it('keeps words that PostgreSQL does not take as well as it can', async () => {
+  const { open: openBench, adapter, network } = bench({}, {}, { outbox: storeIn('words') });
+  let answers = 0;
+  const platform: AnyPlatform = {
+    ...adapter,
+    async run(...given) {
+      answers += 1;
+      if (answers > 1) return adapter.run(...given);
+      return { status: 'rejected', failure: { kind: 'transient', message: 'a \0 and \ud800' } };
+    },
+  };
+  const publisher = openBench({ platforms: [platform] });
+  await approve(publisher, [publication('a', { texts: ['one \0 two'] })]);
+  await publisher.run();
+  expect(network.posts.map(({ text }) => text)).toEqual(['one \0 two']);
+  expect(findBrokenLogEntry(await publisher.history())).toBeUndefined();
+  await publisher.close();
 });

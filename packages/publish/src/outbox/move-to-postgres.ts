@@ -5,6 +5,7 @@ import { postgresError } from './postgres-errors.ts';
 import { postgresOutbox, type PostgresOutboxOptions } from './postgres-outbox.ts';
 import { tables } from './schema.ts';
 import { sqliteOutbox } from './sqlite-outbox.ts';
+import { storable } from './storable-text.ts';
 
 /** How many rows of each table were moved. */
 export type MovedRows = Readonly<Record<string, number>>;
@@ -94,7 +95,7 @@ async function copyTable(from: DatabaseSync, to: Client, table: string): Promise
   for (const row of statement.iterate()) {
     // The pause that keeps the old file silent stays there.
     if (table === 'pause' && row['set_by'] === 'moveToPostgres') continue;
-    batch.push(columns.map((column) => row[column]));
+    batch.push(columns.map((column) => storable(row[column])));
     if (batch.length >= perBatch) await send();
   }
   await send();

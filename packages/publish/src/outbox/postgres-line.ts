@@ -1,5 +1,6 @@
 import type { PoolClient, QueryResult } from 'pg';
 import type { SqlValue } from './sql-database.ts';
+import { storable } from './storable-text.ts';
 
 /**
  * A connection during one transaction. What is said at once travels together: each way to the server
@@ -34,7 +35,7 @@ export function openLine(client: PoolClient): PostgresLine {
   async function say(sql: string, values: readonly SqlValue[]): Promise<QueryResult<object>> {
     hold();
     try {
-      return await client.query<object>({ ...prepared(sql), values: [...values] });
+      return await client.query<object>({ ...prepared(sql), values: values.map(storable) });
     } catch (error) {
       // What follows in the same transaction only fails because this did.
       failed ??= { error };

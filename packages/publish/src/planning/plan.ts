@@ -83,7 +83,15 @@ export function planHash({
     const lines = changes.slice(start, start + linesPerHash);
     parts.push(
       contentHash(
-        lines.map(({ kind, id, basis, at, hash }) => [kind, id, basis, at ?? null, hash]),
+        lines.map(({ kind, id, basis, at, hash, findings }) => [
+          kind,
+          id,
+          basis,
+          at ?? null,
+          hash,
+          // A plan with errors is not one without.
+          ...findings.flatMap(({ severity, rule }) => (severity === 'error' ? [rule] : [])),
+        ]),
       ),
     );
   }

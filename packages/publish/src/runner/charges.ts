@@ -3,10 +3,10 @@ import {
   accountKey,
   type AnyPlatform,
   type Cost,
-  epochMilliseconds,
   type RateObservation,
 } from '@affiche/core';
 import type { Charge, RateLesson } from '../outbox/charge.ts';
+import { secondsUntil } from './credible-moment.ts';
 
 /** How long a refusal without a date keeps a bucket closed, in seconds. */
 const silentRefusalSeconds = 60;
@@ -35,8 +35,8 @@ export function lessonsFrom(
   { address, now }: { readonly address: string; readonly now: number },
 ): RateLesson[] {
   const { bucket, limit, remaining, windowSeconds, refused } = observation;
-  const resetAt =
-    observation.resetAt === undefined ? undefined : epochMilliseconds(observation.resetAt);
+  const seconds = secondsUntil(observation.resetAt, now);
+  const resetAt = seconds === undefined ? undefined : now + seconds * 1000;
   const isClosed = refused || remaining === 0;
   const blockedUntilAt = isClosed
     ? (resetAt ?? (refused ? now + silentRefusalSeconds * 1000 : undefined))

@@ -1,16 +1,19 @@
 import {
+  type Account,
   accountKey,
   type AnyPlatform,
+  type Finding,
   formatFinding,
-  hasErrors,
   instant,
-  type Account,
   type Json,
+  type CompileSeed,
+  type Step,
 } from '@affiche/core';
 import type { StepRecord } from '../outbox/entry.ts';
 import type { RunnerContext } from './context.ts';
 import { type Delivery, judge, report } from './delivery.ts';
 import { askPlatform } from './platform-call.ts';
+import { failureFrom } from './secrets.ts';
 
 /** Facts are read again after this many seconds: a day. */
 const factsLastSeconds = 86_400;
@@ -24,31 +27,41 @@ const unnoticedSeconds = 60;
  */
 export async function compilePublication(delivery: Delivery): Promise<StepRecord[] | undefined> {
   const { context, claim, platform, publication } = delivery;
-  const { account, draft } = publication;
+  const { account } = publication;
   const now = await context.outbox.now();
   const facts = await currentFacts(context, platform, account, now);
-  const options = platform.options.parse(publication.options);
-  const composition = { account, draft, options, facts };
-  const findings = platform.check(composition);
-  if (hasErrors(findings)) {
-    const errors = findings.filter(({ severity }) => severity === 'error');
-    const why = errors.map((finding) => formatFinding(finding)).join('; ');
-    await judge(delivery, {
-      state: 'failed',
-      delaySeconds: null,
-      note: why,
-      event: 'failed',
-      data: { findings: errors },
-    });
-    report(delivery, { kind: 'failed', why, findings: errors });
-    return undefined;
-  }
   const { dueAt, revision } = claim.entry;
-  const steps = platform.compile(composition, {
+  const seed = {
     key: `${publication.id}#${revision}`,
     at: instant(now - dueAt > unnoticedSeconds * 1000 ? now : dueAt),
-  });
-  return steps.map((step) => ({ step, state: 'waiting' }));
+  };
+  const { steps = [], why, findings } = compile(delivery, facts, seed);
+  if (steps.length > 0) return steps.map((step) => ({ step, state: 'waiting' }));
+  const ended = { state: 'failed', delaySeconds: null, note: why, event: 'failed' } as const;
+  await judge(delivery, { ...ended, data: { why, findings } });
+  report(delivery, { kind: 'failed', why, findings });
+  return undefined;
+}
+
+/** Steps, or why there are none. An adapter that breaks down over one publication holds up no other. */
+function compile(
+  { platform, publication: { account, draft, options: given } }: Delivery,
+  facts: unknown,
+  seed: CompileSeed,
+): { readonly steps?: readonly Step[]; readonly why: string; readonly findings: Finding[] } {
+  try {
+    const options = platform.options.parse(given);
+    const composition = { account, draft, options, facts };
+    const findings = platform.check(composition).filter(({ severity }) => severity === 'error');
+    const why = findings.map((finding) => formatFinding(finding)).join('; ');
+    if (findings.length > 0) return { why, findings };
+    const steps = platform.compile(composition, seed);
+    return { steps, why: `the adapter of ${platform.id} makes nothing of it`, findings };
+  } catch (error) {
+    const { message } = failureFrom(error, []);
+    const why = `the adapter of ${platform.id} cannot compile it: ${message}`;
+    return { why, findings: [] };
+  }
 }
 
 /** What the server allows this account, at most a day old; the last known, or the documented defaults. */

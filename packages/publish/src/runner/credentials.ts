@@ -1,4 +1,10 @@
-import { type Account, accountKey, type AnyPlatform, type Failure } from '@affiche/core';
+import {
+  type Account,
+  accountKey,
+  AfficheError,
+  type AnyPlatform,
+  type Failure,
+} from '@affiche/core';
 import { mergeCredentials, type StoredCredentials } from '../vault/vault.ts';
 import { chargesFor } from './charges.ts';
 import type { RunnerContext } from './context.ts';
@@ -20,7 +26,27 @@ export async function readCredentials(
   { vault }: RunnerContext,
   account: Account,
 ): Promise<StoredCredentials> {
-  return (await vault.read(account)) ?? { revision: '', credentials: {} };
+  try {
+    return (await vault.read(account)) ?? { revision: '', credentials: {} };
+  } catch (error) {
+    if (error instanceof Error) ofVaults.add(error);
+    throw error;
+  }
+}
+
+const ofVaults = new WeakSet<Error>();
+
+/**
+ * What a vault said that could not be read just now: only those wait who need something from it. One
+ * with another key, or that is none, serves nobody.
+ */
+export function vaultFailure(error: unknown): Failure | undefined {
+  if (!(error instanceof Error) || !ofVaults.has(error)) return undefined;
+  const isOurs = AfficheError.isInstance(error);
+  if (isOurs && error.code !== 'vault-failed') return undefined;
+  // The words of others may hold what the vault does.
+  const why = isOurs ? error.message : error.name;
+  return { kind: 'transient', message: `the vault cannot be read: ${why}` };
 }
 
 /**

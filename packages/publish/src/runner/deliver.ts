@@ -1,11 +1,15 @@
+import { instant } from '@affiche/core';
 import type { StepRecord } from '../outbox/entry.ts';
 import type { Claim } from '../outbox/outbox.ts';
 import { compilePublication } from './compilation.ts';
 import type { RunnerContext } from './context.ts';
+import { vaultFailure } from './credentials.ts';
 import { type Delivery, judge, type Progressing, report } from './delivery.ts';
 import { settleDoubt } from './doubt.ts';
 import { isOut, rollBack, stopThread } from './ending.ts';
+import { pauseAccount } from './refusal.ts';
 import { sendStep } from './sending.ts';
+import { backoffSeconds } from './verdict.ts';
 
 /**
  * A lease covers looking and compiling; arming a step extends it to cover the request. It may be short:
@@ -37,7 +41,10 @@ export async function deliver(
     const { publication } = claim.entry;
     const platform = context.platforms.get(publication.account.platform);
     if (!platform) return false;
-    const progressing = await advance({ context, claim, platform, publication });
+    const delivery = { context, claim, platform, publication };
+    const progressing = await advance(delivery).catch((error: unknown) =>
+      awaitVault(delivery, error),
+    );
     claim = progressing === 'again' ? await outbox.reload(claim) : undefined;
   }
   return isOurs;
@@ -56,6 +63,21 @@ async function advance(delivery: Delivery): Promise<Progressing> {
   const next = nextStep(compiled);
   if (!next) return 'stop';
   return sendStep(delivery, next, steps.length > 0 ? undefined : compiled);
+}
+
+/** Nothing was sent: that needs credentials first. */
+async function awaitVault(delivery: Delivery, error: unknown): Promise<Progressing> {
+  const failure = vaultFailure(error);
+  if (!failure) throw error;
+  const { context, claim } = delivery;
+  const { tries } = claim.entry;
+  if (tries + 1 >= context.maxTries) return pauseAccount(delivery, failure);
+  const why = failure.message;
+  const delaySeconds = backoffSeconds(tries);
+  const until = instant(context.clock.now() + delaySeconds * 1000);
+  report(delivery, { kind: 'waiting', until, why });
+  const data = { why };
+  return judge(delivery, { event: 'waiting', data, note: why, delaySeconds, countsAsTry: true });
 }
 
 function nextStep(steps: readonly StepRecord[]): StepRecord | undefined {

@@ -1,5 +1,6 @@
-import { epochMilliseconds, type Evidence, instant, type Reconciled, redact } from '@affiche/core';
+import { type Evidence, instant, type Reconciled, redact } from '@affiche/core';
 import type { Attempt, StepRecord } from '../outbox/entry.ts';
+import { secondsUntil } from './credible-moment.ts';
 import { type Delivery, judge, type Progressing, report } from './delivery.ts';
 import { endRefused } from './ending.ts';
 import { askPlatform } from './platform-call.ts';
@@ -101,9 +102,7 @@ async function believe(
       const why = redact(found.why, secrets);
       if (attempt.looks + 1 >= maxLooks) return giveUpLooking(delivery, record, attempt, why);
       const asked =
-        found.retryAt === undefined
-          ? backoffSeconds(attempt.looks)
-          : (epochMilliseconds(found.retryAt) - context.clock.now()) / 1000;
+        secondsUntil(found.retryAt, context.clock.now()) ?? backoffSeconds(attempt.looks);
       return judge(delivery, {
         looked: step.id,
         delaySeconds: Math.max(1, asked),
@@ -141,11 +140,15 @@ async function goOn(
     {
       ...absence,
       ...stateAfterAbsence(delivery),
-      countsAsTry: true,
-      delaySeconds: tries === 0 ? 0 : backoffSeconds(tries - 1),
+      ...nextRound(tries),
     },
     tries === 0 ? 'again' : 'stop',
   );
+}
+
+/** The first one follows at once, and each further one later than the one before. */
+function nextRound(tries: number) {
+  return { countsAsTry: true, delaySeconds: tries === 0 ? 0 : backoffSeconds(tries - 1) };
 }
 
 /** Whether a repeat may leave: the platform still recognises our key, by the largest of what all clocks say. */
@@ -176,12 +179,22 @@ async function giveUpLooking(
   attempt: Attempt,
   why: string,
 ): Promise<Progressing> {
-  const { context, publication } = delivery;
+  const { context, claim, publication } = delivery;
+  const { tries } = claim.entry;
   const data = { step: step.id, attempt: attempt.number, why, policy: publication.uncertain };
-  if (publication.uncertain === 'resend') {
+  // Each may have gone out: whoever risks a double has not asked for one every few seconds.
+  if (publication.uncertain === 'resend' && tries + 1 < context.maxTries) {
     context.watch.forget(publication.id, attempt);
-    const close = { step: step.id, outcome: 'abandoned' as const };
-    return judge(delivery, { close, event: 'resent-by-policy', data }, 'again');
+    return judge(
+      delivery,
+      {
+        close: { step: step.id, outcome: 'abandoned' },
+        event: 'resent-by-policy',
+        data,
+        ...nextRound(tries),
+      },
+      tries === 0 ? 'again' : 'stop',
+    );
   }
   const note = `nobody can tell whether it went out: ${why}`;
   const progressing = await judge(delivery, {

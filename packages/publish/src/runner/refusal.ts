@@ -1,7 +1,8 @@
-import { epochMilliseconds, type Failure, instant } from '@affiche/core';
+import { type Failure, instant } from '@affiche/core';
 import type { Attempt, StepRecord } from '../outbox/entry.ts';
 import type { LogData } from '../outbox/log-entry.ts';
 import { chargesFor, gateOf } from './charges.ts';
+import { secondsUntil } from './credible-moment.ts';
 import { refreshCredentials } from './credentials.ts';
 import { type Delivery, judge, type Progressing, report } from './delivery.ts';
 import { endRefused, isOut } from './ending.ts';
@@ -28,14 +29,18 @@ export async function refuse(
       }
     }
     if (failure.kind === 'rate-limited') {
-      await blockBuckets(delivery, record, secondsUntil(delivery, failure) ?? 60);
+      await blockBuckets(
+        delivery,
+        record,
+        secondsUntil(failure.retryAt, context.clock.now()) ?? 60,
+      );
     }
     return doubt(delivery, record, attempt, failure);
   }
   const verdict = judgeFailure(failure, {
     tries: claim.entry.tries,
     maxTries: context.maxTries,
-    secondsUntilRetry: secondsUntil(delivery, failure),
+    secondsUntilRetry: secondsUntil(failure.retryAt, context.clock.now()),
   });
   if (verdict.action === 'look') return doubt(delivery, record, attempt, failure);
   report(delivery, { kind: 'refused', failure });
@@ -186,10 +191,4 @@ export async function pauseAccount(delivery: Delivery, failure: Failure): Promis
     data: { why, failure },
     note: `${why}; store new credentials and resume the account`,
   });
-}
-
-function secondsUntil({ context }: Delivery, { retryAt }: Failure): number | undefined {
-  return retryAt === undefined
-    ? undefined
-    : Math.max(0, (epochMilliseconds(retryAt) - context.clock.now()) / 1000);
 }

@@ -1,5 +1,4 @@
 import {
-  epochMilliseconds,
   type Evidence,
   type Failure,
   instant,
@@ -11,6 +10,7 @@ import {
 import type { Attempt, StepRecord } from '../outbox/entry.ts';
 import type { Fact } from '../outbox/outbox.ts';
 import { chargesFor } from './charges.ts';
+import { secondsUntil } from './credible-moment.ts';
 import { readCredentials } from './credentials.ts';
 import { type Delivery, judge, type Progressing, report } from './delivery.ts';
 import { likenessOf } from './likeness.ts';
@@ -102,11 +102,12 @@ async function conclude(
       return doubt(delivery, record, attempt, { kind: 'unknown', message });
     }
     case 'pending': {
-      const notBeforeAt = epochMilliseconds(result.notBefore);
+      const now = context.clock.now();
+      const delaySeconds = secondsUntil(result.notBefore, now) ?? 0;
+      const notBeforeAt = now + delaySeconds * 1000;
       const fact: Fact = { kind: 'pending', checkpoint: result.checkpoint, notBeforeAt };
       await context.outbox.learn(publication.id, attempt, fact);
       context.watch.forget(publication.id, attempt);
-      const delaySeconds = Math.max(0, (notBeforeAt - context.clock.now()) / 1000);
       return judge(delivery, { delaySeconds, event: 'waiting', data: { step: record.step.id } });
     }
     case 'rejected':
