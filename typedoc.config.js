@@ -18,7 +18,15 @@ const reading = [
   'reporting',
   'sandbox',
   'command-line',
+  'scaling',
+  'security',
+  'migration',
+  'not-here',
 ].map((name) => `docs/${name}.md`);
+
+/** @param {{ bin?: Record<string, string> }} manifest */
+const commands = ({ bin = {} }) =>
+  Object.values(bin).map((file) => file.replace(/^\.\/dist\/(?:node\/)?|\.js$/g, ''));
 
 /** @type {Partial<import('typedoc').TypeDocOptions>} */
 export default {
@@ -27,7 +35,7 @@ export default {
   // Commands are no modules: nobody imports them.
   entryPoints: readPackages().flatMap(({ manifest, entries }) =>
     Object.entries(entries)
-      .filter(([name]) => !Object.values(manifest.bin ?? {}).includes(`./dist/${name}.js`))
+      .filter(([name]) => !commands(manifest).includes(name))
       .map(([, source]) => source),
   ),
   projectDocuments: [...new Set([...reading, ...globSync('docs/*.md').toSorted()])],
@@ -36,6 +44,12 @@ export default {
   out: 'docs/api',
   // The project has no public address yet that sources could be linked to.
   disableSources: true,
+  // A list of names says what each is for, what is called stands before what it takes, and whoever
+  // searches finds the guides, too.
+  useFirstParagraphOfCommentAsSummary: true,
+  groupOrder: ['Functions', 'Classes', 'Variables', 'Interfaces', 'Type Aliases', '*'],
+  searchInDocuments: true,
+  searchGroupBoosts: { Documents: 5 },
   excludeExternals: true,
   excludePrivate: true,
   treatWarningsAsErrors: true,
