@@ -18,8 +18,9 @@ const budgets: Readonly<Record<string, number>> = {
   // Six kilobytes of it count as X does, on any text: its emoji, and a thousand names of domains.
   '@affiche/platforms/x/index': 22 * kilobyte,
   // The runner with its outbox, which keeps money, precedence and calendar days in its transactions,
-  // and networks and histories to prove others against: all three hold the runner.
-  '@affiche/publish/index': 31 * kilobyte,
+  // and which no vault, adapter or server that misbehaves may stop; and networks and histories to
+  // prove others against: all three hold the runner.
+  '@affiche/publish/index': 32 * kilobyte,
   // And a case for each thing that a manifest says no to, in the place of those that need it.
   '@affiche/publish/conformance': 38 * kilobyte,
   '@affiche/publish/simulation': 28 * kilobyte,

@@ -1,6 +1,5 @@
 import {
   type Account,
-  epochMilliseconds,
   type Failure,
   instant,
   type Instant,
@@ -8,6 +7,7 @@ import {
   type PlatformIo,
   type Reading,
 } from '@affiche/core';
+import { momentOf } from './moment.ts';
 import type { PostRecord } from './outbox/entry.ts';
 import type { RunnerContext } from './runner/context.ts';
 import { askPlatform } from './runner/platform-call.ts';
@@ -31,7 +31,7 @@ export async function collectReadings(
   context: RunnerContext,
   { since, signal, onFailure }: CollectOptions,
 ): Promise<Reading[]> {
-  const posts = await context.outbox.posts(epochMilliseconds(since));
+  const posts = await context.outbox.posts(momentOf(since, 'since'));
   const readings: Reading[] = [];
   for (const [key, published] of Map.groupBy(posts, ({ account }) => account)) {
     const [entry] = await context.outbox.find(

@@ -14,6 +14,7 @@ import {
 import { collectReadings, type CollectOptions } from './collect.ts';
 import { explainPublication } from './explain.ts';
 import { openLocalMedia } from './media-access.ts';
+import { momentOf } from './moment.ts';
 import { everyEntry } from './outbox/every-entry.ts';
 import type { LogEntry } from './outbox/log-entry.ts';
 import type { EditOutcome } from './outbox/outbox.ts';
@@ -252,7 +253,7 @@ async function followProgress({ outbox }: RunnerContext, until: string | undefin
   const open = new Set<string>();
   const entries = everyEntry(outbox, {
     states: ['planned', 'publishing', 'rolling-back'],
-    ...(until === undefined ? {} : { to: epochMilliseconds(until) }),
+    ...(until === undefined ? {} : { to: momentOf(until, 'until') }),
   });
   for await (const { publication } of entries) open.add(publication.id);
   let settled = 0;

@@ -97,3 +97,12 @@ it('does the same on every run of a simulated clock', async () => {
   );
   expect(histories[0]).toEqual(histories[1]);
 });
+
+it.each(['tomorrow', '2027-01-04T08:00:00', ''])('"%s" is no moment', async (moment) => {
+  const { publisher } = bench();
+  const code = 'invalid-moment';
+  await expect(publisher.run({ until: moment })).rejects.toMatchObject({ code });
+  await expect(publisher.collect({ since: moment })).rejects.toMatchObject({ code });
+  const calendar = { start: moment, end: moment, publications: [], unplaced: [], findings: [] };
+  await expect(publisher.plan(calendar)).rejects.toMatchObject({ code });
+});

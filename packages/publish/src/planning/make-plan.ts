@@ -3,12 +3,12 @@ import {
   accountKey,
   type Calendar,
   contentHash,
-  epochMilliseconds,
   type Finding,
   hasErrors,
   instant,
   Publication,
 } from '@affiche/core';
+import { momentOf } from '../moment.ts';
 import type { Entry } from '../outbox/entry.ts';
 import { everyEntry } from '../outbox/every-entry.ts';
 import type { RunnerContext } from '../runner/context.ts';
@@ -169,8 +169,8 @@ async function cancellations(
   const planned = everyEntry(outbox, {
     scope,
     states: ['planned'],
-    from: epochMilliseconds(calendar.start),
-    to: epochMilliseconds(calendar.end),
+    from: momentOf(calendar.start, 'start'),
+    to: momentOf(calendar.end, 'end'),
   });
   for await (const { publication, account, dueAt, hash, revision } of planned) {
     const { id } = publication;

@@ -1,5 +1,6 @@
-import { type Instant, epochMilliseconds } from '@affiche/core';
+import type { Instant } from '@affiche/core';
 import PQueue from 'p-queue';
+import { momentOf } from '../moment.ts';
 import type { Ready } from '../outbox/outbox.ts';
 import type { RunnerContext } from './context.ts';
 import { deliver } from './deliver.ts';
@@ -34,7 +35,7 @@ export async function runLoop(context: RunnerContext, options: LoopOptions): Pro
   const busySince = new Map<string, number>();
   const inFlight = new Map<string, Promise<void>>();
   const strangers = new Set<string>();
-  const until = options.until === undefined ? Infinity : epochMilliseconds(options.until);
+  const until = options.until === undefined ? Infinity : momentOf(options.until, 'until');
   let bell = new AbortController();
   let broken: { readonly error: unknown } | undefined;
   let wasBeaten = false;
