@@ -93,11 +93,20 @@ describe('affiche, from an empty folder to a report', () => {
     const { approval } = JSON.parse((await affiche(['plan', ...here, '--json'])).out);
     await affiche(['apply', ...here, '--approve', approval]);
     const paused = await affiche(['pause', ...here, '--reason', 'a fire', '--by', 'Ana']);
-    expect(paused.out).toContain('Nothing more goes out until "affiche resume"');
+    expect(paused.out).toContain(
+      'Nothing more of it goes out until it is resumed:\n  affiche resume --rehearse',
+    );
     const { out } = await affiche(['status', ...here]);
-    expect(out).toContain('Paused: *, by Ana');
+    expect(out).toContain('Paused: everything, by Ana');
     expect(out).toContain('16 planned.');
+    // Who stops the wrong thing in a hurry must hear it.
+    const slip = await affiche(['pause', ...here, '--account', 'bluesky:fournl.bsky.social']);
+    expect(slip).toMatchObject({
+      code: 1,
+      notes: expect.stringContaining('Did you mean bluesky:fournil.bsky.social?'),
+    });
     expect((await affiche(['resume', ...here])).code).toBe(0);
+    expect((await affiche(['resume', ...here])).out).toBe('Not paused: everything.');
     const [{ id }] = JSON.parse((await affiche(['status', ...here, '--json'])).out).publications;
     expect((await affiche(['cancel', id.slice(0, 8), ...here])).out).toMatch(/: done\.$/);
     expect(await affiche(['cancel', 'nobody', ...here])).toMatchObject({ code: 1 });

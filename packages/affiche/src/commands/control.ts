@@ -1,8 +1,9 @@
 import { userInfo } from 'node:os';
-import { ConfigurationError } from '@affiche/core';
 import type { EditOutcome } from '@affiche/publish';
+import { pauseScope } from '../project/pause-scope.ts';
 import { findPublication } from '../project/publication-names.ts';
 import type { Publishing } from '../project/workshop.ts';
+import { scopeWords } from '../terminal/scope-words.ts';
 import type { ProjectFlags, Setting } from './command.ts';
 import { withPublishing } from './with-publishing.ts';
 
@@ -16,27 +17,55 @@ export interface ScopeFlags extends ProjectFlags {
 
 /** Stops everything, a client or an account at once, and says what is in flight. */
 export async function pause(flags: ScopeFlags, { terminal }: Setting): Promise<number> {
-  return withPublishing(flags, async ({ publisher }) => {
-    const scope = scopeOf(flags);
+  return withPublishing(flags, async (publishing) => {
+    const scope = await pauseScope(flags, publishing);
     const reason = flags.reason ?? 'no reason given';
-    const flying = await publisher.pause(scope, { by: who(flags), reason });
+    const flying = await publishing.publisher.pause(scope, { by: who(flags), reason });
     if (flags.json) terminal.say(JSON.stringify(flying, null, 2));
     else {
-      terminal.say(`Paused: ${scope}. Nothing more goes out until "affiche resume".`);
+      terminal.say(
+        `Paused: ${scopeWords(scope)}. Nothing more of it goes out until it is resumed:`,
+      );
+      terminal.say(`  ${resumeCommand(scope, flags)}`);
       for (const { id, account } of flying) terminal.say(`  in flight: ${id} on ${account}`);
     }
     return 0;
   });
 }
 
-/** Lets go on what was paused. */
+/** Lets go on what was paused, and says what is not. */
 export async function resume(flags: ScopeFlags, { terminal }: Setting): Promise<number> {
-  return withPublishing(flags, async ({ publisher }) => {
-    const scope = scopeOf(flags);
+  return withPublishing(flags, async (publishing) => {
+    const { publisher } = publishing;
+    const { pauses: before } = await publisher.status();
+    const isPaused = (scope: string) => before.some((each) => each.scope === scope);
+    // What is paused may be gone from the strategy by now.
+    const written =
+      flags.client === undefined ? `account:${flags.account}` : `client:${flags.client}`;
+    const scope = isPaused(written) ? written : await pauseScope(flags, publishing);
+    const wasPaused = isPaused(scope);
     await publisher.resume(scope, { by: who(flags) });
-    if (!flags.json) terminal.say(`Resumed: ${scope}.`);
-    return 0;
+    const { pauses } = await publisher.status();
+    if (flags.json) terminal.say(JSON.stringify({ resumed: wasPaused, pauses }, null, 2));
+    else {
+      terminal.say(`${wasPaused ? 'Resumed' : 'Not paused'}: ${scopeWords(scope)}.`);
+      for (const still of pauses) {
+        terminal.say(`Still paused: ${scopeWords(still.scope)}: ${still.reason}`);
+        terminal.say(`  ${resumeCommand(still.scope, flags)}`);
+      }
+    }
+    return wasPaused ? 0 : 1;
   });
+}
+
+function resumeCommand(scope: string, { rehearse = false, project }: ScopeFlags): string {
+  const [kind = '', ...name] = scope.split(':');
+  return [
+    'affiche resume',
+    ...(scope === '*' ? [] : [`--${kind} ${name.join(':')}`]),
+    ...(rehearse ? ['--rehearse'] : []),
+    ...(project === '.' ? [] : [`--project ${project}`]),
+  ].join(' ');
 }
 
 /** Cancels a publication. */
@@ -87,17 +116,6 @@ const outcomes: Readonly<Record<EditOutcome, string>> = {
   'too-late': 'too late, it is out.',
   missing: 'there is no such publication.',
 };
-
-function scopeOf({ client, account }: ScopeFlags): string {
-  if (client !== undefined && account !== undefined) {
-    throw new ConfigurationError('two-scopes', {
-      message: 'Both --client and --account are given',
-      hint: 'Give one of them, or neither for everything.',
-    });
-  }
-  if (client !== undefined) return `client:${client}`;
-  return account === undefined ? '*' : `account:${account}`;
-}
 
 function who({ by }: ScopeFlags): string {
   return by ?? userInfo().username;

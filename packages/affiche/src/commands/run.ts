@@ -1,4 +1,4 @@
-import { findPublications, publicationNames } from '../project/publication-names.ts';
+import { accountWords, findPublications, publicationNames } from '../project/publication-names.ts';
 import type { Publishing } from '../project/workshop.ts';
 import { progressLine } from '../terminal/show-progress.ts';
 import { showStatus } from '../terminal/show-status.ts';
@@ -39,8 +39,11 @@ export async function recover(flags: ProjectFlags, { terminal, signal }: Setting
     const settled = await publishing.publisher.recover({ signal });
     if (flags.json) terminal.say(JSON.stringify(settled, null, 2));
     else {
-      for (const { id, state, note } of settled)
-        terminal.say(`${id}: ${state}${note ? `, ${note}` : ''}`);
+      const { ideas } = await publicationNames(publishing);
+      for (const { id, account, state, note } of settled) {
+        const post = `${ideas.get(id) ?? id} on ${account}`;
+        terminal.say(`${post}: ${state}${note ? `, ${note}` : ''}`);
+      }
       terminal.say(settled.length === 0 ? 'Nothing was in doubt.' : `${settled.length} settled.`);
     }
     return 0;
@@ -61,8 +64,17 @@ export async function explain(
       terminal.say(JSON.stringify((await Promise.all(histories)).flat(), null, 2));
       return 0;
     }
+    const { ideas, accounts } = await publicationNames(publishing);
+    const { publications: stands } = await publisher.status();
+    const keys = new Map(stands.map((each) => [each.id, each.account]));
     for (const [index, publication] of publications.entries()) {
       if (index > 0) terminal.say();
+      const key = keys.get(publication) ?? '';
+      const words = [
+        ideas.get(publication) ?? publication,
+        ...accountWords(accounts.get(key), key),
+      ];
+      terminal.say(terminal.style('bold', words.join('  ').trimEnd()));
       terminal.say(await publisher.explain(publication));
     }
     return 0;

@@ -34,7 +34,11 @@ export async function readIdea(
   { images, zone, platforms }: IdeaContext,
 ): Promise<{ readonly idea: Idea } | { readonly findings: readonly Finding[] }> {
   const texts = (fields['text'] ?? '').split(/\r?\n---+\r?\n/).map((text) => text.trim());
-  const media = await readMedia(images, list(fields['image']), list(fields['alt'], /\|/));
+  const media = await readMedia(
+    images,
+    list(fields['image'], /[|;,\n]/),
+    list(fields['alt'], /\|/),
+  );
   if ('findings' in media) return media;
   const { options, findings } = readOptions(fields, platforms);
   if (findings.length > 0) return { findings };

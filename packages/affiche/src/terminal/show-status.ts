@@ -1,6 +1,7 @@
 import type { PublicationState, PublicationStatus, PublishStatus } from '@affiche/publish';
 import { accountWords, type PublicationNames } from '../project/publication-names.ts';
 import type { Style, Terminal } from './terminal.ts';
+import { scopeWords } from './scope-words.ts';
 import { lined } from './wrapped.ts';
 
 const styles: Readonly<Partial<Record<PublicationState, Style>>> = {
@@ -20,7 +21,8 @@ export function showStatus(
 ): void {
   const { say, style, columns } = terminal;
   for (const { scope, by, at, reason } of pauses) {
-    say(style('yellow', `Paused: ${scope}, by ${by} since ${at}: ${reason}`));
+    const since = `${at.slice(0, 16).replace('T', ' ')} UTC`;
+    say(style('yellow', `Paused: ${scopeWords(scope)}, by ${by} since ${since}: ${reason}`));
   }
   const inOrder = publications.toSorted((a, b) => a.at.localeCompare(b.at));
   const needy = inOrder.filter(({ state }) => needsPerson.has(state));
