@@ -58,6 +58,24 @@ describe('12: credentials', () => {
     expect(network.posts).toHaveLength(1);
   });
 
+  it('use up no token that is good once while what comes of it cannot be kept', async () => {
+    const vault = memoryVault({ 'model:bakery': { password: 'open sesame' } });
+    let isFull = true;
+    const write: typeof vault.write = async (...given) => {
+      if (isFull) throw new Error('the disk is full');
+      return vault.write(...given);
+    };
+    const full = { ...vault, write };
+    const { publisher, network } = bench({ login: true }, {}, { vault: full });
+    await approve(publisher, [publication('a')]);
+    await publisher.run({ until: '2027-01-04T08:05:00Z' });
+    expect(network.logins()).toBe(0);
+    isFull = false;
+    await publisher.run();
+    expect(network.logins()).toBe(1);
+    expect(network.posts).toHaveLength(1);
+  });
+
   it('are missed at the plan, before anything is due', async () => {
     const { publisher } = bench({ login: true }, {}, { vault: memoryVault() });
     const plan = await publisher.plan([publication('a')]);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   type Account,
   accountKey,
@@ -103,9 +104,11 @@ async function logIn(
     timeoutSeconds: refreshSeconds,
   });
   try {
+    const kept = await keepable(context, account, stored);
+    if (!kept) return { status: 'fresh' };
     const fresh = await io.use((access) => platform.authenticate!(account, access));
     const merged = mergeCredentials(stored.credentials, fresh);
-    const expected = stored.revision === '' ? undefined : stored.revision;
+    const expected = kept.revision === '' ? undefined : kept.revision;
     await context.vault.write(account, merged, { expected });
     return { status: 'fresh' };
   } catch (error) {
@@ -117,4 +120,20 @@ async function logIn(
     await context.outbox.settle(reservation);
     await io.teach();
   }
+}
+
+/**
+ * Makes sure that the vault takes what comes of a refresh, before a token that is good once is used up
+ * for it: stores what is there once more. Nothing when somebody else stored something meanwhile.
+ */
+async function keepable(
+  { vault }: RunnerContext,
+  account: Account,
+  stored: StoredCredentials,
+): Promise<StoredCredentials | undefined> {
+  const { revision, credentials } = stored;
+  if (revision === '') return stored;
+  if (!(await vault.write(account, credentials, { expected: revision }))) return undefined;
+  const kept = await vault.read(account);
+  return isDeepStrictEqual(kept?.credentials, credentials) ? kept : undefined;
 }
