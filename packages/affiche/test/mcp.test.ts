@@ -28,7 +28,7 @@ describe('the MCP server', { timeout: 30_000 }, () => {
     expect(tools.map(({ name }) => name).toSorted()).toEqual(
       ['apply', 'best_time', 'check', 'explain', 'pause', 'plan', 'results', 'status'].toSorted(),
     );
-    expect(JSON.parse((await call('check')).text).findings).toHaveLength(1);
+    expect(JSON.parse((await call('check')).text).findings.shown).toHaveLength(1);
     const planned = await call('plan');
     expect(JSON.parse(planned.text).counts.create).toBe(16);
 
@@ -43,15 +43,18 @@ describe('the MCP server', { timeout: 30_000 }, () => {
         text: expect.stringContaining('approval-wrong'),
       });
     }
-    expect(JSON.parse((await call('status')).text).publications).toEqual([]);
+    expect(JSON.parse((await call('status')).text).publications.shown).toEqual([]);
 
     const applied = await call('apply', { approval, approvedBy: 'Ana' });
     expect(JSON.parse(applied.text).create).toBe(16);
-    const { publications } = JSON.parse((await call('status')).text);
-    const { text } = await call('explain', { id: publications[0].id });
+    // What would fill a conversation comes in parts.
+    const { publications } = JSON.parse((await call('status', { offset: 1, limit: 2 })).text);
+    expect(publications).toMatchObject({ total: 16, nextOffset: 3 });
+    const { text } = await call('explain', { id: publications.shown[0].id });
     expect(text).toContain('Ana approved the plan');
     expect(JSON.parse((await call('best_time')).text).signal).toBe('none');
     expect(JSON.parse((await call('results')).text).scorecard).toEqual([]);
+    expect((await call('pause', { reason: 'a fire', account: 'x:nobody' })).isError).toBe(true);
     expect((await call('pause', { reason: 'a fire' })).isError).toBe(false);
     await client.close();
   });

@@ -54,7 +54,7 @@ describe('affiche as a process', { timeout: 30_000 }, () => {
     expect(JSON.stringify(refused)).toContain('approval-wrong');
     const { content } = await client.callTool({ name: 'status', arguments: {} });
     const [said] = content as { text: string }[];
-    expect(JSON.parse(said?.text ?? '').publications).toEqual([]);
+    expect(JSON.parse(said?.text ?? '').publications.shown).toEqual([]);
     await client.close();
   });
 });
