@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { open, rename, symlink } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { type AnyPlatform, systemClock } from '@affiche/core';
 import { findBrokenLogEntry } from '@affiche/publish';
@@ -172,4 +174,14 @@ it('keeps words that PostgreSQL does not take as well as it can', async () => {
   expect(network.posts.map(({ text }) => text)).toEqual(['one \0 two']);
   expect(findBrokenLogEntry(await publisher.history())).toBeUndefined();
   await publisher.close();
+});
+
+it('does not wait for ever for a server that says nothing', async () => {
+  const silent = createServer().listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const { port } = silent.address() as AddressInfo;
+  const url = `postgresql://affiche:planted-secret@127.0.0.1:${port}/postgres`;
+  const opening = postgresOutbox(url, { connectSeconds: 0.05 }).open({ clock: systemClock() });
+  await expect(opening).rejects.toMatchObject({ code: 'outbox-unreachable' });
+  silent.close();
 });

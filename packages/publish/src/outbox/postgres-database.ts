@@ -18,8 +18,14 @@ export async function openPostgres(
   {
     schema,
     connections,
+    connectSeconds,
     clock,
-  }: { readonly schema: string; readonly connections: number; readonly clock: Clock },
+  }: {
+    readonly schema: string;
+    readonly connections: number;
+    readonly connectSeconds: number;
+    readonly clock: Clock;
+  },
 ): Promise<SqlDatabase> {
   if (!/^[a-z_][a-z0-9_]*$/.test(schema)) {
     throw new ConfigurationError('invalid-schema', {
@@ -30,6 +36,9 @@ export async function openPostgres(
   const pool = new Pool({
     connectionString: url,
     max: connections,
+    // A server that takes a call and says nothing would keep us waiting for ever.
+    connectionTimeoutMillis: connectSeconds * 1000,
+    keepAlive: true,
     options: `-c search_path=${schema}`,
     types: { getTypeParser },
     pipeline: true,

@@ -16,6 +16,12 @@ export interface PostgresOutboxOptions {
    * @defaultValue 10
    */
   readonly connections?: number;
+  /**
+   * For how long it waits for a connection, in seconds.
+   *
+   * @defaultValue 30
+   */
+  readonly connectSeconds?: number;
 }
 
 /**
@@ -38,11 +44,11 @@ export interface PostgresOutboxOptions {
  */
 export function postgresOutbox(
   url: string,
-  { schema = 'affiche', connections = 10 }: PostgresOutboxOptions = {},
+  { schema = 'affiche', connections = 10, connectSeconds = 30 }: PostgresOutboxOptions = {},
 ): OutboxStore {
   return {
     async open({ clock }) {
-      return sqlOutbox(await openPostgres(url, { schema, connections, clock }));
+      return sqlOutbox(await openPostgres(url, { schema, connections, connectSeconds, clock }));
     },
   };
 }
