@@ -134,7 +134,8 @@ async function cpuSeconds(id: number): Promise<number> {
 
 function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+  // The least value that so large a share is within: of a hundred, the worst is no 99th percentile.
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
 }
 
 function figure(value: number): string {
