@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { type AnyPlatform, ConfigurationError } from '@affiche/core';
 import type { OutboxStore, Vault } from '@affiche/publish';
 import type { ThemeInput } from '@affiche/report';
+import { type ConfigProblem, configProblem, importProblem } from './config-problem.ts';
 
 /** What a project is made of. Paths are relative to the project's folder. */
 export interface AfficheConfig {
@@ -81,35 +82,38 @@ export function defineConfig(config: AfficheConfig): AfficheConfig {
 export async function loadConfig(folder: string): Promise<AfficheConfig> {
   const file = `${folder}/${configFile}`;
   const found = await stat(file).catch(() => undefined);
-  if (!found) {
-    throw new ConfigurationError('no-project', {
-      message: `The folder ${folder} holds no ${configFile}`,
-      hint: 'Go to the folder of your project, name it with --project, or start one with "affiche init".',
-    });
-  }
+  if (!found) throw await noProject(folder);
   let loaded: { default?: unknown };
   try {
     // A module is kept for good under its address: a changed file gets another one.
     const address = `${pathToFileURL(file).href}?changed=${found.mtimeMs}`;
     loaded = (await import(address)) as { default?: unknown };
   } catch (cause) {
-    const [why = ''] = cause instanceof Error ? cause.message.split('\n') : [String(cause)];
-    throw broken(`The file ${file} cannot be run: ${why}`, { cause });
+    const { starterNetworks } = await import('./starter/starter-networks.ts');
+    throw broken(file, importProblem(cause, starterNetworks), cause);
   }
-  const config = loaded.default;
-  if (typeof config !== 'object' || config === null || !('platforms' in config)) {
-    throw broken(`The file ${file} exports no configuration with platforms`);
-  }
-  if (!Array.isArray(config.platforms) || config.platforms.length === 0) {
-    throw broken(`The file ${file} names no platform`);
-  }
-  return config as AfficheConfig;
+  const problem = configProblem(loaded.default);
+  if (problem) throw broken(file, problem);
+  return loaded.default as AfficheConfig;
 }
 
-function broken(message: string, options: { readonly cause?: unknown } = {}): ConfigurationError {
+async function noProject(folder: string): Promise<ConfigurationError> {
+  const isThere = await stat(folder).then(
+    () => true,
+    () => false,
+  );
+  return new ConfigurationError('no-project', {
+    message: isThere
+      ? `The folder ${folder} holds no ${configFile}`
+      : `There is no folder ${folder}`,
+    hint: 'Go to the folder of your project, name it with --project, or start one with "affiche init".',
+  });
+}
+
+function broken(file: string, { message, hint }: ConfigProblem, cause?: unknown) {
   return new ConfigurationError('broken-config', {
-    message,
-    hint: 'It should say: export default defineConfig({ platforms: [bluesky()] });',
-    ...options,
+    message: `The file ${file} ${message}`,
+    hint,
+    ...(cause !== undefined && { cause }),
   });
 }

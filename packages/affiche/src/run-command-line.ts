@@ -1,4 +1,4 @@
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import type { Setting } from './commands/command.ts';
 import { createProgram } from './program.ts';
 
@@ -34,7 +34,7 @@ export async function runCommandLine(words: readonly string[], setting: Setting)
       const { default: tab } = await import('@bomb.sh/tab/commander');
       tab(program);
     }
-    await program.parseAsync(words, { from: 'user' });
+    await program.parseAsync(meant(words, program), { from: 'user' });
   } catch (error) {
     // Commander has said already what was wrong with a command line; asking for help is no failure.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
@@ -44,4 +44,12 @@ export async function runCommandLine(words: readonly string[], setting: Setting)
     return 1;
   }
   return setting.signal.aborted && ending.code === 0 ? 130 : ending.code;
+}
+
+/** Help on a command that there is not is a slip like the command itself, and gets a suggestion. */
+function meant(words: readonly string[], { commands }: Command): readonly string[] {
+  const [help, name] = words;
+  const isSlip =
+    help === 'help' && name !== undefined && !commands.some((each) => each.name() === name);
+  return isSlip ? [name] : words;
 }

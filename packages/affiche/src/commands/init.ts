@@ -4,14 +4,16 @@ import { isCancel, multiselect, select, text } from '@clack/prompts';
 import {
   ConfigurationError,
   instant,
+  nearest,
   platform as platformNamed,
   systemClock,
   wallTimeAt,
   Zone,
 } from '@affiche/core';
 import { exists, replaceFile } from '../project/files.ts';
-import { starterFiles, starterNetworks } from '../starter/starter.ts';
+import { starterFiles } from '../starter/starter.ts';
 import type { StarterAccount, StarterAnswers } from '../starter/starter-answers.ts';
+import { starterNetworks } from '../starter/starter-networks.ts';
 import type { Setting } from './command.ts';
 
 /** What `init` understands; what is missing is asked for, or taken as usual where nobody is. */
@@ -144,9 +146,14 @@ function nameOf(platform: string): string {
 function accountOf(written: string): StarterAccount {
   const [, platform = '', handle = ''] = /^([a-z-]+):(.+)$/.exec(written) ?? [];
   if (starterNetworks.includes(platform) && handle !== '') return { platform, handle };
+  const meant = nearest(platform, starterNetworks);
+  const networks =
+    meant === undefined || meant === platform
+      ? `networks are ${starterNetworks.join(', ')}.`
+      : `did you mean ${meant}:${handle}?`;
   throw new ConfigurationError('invalid-account', {
     message: `--account is "${written}", where a network and a name are needed`,
-    hint: `Write it like bluesky:bakery.bsky.social; networks are ${starterNetworks.join(', ')}.`,
+    hint: `Write it like bluesky:bakery.bsky.social; ${networks}`,
   });
 }
 

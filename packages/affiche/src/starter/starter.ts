@@ -2,27 +2,6 @@ import { slugOf, type StarterAnswers } from './starter-answers.ts';
 import { starterIdeas } from './starter-ideas.ts';
 import { starterStrategy } from './starter-strategy.ts';
 
-/** The networks that a table of ideas can be posted to, in the order in which they are offered. */
-export const starterNetworks: readonly string[] = [
-  'bluesky',
-  'mastodon',
-  'threads',
-  'linkedin',
-  'x',
-  'facebook',
-  'instagram',
-  'pinterest',
-  'youtube',
-  'tiktok',
-  'snapchat',
-  'reddit',
-  'telegram',
-  'discord',
-  'tumblr',
-  'wordpress',
-  'google-business-profile',
-];
-
 /** The files of a new project, by name. */
 export function starterFiles(answers: StarterAnswers): Readonly<Record<string, string>> {
   return {

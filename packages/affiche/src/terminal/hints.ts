@@ -18,6 +18,8 @@ const hints: Readonly<Record<string, string>> = {
   'oauth-port-taken': 'Stop what listens there; the network sends people back to this port only.',
   'plan-stale': 'Look at it anew with "affiche plan", and approve what that shows.',
   'plan-changed': 'Look at it anew with "affiche plan", and approve what that shows.',
+  'unknown-platform':
+    'It is the name of a network, such as bluesky, mastodon or linkedin; affiche.config.ts lists those of the project.',
   'approval-missing': 'Approve it with "affiche apply".',
 };
 

@@ -7,7 +7,10 @@ export function wrapped(text: string, columns: number): string[] {
   return Number.isFinite(columns) ? wrapAnsi(text, Math.max(20, columns)).split('\n') : [text];
 }
 
-/** Lines up cells in columns; the last one is cut to what is left of the line. */
+/**
+ * Lines up cells in columns; the last one is cut to what is left of the line. A part of an address leads
+ * nowhere: it is there whole, or left out.
+ */
 export function lined(rows: readonly (readonly string[])[], columns: number): string[] {
   const widths: number[] = [];
   for (const row of rows) {
@@ -20,7 +23,10 @@ export function lined(rows: readonly (readonly string[])[], columns: number): st
       .slice(0, -1)
       .map((cell, index) => `${cell}${' '.repeat((widths[index] ?? 0) - width(cell))}  `)
       .join('');
-    return `${start}${cut(row.at(-1) ?? '', Math.max(10, columns - width(start)))}`.trimEnd();
+    const last = row.at(-1) ?? '';
+    const room = Math.max(10, columns - width(start));
+    const fits = !/^https?:/.test(last) || width(last) <= room;
+    return `${start}${fits ? cut(last, room) : ''}`.trimEnd();
   });
 }
 

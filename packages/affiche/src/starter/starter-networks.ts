@@ -1,0 +1,20 @@
+/** The networks that a table of ideas can be posted to, in the order in which they are offered. */
+export const starterNetworks: readonly string[] = [
+  'bluesky',
+  'mastodon',
+  'threads',
+  'linkedin',
+  'x',
+  'facebook',
+  'instagram',
+  'pinterest',
+  'youtube',
+  'tiktok',
+  'snapchat',
+  'reddit',
+  'telegram',
+  'discord',
+  'tumblr',
+  'wordpress',
+  'google-business-profile',
+];
