@@ -47,7 +47,8 @@ describe('affiche, told something wrong', { timeout: 30_000 }, () => {
   });
 
   it.each([
-    [['check', '--project', '/nowhere'], 'holds no affiche.config.ts'],
+    [['check', '--project', '/nowhere'], 'There is no folder /nowhere'],
+    [['check', '--project', import.meta.dirname], 'holds no affiche.config.ts'],
     [['sandbox', 'orkut'], 'The sandbox has no "orkut"'],
     [['init', '.', '--account', 'orkut:me'], 'a network and a name are needed'],
     [['init', '.', '--account', 'x:me', '--zone', 'Mars'], 'is no time zone'],

@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
-import { ConfigurationError } from '@affiche/core';
-import { applyProposal, approvalCode } from '../workflow/apply.ts';
+import { ConfigurationError, hasErrors } from '@affiche/core';
+import { applyProposal, approvalCode, isWaiting } from '../workflow/apply.ts';
 import type { ProjectFlags, Setting } from './command.ts';
 import { withPublishing } from './with-publishing.ts';
 
@@ -15,6 +15,9 @@ export interface ApplyFlags extends ProjectFlags {
 /** Approves a plan: exactly the one that was shown, or the one that a person is shown now. */
 export async function apply(flags: ApplyFlags, { terminal }: Setting): Promise<number> {
   const approval = flags.approve ?? (await ask(flags, { terminal }));
+  // The plan said already why there was nothing to ask.
+  if (approval === 'nothing-to-approve') return 0;
+  if (approval === 'not-yet') return 1;
   if (approval === undefined) {
     terminal.say('Nothing was changed.');
     return 1;
@@ -50,6 +53,8 @@ async function ask(flags: ApplyFlags, { terminal }: Pick<Setting, 'terminal'>) {
   return withWorkshop(flags, async (workshop) => {
     const made = await makePlan(workshop);
     showPlan(made, terminal, workshop.project);
+    if (!isWaiting(made.plan)) return 'nothing-to-approve';
+    if (hasErrors(made.allFindings)) return 'not-yet';
     const answer = await confirm({ message: 'Approve exactly this?', initialValue: false });
     return isCancel(answer) || !answer ? undefined : approvalCode(made.plan);
   });

@@ -50,6 +50,8 @@ export async function init(
   for (const [name, content] of files) await replaceFile(`${target}/${name}`, content);
   const place = relative('.', target);
   terminal.say(`Wrote ${files.map(([name]) => name).join(', ')} to ${place || 'this folder'}.`);
+  const names = answers.accounts.map(({ platform, handle }) => `${nameOf(platform)} ${handle}`);
+  terminal.say(`Accounts, to be corrected in strategy.yaml: ${names.join(', ')}.`);
   terminal.say();
   terminal.say('Next:');
   if (place) terminal.say(`  cd ${place}`);

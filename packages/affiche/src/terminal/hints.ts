@@ -20,7 +20,6 @@ const hints: Readonly<Record<string, string>> = {
   'plan-changed': 'Look at it anew with "affiche plan", and approve what that shows.',
   'unknown-platform':
     'It is the name of a network, such as bluesky, mastodon or linkedin; affiche.config.ts lists those of the project.',
-  'approval-missing': 'Approve it with "affiche apply".',
 };
 
 /** What somebody at a terminal can do about an error. */

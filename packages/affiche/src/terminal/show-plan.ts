@@ -1,7 +1,7 @@
 import { hasErrors } from '@affiche/core';
 import type { PlannedChange, PlannedKind, QuotaUse } from '@affiche/publish';
 import type { MadePlan } from '../workflow/plan.ts';
-import { approvalCode } from '../workflow/apply.ts';
+import { approvalCode, isWaiting } from '../workflow/apply.ts';
 import { showFindings } from './show-findings.ts';
 import type { Style, Terminal } from './terminal.ts';
 import { lined } from './wrapped.ts';
@@ -45,14 +45,7 @@ export function showPlan(
     `Plan: ${counts.create} to create, ${counts.change} to change, ${counts.reschedule} to move, ` +
       `${counts.cancel} to cancel, ${counts.keep} as before.`,
   );
-  say(
-    nextStep(
-      made,
-      changes.some(({ kind }) => kind !== 'locked'),
-      rehearse,
-      terminal,
-    ),
-  );
+  say(nextStep(made, rehearse, terminal));
 }
 
 // A hundred ideas that one reason keeps out are one piece of news.
@@ -63,13 +56,8 @@ function ideaNames(ids: readonly string[]): string {
   return `${first}, ${second}, ${third} and ${ids.length - 3} more have`;
 }
 
-function nextStep(
-  { plan, allFindings }: MadePlan,
-  isWaiting: boolean,
-  rehearse: boolean,
-  { style }: Terminal,
-): string {
-  if (!isWaiting) return 'There is nothing to approve.';
+function nextStep({ plan, allFindings }: MadePlan, rehearse: boolean, { style }: Terminal): string {
+  if (!isWaiting(plan)) return 'There is nothing to approve.';
   if (hasErrors(allFindings)) return 'Mend the errors before it can be approved.';
   const command = `affiche apply${rehearse ? ' --rehearse' : ''} --approve ${approvalCode(plan)}`;
   return `To approve exactly this: ${style('bold', command)}`;

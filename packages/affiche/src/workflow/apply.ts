@@ -8,6 +8,11 @@ export function approvalCode({ hash }: Pick<Plan, 'hash'>): string {
   return hash.slice(0, 12);
 }
 
+/** Whether a plan would change anything. */
+export function isWaiting({ changes }: Pick<Plan, 'changes'>): boolean {
+  return changes.some(({ kind }) => kind !== 'keep' && kind !== 'locked');
+}
+
 /**
  * Makes the changes of the plan that was shown last, if `approval` is its code.
  *
