@@ -15,5 +15,6 @@ export function explainFailure(error: unknown, { note, style }: Terminal): void 
 }
 
 function sentence(message: string): string {
-  return /[.!?]$/.test(message) ? message : `${message}.`;
+  const begun = `${message.charAt(0).toUpperCase()}${message.slice(1)}`;
+  return /[.!?]$/.test(begun) ? begun : `${begun}.`;
 }

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { visibleText } from './visible-text.ts';
 
 /** How a word may look. */
 export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
@@ -22,12 +23,17 @@ export interface Terminal {
 export function processTerminal(): Terminal {
   const { stdout, stderr, stdin } = process;
   return {
-    say: (line = '') => void stdout.write(`${line}\n`),
-    note: (line) => void stderr.write(`${stderr.isTTY ? '\r\u001B[K' : ''}${line}\n`),
-    redraw: (line) => void (stderr.isTTY && stderr.write(`\r\u001B[K${line}`)),
+    say: (line = '') => void stdout.write(`${seen(line, stdout)}\n`),
+    note: (line) => void stderr.write(`${stderr.isTTY ? '\r\u001B[K' : ''}${seen(line, stderr)}\n`),
+    redraw: (line) => void (stderr.isTTY && stderr.write(`\r\u001B[K${seen(line, stderr)}`)),
     style: (style, text) =>
       styleText(typeof style === 'string' ? style : [...style], text, { stream: stdout }),
     columns: stdout.isTTY ? stdout.columns : Infinity,
     isInteractive: stdin.isTTY && stdout.isTTY,
   };
+}
+
+/** Programs get every character; people what can be seen. */
+function seen(text: string, { isTTY }: { readonly isTTY?: boolean }): string {
+  return isTTY ? visibleText(text) : text;
 }

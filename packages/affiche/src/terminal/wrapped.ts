@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import truncatedWidth from 'fast-string-truncated-width';
 import width from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
@@ -32,7 +33,7 @@ export function lined(rows: readonly (readonly string[])[], columns: number): st
 
 /** Cuts a text to one line of so many columns. */
 function cut(text: string, columns: number): string {
-  const flat = text.replaceAll(/\s+/g, ' ').trim();
+  const flat = stripVTControlCharacters(text).replaceAll(/\s+/g, ' ').trim();
   const { index, truncated } = truncatedWidth(flat, {
     limit: Number.isFinite(columns) ? columns : Number.MAX_SAFE_INTEGER,
     ellipsis: '…',
