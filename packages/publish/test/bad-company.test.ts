@@ -111,3 +111,14 @@ it('a plan whose errors were taken out is not the plan that was approved', async
   const applied = publisher.apply({ ...plan, changes }, { approvedBy: 'client' });
   await expect(applied).rejects.toMatchObject({ code: 'plan-changed' });
 });
+
+it('a plan takes no post away from another account by its id', async () => {
+  const { publisher } = bench();
+  await approve(publisher, [publication('a')]);
+  const plan = await publisher.plan([publication('a', { account: other })]);
+  const [change] = plan.changes;
+  expect(change?.findings.map(({ rule }) => rule)).toEqual(['publish/id/taken']);
+  await publisher.cancel('a', { by: 'Ana' });
+  await approve(publisher, [publication('a', { account: other })]);
+  expect((await publisher.status({ account: 'model:butcher' })).counts.planned).toBe(1);
+});

@@ -13,7 +13,7 @@ import type { Entry } from '../outbox/entry.ts';
 import { everyEntry } from '../outbox/every-entry.ts';
 import type { RunnerContext } from '../runner/context.ts';
 import { type Plan, type PlannedChange, type PlannedKind, planHash } from './plan.ts';
-import { duplicateId, locked, tooMany } from './plan-findings.ts';
+import { duplicateId, locked, takenId, tooMany } from './plan-findings.ts';
 import { quotaLedger } from './quota.ts';
 import type { SameTextPolicy } from './repetition.ts';
 import { reviewPublication, type Review, reviewer } from './review.ts';
@@ -79,15 +79,19 @@ export async function makePlan(
     for (const publication of batch) {
       const { id } = publication;
       const reviewed = reviewPublication(review, publication);
-      const change = planChange(publication, known.get(id), reviewed);
+      const entry = known.get(id);
+      const change = planChange(publication, entry, reviewed);
       const isNew = isMove(change.kind);
       const repeated = memory.find(tell(publication, change.account));
       // An id is taken off the list by the first that bears it.
       const more = ids.delete(id) ? [] : [duplicateId(id)];
       if (isNew) more.push(...repeated);
+      if (entry?.state === 'planned' && entry.account !== change.account) {
+        more.push(takenId(id, entry.account));
+      }
       const { dueAt } = reviewed;
       // What is planned already will be paid for too; what is out was booked when it went.
-      const isComing = context.spending.length > 0 && known.get(id)?.state === 'planned';
+      const isComing = context.spending.length > 0 && entry?.state === 'planned';
       if (dueAt !== undefined && (isNew || isComing) && !hasErrors(reviewed.findings)) {
         const { charges, prices } = review.costOf(publication);
         if (isNew) ledger.add(dueAt, charges);

@@ -12,6 +12,17 @@ export function duplicateId(id: string): Finding {
   };
 }
 
+/** The id is that of a post for another account, which would be lost. */
+export function takenId(id: string, account: string): Finding {
+  return {
+    rule: 'publish/id/taken',
+    severity: 'error',
+    path: ['id'],
+    message: `"${id}" is planned for ${account}, and would not go out there any more.`,
+    fix: 'Give it an id of its own, or cancel the other first.',
+  };
+}
+
 /** It should change, and it is too late for that. */
 export function locked(id: string): Finding {
   return {
