@@ -34,6 +34,9 @@ type Learner = {
   readonly learn: (post: PostObservation, surplus: number) => void;
 };
 
+/** What an account starts with. */
+type Knowledge = { readonly prior?: SlotPrior; readonly trustPrior?: boolean };
+
 /** Posts lost after few and after many steps, added up over accounts and for each. */
 interface Lost {
   readonly few: number;
@@ -60,42 +63,43 @@ function compare(world: World): Claim[] {
   const chance = total((seed) => uniform(seededRandom(`uniform ${seed}`)));
   const arms = total((seed) => thompsonOnArms(world, seededRandom(`arms ${seed}`)));
   const bounds = total(() => upperBounds(world));
-  const [taught, misled, untaught] = [good, wrong, undefined].map((prior) =>
-    total((seed) => ours(prior, seededRandom(`ours ${seed}`))),
-  ) as [Lost, Lost, Lost];
+  const learn = (prior?: SlotPrior, trustPrior = false) =>
+    total((seed) => ours(prior ? { prior, trustPrior } : {}, seededRandom(`ours ${seed}`)));
+  const untaught = learn();
   const goal = goals[world.name] ?? [0, 0];
-  return [
-    ...(
-      [
-        ['few', 0],
-        ['many', 1],
-      ] as const
-    ).map(([when, index]): Claim => {
-      const share = taught[when] / chance[when];
-      const peer = Math.min(arms[when], bounds[when]);
-      const error = errorOf(taught, chance, index).toFixed(1);
-      return {
-        claim: `Posts lost while learning, after ${steps[when]} posts with ${world.name}, of what chance loses (standard error ${error} points)`,
-        ours: share * 100,
-        peer: (peer / chance[when]) * 100,
-        peerName: 'the better of UCB1 and Thompson sampling on 168 arms',
+  return [true, false].flatMap((trustPrior): Claim[] => {
+    const taught = learn(good, trustPrior);
+    const misled = learn(wrong, trustPrior);
+    const how = trustPrior ? 'a trusted prior' : 'a prior in doubt';
+    return [
+      ...([0, 1] as const).map((index): Claim => {
+        const when = index === 0 ? 'few' : 'many';
+        const share = taught[when] / chance[when];
+        const peer = Math.min(arms[when], bounds[when]);
+        const error = errorOf(taught, chance, index).toFixed(1);
+        return {
+          claim: `Posts lost while learning, after ${steps[when]} posts with ${world.name} and ${how}, of what chance loses (standard error ${error} points)`,
+          ours: share * 100,
+          peer: (peer / chance[when]) * 100,
+          peerName: 'the better of UCB1 and Thompson sampling on 168 arms',
+          unit: '%',
+          ratio: peer / taught[when],
+          goal: `at most ${goal[index] * 100} %, and 1.9 times less than the peers`,
+          met: share <= goal[index] && peer / taught[when] >= 1.9,
+        };
+      }),
+      {
+        claim: `Posts lost after ${many} posts with ${world.name} and ${how} that is wrong, of what chance loses`,
+        ours: (misled.many / chance.many) * 100,
+        peer: (untaught.many / chance.many) * 100,
+        peerName: 'no prior',
         unit: '%',
-        ratio: peer / taught[when],
-        goal: `at most ${goal[index] * 100} %, and 1.9 times less than the peers`,
-        met: share <= goal[index] && peer / taught[when] >= 1.9,
-      };
-    }),
-    {
-      claim: `Posts lost after ${many} posts with ${world.name} and a wrong prior, of what chance loses`,
-      ours: (misled.many / chance.many) * 100,
-      peer: (untaught.many / chance.many) * 100,
-      peerName: 'no prior',
-      unit: '%',
-      ratio: untaught.many / misled.many,
-      goal: 'at most 1.1 times what having no prior loses',
-      met: misled.many <= 1.1 * untaught.many,
-    },
-  ];
+        ratio: untaught.many / misled.many,
+        goal: 'at most 1.1 times what having no prior loses',
+        met: misled.many <= 1.1 * untaught.many,
+      },
+    ];
+  });
 }
 
 /** The standard error over accounts of the share that a learner loses of what chance loses, in points. */
@@ -127,9 +131,9 @@ function play(truth: GroundTruth, { choose, learn }: Learner, run: number): Lost
 }
 
 /** Learns anew after every post at first, then after every twentieth part of what it knows. */
-function ours(prior: SlotPrior | undefined, random: Random): Learner {
+function ours(knowing: Knowledge, random: Random): Learner {
   const history: PostObservation[] = [];
-  let model = fit(history, prior);
+  let model = fit(history, knowing);
   let next = 1;
   return {
     // One draw chooses as any number of them does; only the propensity would be known less well.
@@ -137,19 +141,19 @@ function ours(prior: SlotPrior | undefined, random: Random): Learner {
     learn: (post) => {
       history.push(post);
       if (history.length < next) return;
-      model = fit(history, prior);
+      model = fit(history, knowing);
       next = history.length + Math.ceil(history.length / 20);
     },
   };
 }
 
-function fit(history: readonly PostObservation[], prior: SlotPrior | undefined): PostingTimeModel {
+function fit(history: readonly PostObservation[], knowing: Knowledge): PostingTimeModel {
   return fitPostingTimes(history, {
     zone,
     objective: 'engagement',
     now: momentOf(many + 50, 0),
     halfLifeDays: 3650,
-    ...(prior && { prior }),
+    ...knowing,
   });
 }
 

@@ -21,6 +21,14 @@ export interface FitPostingTimesOptions {
   /** What other accounts taught; without it every hour starts equal. */
   readonly prior?: SlotPrior;
   /**
+   * Whether `propose` may rely on the prior as estimates do. Set it where the prior comes from
+   * accounts like this one, your own for example: less is then lost while
+   * learning, but much more than without a prior if it is wrong.
+   *
+   * @defaultValue false
+   */
+  readonly trustPrior?: boolean;
+  /**
    * After how many days a post counts half.
    *
    * @defaultValue 180
@@ -111,7 +119,7 @@ export function fitPostingTimes(
     },
     evidence,
     findings: [...findings, ...doubts(evidence, Object.keys(accounts), usable, prior)],
-    ...(prior && { prior }),
+    ...(prior && { prior, trustPrior: options.trustPrior === true }),
   });
 }
 

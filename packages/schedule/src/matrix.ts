@@ -101,3 +101,8 @@ export function lowRankRoot(
 export function addTo(sums: Float64Array, cell: number, value: number): void {
   sums[cell] = (sums[cell] as number) + value;
 }
+
+/** The sum of all values squared. */
+export function sumOfSquares(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value ** 2, 0);
+}

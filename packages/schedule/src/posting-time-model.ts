@@ -71,12 +71,23 @@ export function postingTimeModel(state: PostingTimeState): PostingTimeModel {
   const beliefs = hedge(state.prior);
   const posterior = once(() => conditionBeliefs(beliefs, state.evidence));
   const known = once(() => posterior().parts());
-  const open = once(() => posterior().parts(({ isOpen }) => Number(isOpen)));
+  const mattering = once(() => posterior().parts(({ doubt }) => doubt));
+  const choosing = once(() =>
+    state.trustPrior
+      ? posterior()
+          .parts(({ doubt }) => Number(doubt > 0))
+          .map((part) => ({
+            ...part,
+            // What is agreed on is taken as known: chance only says how far from it hours may be.
+            belief: { ...part.belief, mean: posterior().mean },
+          }))
+      : posterior().parts(({ isOpen }) => (isOpen ? 1 : 0)),
+  );
   const surface = once(() =>
     estimateSlots({
       before: beliefs,
       after: known(),
-      mattering: posterior().parts(({ doubt }) => doubt),
+      mattering: mattering(),
       evidence: state.evidence,
       signal: signalOf(posterior().logEvidence),
       scale: usualScale(state),
@@ -102,7 +113,7 @@ export function postingTimeModel(state: PostingTimeState): PostingTimeModel {
         ...options,
       }),
     trace: (slot) => traceContributions(known(), state, slot, usualScale(state)),
-    propose: (random, available, options) => chooseSlot(open(), random, available, options),
+    propose: (random, available, options) => chooseSlot(choosing(), random, available, options),
     update: (post) => postingTimeModel(foldIn(state, post, posterior())),
     toJSON: () => state,
   };

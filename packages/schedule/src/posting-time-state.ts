@@ -30,4 +30,6 @@ export interface PostingTimeState {
   readonly evidence: SlotEvidence;
   readonly findings: readonly Finding[];
   readonly prior?: SlotPrior;
+  /** Whether hours are chosen by the prior as it stands. */
+  readonly trustPrior?: boolean;
 }

@@ -1,5 +1,12 @@
 import { hoursPerWeek } from './hour-of-week.ts';
-import { addTo, factorise, logDeterminant, solveBackward, solveForward } from './matrix.ts';
+import {
+  addTo,
+  factorise,
+  logDeterminant,
+  solveBackward,
+  solveForward,
+  sumOfSquares,
+} from './matrix.ts';
 import type { SlotEvidence } from './slot-evidence.ts';
 import { noEffect, type SlotBelief } from './slot-prior.ts';
 
@@ -62,7 +69,7 @@ function solve(belief: SlotBelief, evidence: SlotEvidence): SlotPosterior {
     solution,
     factor,
     controls,
-    logEvidence: explained + (squared(half) - logDeterminant(factor, size)) / 2,
+    logEvidence: explained + (sumOfSquares(half) - logDeterminant(factor, size)) / 2,
   };
 }
 
@@ -136,8 +143,4 @@ function dot(
   for (let k = 0; k < rank; k += 1)
     sum += (root[slot * rank + k] as number) * (values[first + k] as number);
   return sum;
-}
-
-function squared(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value ** 2, 0);
 }

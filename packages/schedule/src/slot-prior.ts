@@ -1,6 +1,6 @@
 import { ConfigurationError } from '@affiche/core';
 import { hoursPerWeek } from './hour-of-week.ts';
-import { lowRankRoot } from './matrix.ts';
+import { lowRankRoot, sumOfSquares } from './matrix.ts';
 import { slotKernel } from './slot-kernel.ts';
 
 /** What many accounts of one network teach about an account never seen: a mean and a covariance of hours. */
@@ -36,21 +36,17 @@ export interface WeightedBelief {
    * Whether hours are chosen by it. A narrow belief sends posts where it already thinks they do best,
    * and what goes only there can never prove it wrong; so it may estimate, but not choose.
    */
-  readonly isOpen: boolean;
+  readonly isOpen?: true;
   /** How many times as much intervals hold of it as estimates do; 0 where hours do not matter. */
   readonly doubt: number;
 }
 
-// A prior may come from another kind of business, and hours may not matter at all: some belief is
-// kept for either, and takes over as far as the posts contradict the prior.
-const withPrior = { trusted: 0.8, hedged: 0.13, none: 0.07 };
-const withoutPrior = { usual: 0.4, wide: 0.18, strong: 0.12, none: 0.3 };
 // Effects of single sellers and persons were measured at up to three times those of pages.
 const strongFactor = 3;
 const wideFactor = Math.sqrt(strongFactor);
-// What a hedged prior keeps of the mean, and adds of the usual kernel.
-const keptMean = 0.5;
-const addedKernel = 0.5;
+// What a hedged prior keeps of the mean, and how much of it may be an error.
+const keptMean = 0.2;
+const doubtedMean = 0.7;
 
 const known = new WeakMap<SlotPrior, readonly WeightedBelief[]>();
 let untaught: readonly WeightedBelief[] | undefined;
@@ -61,10 +57,20 @@ export function hedge(prior: SlotPrior | undefined): readonly WeightedBelief[] {
   let beliefs = known.get(prior);
   if (!beliefs) {
     requireWhole(prior);
+    const trusted = {
+      mean: Float64Array.from(prior.mean),
+      root: Float64Array.from(prior.basis),
+      rank: prior.rank,
+    };
+    const { root } = slotKernel();
+    const strength = (sumOfSquares(trusted.mean) + sumOfSquares(trusted.root)) / sumOfSquares(root);
+    // A prior may come from another kind of business, and hours may not matter at all: some belief
+    // is kept for either, and takes over as far as the posts contradict the prior.
     beliefs = [
-      { belief: trustedBelief(prior), weight: withPrior.trusted, isOpen: false, doubt: 1 },
-      { belief: hedgedBelief(prior), weight: withPrior.hedged, isOpen: true, doubt: 1 },
-      { belief: noEffect, weight: withPrior.none, isOpen: false, doubt: 0 },
+      { belief: trusted, weight: 0.72, doubt: 1 },
+      { belief: hedgedBelief(trusted, strength), weight: 0.12, doubt: 0.4, isOpen: true },
+      { belief: flatBelief(Math.sqrt(strength)), weight: 0.09, doubt: 0.4 },
+      { belief: noEffect, weight: 0.07, doubt: 0 },
     ];
     known.set(prior, beliefs);
   }
@@ -87,10 +93,10 @@ function requireWhole({ mean, basis, rank }: SlotPrior): void {
  */
 function withoutOpinion(): readonly WeightedBelief[] {
   return [
-    { belief: flatBelief(1), weight: withoutPrior.usual, isOpen: false, doubt: 0.5 },
-    { belief: flatBelief(wideFactor), weight: withoutPrior.wide, isOpen: true, doubt: 1.7 },
-    { belief: flatBelief(strongFactor), weight: withoutPrior.strong, isOpen: true, doubt: 1.7 },
-    { belief: noEffect, weight: withoutPrior.none, isOpen: false, doubt: 0 },
+    { belief: flatBelief(1), weight: 0.4, doubt: 0.5 },
+    { belief: flatBelief(wideFactor), weight: 0.18, doubt: 1.7, isOpen: true },
+    { belief: flatBelief(strongFactor), weight: 0.12, doubt: 5, isOpen: true },
+    { belief: noEffect, weight: 0.3, doubt: 0 },
   ];
 }
 
@@ -101,10 +107,6 @@ export const noEffect: SlotBelief = {
   rank: 0,
 };
 
-function trustedBelief({ mean, basis, rank }: SlotPrior): SlotBelief {
-  return { mean: Float64Array.from(mean), root: Float64Array.from(basis), rank };
-}
-
 function flatBelief(factor: number): SlotBelief {
   const { root, rank } = slotKernel();
   const scaled = root.map((value) => value * factor);
@@ -112,32 +114,17 @@ function flatBelief(factor: number): SlotBelief {
 }
 
 /**
- * The same prior with its mean in doubt: half of it is kept, the whole of it may be missing, and
- * hours of the account's own may be as strong as the network's.
+ * The same prior with its mean in doubt: a part of it is kept, more than that may be an error, and
+ * hours of the account's own may be as strong as all that the prior expects.
  */
-function hedgedBelief(prior: SlotPrior): SlotBelief {
-  const { mean, root, rank } = trustedBelief(prior);
-  const { covariance: usual } = slotKernel();
-  const covariance = new Float64Array(usual.length);
-  let size = 0;
-  let usualSize = 0;
-  for (let a = 0; a < hoursPerWeek; a += 1) {
-    for (let b = 0; b <= a; b += 1) {
-      let sum = (mean[a] as number) * (mean[b] as number);
-      for (let k = 0; k < rank; k += 1)
-        sum += (root[a * rank + k] as number) * (root[b * rank + k] as number);
-      covariance[a * hoursPerWeek + b] = sum;
-      covariance[b * hoursPerWeek + a] = sum;
-    }
-    size += covariance[a * hoursPerWeek + a] as number;
-    usualSize += usual[a * hoursPerWeek + a] as number;
-  }
-  const added = (addedKernel * size) / usualSize;
-  return {
-    mean: mean.map((value) => value * keptMean),
-    ...lowRankRoot(
-      covariance.map((value, cell) => value + added * (usual[cell] as number)),
-      hoursPerWeek,
-    ),
-  };
+function hedgedBelief({ mean, root, rank }: SlotBelief, strength: number): SlotBelief {
+  const covariance = slotKernel().covariance.map((usual, cell) => {
+    const a = Math.floor(cell / hoursPerWeek);
+    const b = cell % hoursPerWeek;
+    let sum = strength * usual + doubtedMean ** 2 * (mean[a] as number) * (mean[b] as number);
+    for (let k = 0; k < rank; k += 1)
+      sum += (root[a * rank + k] as number) * (root[b * rank + k] as number);
+    return sum;
+  });
+  return { mean: mean.map((value) => value * keptMean), ...lowRankRoot(covariance, hoursPerWeek) };
 }

@@ -6,6 +6,7 @@ import {
   hourOfWeek,
   type PostingTimeModel,
   postingTimeModel,
+  type PostingTimeState,
   type PostObservation,
 } from '@affiche/schedule';
 import { fitSlotPrior } from '@affiche/schedule/priors';
@@ -216,7 +217,21 @@ test('a prior from many accounts speaks for one without posts', () => {
   expect(best?.priorShare).toBe(1);
   expect(model.signal).toBe('none');
   expect(explainTiming(model)[1]).toMatch(/^Accounts like yours do best around /);
+  const trusting = fitPostingTimes([], { ...options, prior, trustPrior: true });
+  expect(eveningsOf(trusting)).toBeGreaterThan(eveningsOf(model));
+  const again = postingTimeModel(JSON.parse(JSON.stringify(trusting)) as PostingTimeState);
+  expect(eveningsOf(again.update(anyPost))).toBeGreaterThan(eveningsOf(model.update(anyPost)));
 }, 30_000);
+
+const anyPost = evenings[0] as PostObservation;
+
+/** How many of sixty proposed hours are in the evening. */
+function eveningsOf(model: PostingTimeModel): number {
+  const chance = seededRandom('evenings');
+  const week = Array.from({ length: 168 }, (_, slot) => slot);
+  const chosen = week.slice(0, 60).map(() => model.propose(chance, week, { draws: 1 }).slot % 24);
+  return chosen.filter((hour) => hour >= 18 && hour <= 20).length;
+}
 
 /** How large the effects are that a prior expects, learnt where evenings bring so many reactions. */
 function strengthOf(evening: number): number {

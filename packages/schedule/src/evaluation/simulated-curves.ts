@@ -50,7 +50,7 @@ export function drawAudience(
   });
   const { root, rank } = slotKernel();
   const belief = { mean: new Float64Array(hoursPerWeek), root, rank };
-  const own = surfaceDrawer([{ weight: 1, belief, isOpen: true, doubt: 1 }])(random);
+  const own = surfaceDrawer([{ weight: 1, belief, doubt: 1 }])(random);
   return {
     zones: audience.map(({ zone }) => zone),
     attention,
