@@ -3,6 +3,7 @@ import { bestSlots, isPromising, slotOfPublication } from './slots.ts';
 import { allFindings } from './all-findings.ts';
 import { daysBetween, dayIn } from './days.ts';
 import type { Interval, ScorecardRow } from '@affiche/kpi';
+import { isolated } from './isolated.ts';
 import { lacksRevenue } from './known-return.ts';
 import { standingOf } from './standing.ts';
 import { formatDifference, formatValue } from './values.ts';
@@ -46,9 +47,10 @@ function behind({ input, words, formats }: ReportContext): NextStep[] {
     const by = strategy.objectives.find(({ id }) => id === row.objective)?.by;
     if (row.verdict !== 'behind' || row.actual === null) return [];
     const value = (number: number) => formatValue(number, row.unit, formats, strategy.currency);
+    const name = isolated(row.name);
     if (standingOf(row, input) === 'missed') {
       const reason = words.next.missedReason(value(row.actual), value(row.target));
-      return [{ kind: 'objective-missed', action: words.next.missed(row.name), reason }];
+      return [{ kind: 'objective-missed', action: words.next.missed(name), reason }];
     }
     const reason = words.next.behindReason(value(row.actual), value(row.expected));
     const likely = row.forecast && isWithinReach(row, row.forecast.interval);
@@ -60,7 +62,7 @@ function behind({ input, words, formats }: ReportContext): NextStep[] {
             formatDifference(left, row.unit, formats, strategy.currency),
             daysBetween(today, by).length - 1,
           );
-    const action = likely ? words.next.behindPush(row.name) : words.next.behindDecide(row.name);
+    const action = likely ? words.next.behindPush(name) : words.next.behindDecide(name);
     return [{ kind: 'objective-behind', action, reason: `${reason} ${need}`.trim() }];
   });
 }
@@ -76,14 +78,14 @@ function unmeasured({ input, words, formats }: ReportContext): NextStep[] {
   const unclear = unknown.filter((row) => !silent.includes(row));
   const measure = {
     kind: 'objective-unmeasured',
-    action: words.next.measure(formats.list(silent.map(({ name }) => name))),
+    action: words.next.measure(formats.list(silent.map(({ name }) => isolated(name)))),
     reason: words.next.measureReason,
   };
   return [
     ...(silent.length > 0 ? [measure] : []),
     ...unclear.map(({ name, status }) => ({
       kind: 'objective-unclear',
-      action: words.next.unclear(name),
+      action: words.next.unclear(isolated(name)),
       reason: words.next.unclearReason(words.statuses[status]),
     })),
   ];
@@ -154,7 +156,7 @@ function pillars({ input, words, formats }: ReportContext): NextStep[] {
     return [
       {
         kind: 'pillar-short',
-        action: words.next.pillar(name),
+        action: words.next.pillar(isolated(name)),
         reason: words.next.pillarReason(
           formats.count(count),
           formats.percent(share, 0),

@@ -1,4 +1,5 @@
 import { excerpt } from './excerpt.ts';
+import { isolated } from './isolated.ts';
 import { html, type Markup, trusted } from './markup.ts';
 import { masthead, tiles } from './masthead.ts';
 import { type ReportContext, reportContext } from './report-context.ts';
@@ -81,7 +82,7 @@ function pageFoot({ input, formats, theme }: ReportContext): string {
   const { client, period } = input.strategy;
   return [theme.agency, client.name, formats.dates(period.from, period.to)]
     .filter((part) => part !== undefined)
-    .map((part) => excerpt(part, 50))
+    .map((part) => isolated(excerpt(part, 50)))
     .join(' \u00b7 ');
 }
 

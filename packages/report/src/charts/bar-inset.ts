@@ -1,7 +1,7 @@
 // Wider than this a bar is a wall.
 const widest = 72;
 
-/** What each side of a bar gives up where few of them share the width. */
+/** What each side of a bar gives up where few of them share the width between the margins. */
 export function barInset(width: number, bars: number, padding: number): number {
-  return Math.max(0, ((width / Math.max(1, bars)) * (1 - padding) - widest) / 2);
+  return Math.max(0, ((width / (bars + padding)) * (1 - padding) - widest) / 2);
 }

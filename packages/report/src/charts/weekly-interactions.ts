@@ -5,6 +5,7 @@ import { interactions, type WeekOfInteractions } from '../readings.ts';
 import type { ReportContext } from '../report-context.ts';
 
 const padding = 0.28;
+const marginLeft = 46;
 // A sum needs so many pixels beside its neighbours.
 const roomForSum = 44;
 
@@ -20,7 +21,7 @@ export function weeklyInteractionsChart(
     monday,
     sum: interactions.reduce((sum, fact) => sum + (totals[fact] ?? 0), 0),
   }));
-  const inset = (width: number) => barInset(width, weeks.length, padding);
+  const inset = (width: number) => barInset(width - marginLeft, weeks.length, padding);
   const best = sums.toSorted((a, b) => b.sum - a.sum)[0];
   return {
     id: 'weekly-interactions',
@@ -53,7 +54,7 @@ export function weeklyInteractionsChart(
     })),
     plot: (width) => ({
       height: 220,
-      marginLeft: 46,
+      marginLeft,
       marginRight: 0,
       marginTop: 18,
       marginBottom: 26,

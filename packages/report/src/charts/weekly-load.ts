@@ -22,6 +22,8 @@ export function weeklyLoad(publications: readonly Publication[], context: Report
       .toSorted((a, b) => a.mark.category - b.mark.category),
   );
   const most = Math.max(1, ...sizes);
+  const marginLeft = Math.max(28, 12 + 7 * formats.count(most).length);
+  const inset = (width: number) => barInset(width - marginLeft, mondays.length, padding);
   return {
     id: 'weekly-load',
     title: words.calendar.load,
@@ -48,7 +50,7 @@ export function weeklyLoad(publications: readonly Publication[], context: Report
       })),
     plot: (width) => ({
       height: 210,
-      marginLeft: Math.max(28, 12 + 7 * formats.count(most).length),
+      marginLeft,
       marginRight: 0,
       marginBottom: 26,
       x: {
@@ -70,8 +72,8 @@ export function weeklyLoad(publications: readonly Publication[], context: Report
             y: 'posts',
             fill: (part: (typeof parts)[number]) => `var(--category-${part.mark.category})`,
             insetTop: 1,
-            insetLeft: barInset(width, mondays.length, padding),
-            insetRight: barInset(width, mondays.length, padding),
+            insetLeft: inset(width),
+            insetRight: inset(width),
             rx: 1.5,
           }),
         ),

@@ -1,4 +1,5 @@
 import { daysBetween } from '../days.ts';
+import { isolated } from '../isolated.ts';
 import { knownReturn, rangeText } from '../known-return.ts';
 import { html } from '../markup.ts';
 import { networkList } from '../networks.ts';
@@ -52,10 +53,11 @@ function objectiveSentences({ input, words, formats }: ReportContext): string[] 
     return count > 0 ? [[count, summary.standings[standing]] as const] : [];
   });
   const named = (['behind', 'missed'] as const).flatMap((standing) => {
-    const names = groups.get(standing)?.map(({ name }) => name);
+    const names = groups.get(standing)?.map(({ name }) => isolated(name));
     return names ? [summary.named(words.verdicts[standing], formats.list(names))] : [];
   });
-  return [summary.objectives(counts, rows.length, formats), ...named];
+  // Of one alone the first sentence has said it.
+  return [summary.objectives(counts, rows.length, formats), ...(rows.length > 1 ? named : [])];
 }
 
 function returnSentence({ input, words, formats }: ReportContext): string | undefined {
