@@ -65,7 +65,7 @@ export interface Publisher {
   reschedule(id: string, at: WallTime, options: ActOptions): Promise<EditOutcome>;
   /** Tells that a parked publication is out after all: a person looked. */
   confirm(id: string, output: StepOutput, options: ActOptions): Promise<EditOutcome>;
-  /** Tries a parked, failed, missed or partial publication again from where it stands. */
+  /** Tries a parked, failed, missed, partial or cancelled publication again: not before its time. */
   retry(id: string, options: ActOptions): Promise<EditOutcome>;
   /**
    * Stops `*`, `client:<client>` or `account:<account key>` at once; tells what of it is being sent.

@@ -106,3 +106,14 @@ it.each(['tomorrow', '2027-01-04T08:00:00', ''])('"%s" is no moment', async (mom
   const calendar = { start: moment, end: moment, publications: [], unplaced: [], findings: [] };
   await expect(publisher.plan(calendar)).rejects.toMatchObject({ code });
 });
+
+it('a post that is cancelled, and then wanted after all, goes out at its time', async () => {
+  const { publisher, network } = bench();
+  await approve(publisher, [publication('a', { at: '2027-01-11T08:00:00Z' })]);
+  await publisher.cancel('a', { by: 'Ana' });
+  await publisher.retry('a', { by: 'Ben' });
+  await publisher.run();
+  expect(network.posts.map(({ createdAt }) => instant(createdAt))).toEqual([
+    '2027-01-11T08:00:00.000Z',
+  ]);
+});

@@ -138,7 +138,8 @@ async function retry(
     `UPDATE publication SET state = ?, next_at = ?, touched_at = ?, waits_for = NULL, late_for = 0, tries = 0, stop_requested = 0,
        note = NULL, fence = fence + 1 WHERE id = ?`,
     out ? 'publishing' : 'planned',
-    transaction.now,
+    // What was cancelled long before its time is not sent before it, either.
+    Math.max(transaction.now, row.due_at),
     transaction.now,
     row.id,
   );
