@@ -49,7 +49,6 @@ export default {
   useFirstParagraphOfCommentAsSummary: true,
   groupOrder: ['Functions', 'Classes', 'Variables', 'Interfaces', 'Type Aliases', '*'],
   searchInDocuments: true,
-  searchGroupBoosts: { Documents: 5 },
   excludeExternals: true,
   excludePrivate: true,
   treatWarningsAsErrors: true,

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import {
   type Application,
   DefaultTheme,
+  IndexEvent,
   type NavigationElement,
   PageEvent,
   RendererEvent,
@@ -19,6 +20,10 @@ export function mendPages({ renderer }: Pick<Application, 'renderer'>): void {
     if (!(theme instanceof DefaultTheme)) return;
     const all = theme.getNavigation.bind(theme);
     theme.getNavigation = (project) => all(project).map(withOwnPageInside);
+  });
+  // Whoever searches in words of their own looks for a guide, not for the name of a type.
+  renderer.on(IndexEvent.PREPARE_INDEX, ({ searchFieldWeights }) => {
+    searchFieldWeights['document'] = 100;
   });
   renderer.on(PageEvent.END, (page) => {
     if (page.contents === undefined) return;
