@@ -34,11 +34,14 @@ export function ideaFinder(
       else named.set(platform, [index]);
     }
   });
-  return (channel, out) =>
-    [...everywhere, ...(named.get(channel.account.platform) ?? [])]
+  return (channel, out) => {
+    // An id names one idea: the second would be published over the first.
+    const seen = new Set(out);
+    return [...everywhere, ...(named.get(channel.account.platform) ?? [])]
       .toSorted((a, b) => a - b)
       .flatMap((index) => ideas[index] ?? [])
-      .filter(({ draft }) => out.size === 0 || !out.has(publicationId(draft.id, channel)));
+      .filter(({ draft }) => seen.size < seen.add(publicationId(draft.id, channel)).size);
+  };
 }
 
 /** What has to be solved for the ideas of one channel, given what is already placed on all of them. */
@@ -49,7 +52,6 @@ export function accountProblem(
   placed: readonly Publication[],
 ): PlacementProblem {
   const { strategy, now, approvalLeadHours } = input;
-  const { cadence } = channel;
   const slots = candidateSlots({
     zone: strategy.zone,
     from: input.from,
@@ -59,16 +61,30 @@ export function accountProblem(
     blackouts: strategy.blackouts ?? [],
     earliest: earliestMoment(now, approvalLeadHours),
   });
+  const hours = hourGains(slots, modelOf(input.timing, accountKey(channel.account)));
+  const { kinds, ...rules } = accountRules(input, channel, ideas, placed);
+  return {
+    ...rules,
+    slots,
+    posts: ideas.map((idea) => postOf(idea, slots, kinds.of(labelsOf(idea)))),
+    gains: kinds.all.map(() => hours),
+  };
+}
+
+/** What may not be, or is wished for, on one channel, and what is there already. */
+export function accountRules(
+  input: PlanCalendarInput,
+  channel: CalendarChannel,
+  ideas: readonly Idea[],
+  placed: readonly Publication[],
+) {
+  const { cadence } = channel;
   const kinds = kindsOf(ideas);
   const key = accountKey(channel.account);
   const own = placed.filter(({ account }) => accountKey(account) === key);
-  const fixed = own.map(({ at, draft }) => fixedPost(at, kinds.of(draft)));
-  const hours = hourGains(slots, modelOf(input.timing, key));
   return {
-    slots,
-    posts: ideas.map((idea) => postOf(idea, slots, kinds.of(labelsOf(idea)))),
-    fixed,
-    gains: kinds.all.map(() => hours),
+    kinds,
+    fixed: own.map(({ at, draft }) => fixedPost(at, kinds.of(draft))),
     rolling: [
       { name: 'gap', window: (cadence.minGapHours ?? usualGapHours) * hour, max: 1 },
       ...(cadence.rolling ?? []).map(({ hours, max }) => ({
@@ -101,10 +117,11 @@ function kindsOf(ideas: readonly Idea[]) {
 }
 
 function postOf(idea: Idea, slots: readonly CandidateSlot[], kind: number): PlacementPost {
+  const { value = 1 } = idea;
   const from = idea.notBefore ? momentOfWall(idea.notBefore) : -Infinity;
   const to = idea.deadline ? momentOfWall(idea.deadline) : Infinity;
   return {
-    value: idea.value ?? 1,
+    value: Number.isFinite(value) ? value : 0,
     kind,
     firstSlot: countWhile(slots, ({ at }) => at < from),
     endSlot: countWhile(slots, ({ at }) => at <= to),

@@ -1,6 +1,7 @@
 import {
   ConfigurationError,
   epochMilliseconds,
+  type Json,
   PlainDate,
   resolveWallTime,
   Zone,
@@ -9,6 +10,7 @@ import type { PlanCalendarInput } from './calendar-input.ts';
 import { dateOf, dayNumber } from './plain-date.ts';
 
 const longestDays = 3 * 366;
+const clock = /^([01]\d:[0-5]\d|2[0-3]:[0-5]\d|24:00)$/;
 
 /** The first moment of the first day and of the day after the last, in milliseconds. */
 export function calendarBounds({ strategy, from, to }: PlanCalendarInput): {
@@ -27,29 +29,56 @@ function midnight(date: string, zone: string): number {
   );
 }
 
-/** Refuses what no calendar can be made of. */
-export function requireCalendarInput({ strategy, from, to, slotMinutes = 60 }: PlanCalendarInput) {
-  if (!Zone.safeParse(strategy.zone).success) {
-    throw new ConfigurationError('unknown-zone', {
-      message: `"${strategy.zone}" is not a time zone of this runtime's data`,
-      hint: 'Use an IANA name such as Europe/Paris.',
-      details: { zone: strategy.zone },
-    });
+/** Refuses what no calendar can be made of: read wrongly, such rules would be none at all. */
+export function requireCalendarInput(input: PlanCalendarInput) {
+  const { strategy, from, to, slotMinutes = 60, coverage = [], audienceCaps = [] } = input;
+  const { zone, channels, blackouts = [] } = strategy;
+  if (!Zone.safeParse(zone).success) {
+    refuse(
+      'unknown-zone',
+      `"${zone}" is not a time zone of this runtime's data`,
+      'Use an IANA name such as Europe/Paris.',
+      { zone },
+    );
   }
   const days = dayNumber(to) - dayNumber(from) + 1;
-  const areDates = PlainDate.safeParse(from).success && PlainDate.safeParse(to).success;
-  if (!areDates || days < 1 || days > longestDays) {
-    throw new ConfigurationError('invalid-period', {
-      message: `A calendar cannot run from ${from} to ${to}: it must have 1 to ${longestDays} days`,
-      hint: 'Write dates like 2027-01-04, the first one first; plan years one after the other.',
-      details: { from, to, limit: longestDays },
-    });
+  if (![from, to].every(isDate) || !(days >= 1 && days <= longestDays)) {
+    refuse(
+      'invalid-period',
+      `A calendar cannot run from ${from} to ${to}: it must have 1 to ${longestDays} days`,
+      'Write dates like 2027-01-04, the first one first; plan years one after the other.',
+      { from, to, limit: longestDays },
+    );
   }
-  if (![15, 30, 60].includes(slotMinutes)) {
-    throw new ConfigurationError('invalid-option', {
-      message: `slotMinutes is ${slotMinutes}; it must be 15, 30 or 60`,
-      hint: 'Leave it out to plan on full hours.',
-      details: { slotMinutes },
-    });
+  const cadences = channels.map(({ cadence }) => cadence);
+  const numbers = cadences.flatMap(({ perWeek, perDay = 0, minGapHours = 0, rolling = [] }) => [
+    perWeek.min,
+    perWeek.max,
+    perDay,
+    minGapHours,
+    ...rolling.flatMap(({ hours, max }) => [hours, max]),
+  ]);
+  const clocks = [...coverage, ...channels.flatMap(({ quietHours = [] }) => quietHours)];
+  const wrong = [
+    ...[...numbers, ...audienceCaps.map(({ perDay }) => perDay)].filter((each) => !(each >= 0)),
+    ...clocks.flatMap((each) => [each.from, each.to]).filter((each) => !clock.test(each)),
+    ...blackouts.flatMap((each) => [each.from, each.to]).filter((each) => !isDate(each)),
+    ...[slotMinutes].filter((each) => ![15, 30, 60].includes(each)),
+  ];
+  if (wrong.length > 0) {
+    refuse(
+      'invalid-option',
+      `Rules of a calendar cannot be read: ${wrong.join(', ')}`,
+      'Limits are 0 or more, times 08:30, days 2027-01-04, slotMinutes 15, 30 or 60.',
+      { wrong },
+    );
   }
+}
+
+function isDate(date: string): boolean {
+  return PlainDate.safeParse(date).success;
+}
+
+function refuse(code: string, message: string, hint: string, details: Record<string, Json>): never {
+  throw new ConfigurationError(code, { message, hint, details });
 }

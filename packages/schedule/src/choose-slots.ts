@@ -11,16 +11,11 @@ export interface PostChooser {
 
 interface PostGroup {
   readonly kind: number;
-  readonly from: number;
-  readonly to: number;
   /** Values, rising. */
   readonly values: Float64Array;
   /** Slots of the window by rising gain. */
   readonly order: Int32Array;
 }
-
-// Below this, looking at every slot is quicker than building the envelope.
-const fewPosts = 3;
 
 /** Prepares posts: those of one kind and one window share their work. */
 export function postChooser({ problem, slots, kinds }: CompiledPlacement): PostChooser {
@@ -56,25 +51,6 @@ export function postChooser({ problem, slots, kinds }: CompiledPlacement): PostC
     }
   }
 
-  function chooseOneByOne(group: PostGroup, gains: Float64Array, prices: Float64Array): number {
-    let sum = 0;
-    for (const value of group.values) {
-      let most = 0;
-      let best = -1;
-      for (let slot = group.from; slot < group.to; slot += 1) {
-        const gain = value * (gains[slot] as number) - (prices[slot] as number);
-        if (gain > most) {
-          most = gain;
-          best = slot;
-        }
-      }
-      if (best < 0) continue;
-      sum += most;
-      take(group.kind, best);
-    }
-    return sum;
-  }
-
   return {
     usage,
     choose(prices) {
@@ -83,10 +59,7 @@ export function postChooser({ problem, slots, kinds }: CompiledPlacement): PostC
       for (const group of groups) {
         const gains = problem.gains[group.kind] as Float64Array;
         const own = prices[group.kind] as Float64Array;
-        sum +=
-          group.values.length > fewPosts
-            ? chooseByEnvelope(group, gains, own)
-            : chooseOneByOne(group, gains, own);
+        sum += chooseByEnvelope(group, gains, own);
       }
       for (const own of usage) {
         for (let slot = 0; slot < slots; slot += 1) {
@@ -109,6 +82,6 @@ function groupPosts({ posts, gains }: CompiledPlacement['problem']): PostGroup[]
     const order = Int32Array.from({ length: to - from }, (_, index) => from + index).toSorted(
       (a, b) => (slopes[a] as number) - (slopes[b] as number) || a - b,
     );
-    return [{ kind, from, to, values, order }];
+    return [{ kind, values, order }];
   });
 }

@@ -83,7 +83,8 @@ function compileRow(
   };
 }
 
-function isWithin(
+/** Whether a row counts a time. */
+export function isWithin(
   row: PlacementRow,
   { day, minute }: { readonly day: number; readonly minute: number },
 ): boolean {

@@ -1,5 +1,5 @@
 import { type Instant, zoneOffset } from '@affiche/core';
-import { assumedActivity, type AudienceSegment } from './audience-activity.ts';
+import { assumedActivity, type AudienceSegment } from './audience/audience-activity.ts';
 import { hoursPerWeek } from './hour-of-week.ts';
 import type { SlotEstimate } from './slot-estimate.ts';
 import { steady } from './steady-number.ts';

@@ -1,25 +1,26 @@
 import type { Idea } from './calendar-input.ts';
-import type { PlacementProblem } from './placement-problem.ts';
+import type { PlacementPost, PlacementProblem } from './placement-problem.ts';
 import type { PlacementSolution } from './solve-placement.ts';
 
 const obstacles: Readonly<Record<string, string>> = {
   gap: 'too close to another post',
-  perDay: 'the day is full',
-  perWeek: 'the week is full',
-  pillarPerWeek: 'its pillar has had its posts of the week',
+  'per-day': 'the day is full',
+  'per-week': 'the week is full',
+  'pillar-per-week': 'its pillar has had its posts of the week',
   audience: 'its audience has had its posts of the day',
   rolling: 'a rolling quota is used up',
 };
 
-/** Why a post found no place, in one sentence. */
+/** Why a post found no place, in one sentence: all that stands against each of its possible times. */
 export function explainUnplaced(
   { slots, posts }: PlacementProblem,
   { state }: PlacementSolution,
   post: number,
   idea: Idea,
 ): string {
-  const own = posts[post];
-  if (!own) return 'it is not part of the plan';
+  const own = posts[post] as PlacementPost;
+  if (!(own.value > 0))
+    return `its value is ${idea.value}, and only a value above 0 is worth a post`;
   if (slots.length === 0) return 'quiet hours, days off and the approval lead leave no time at all';
   if (own.firstSlot >= own.endSlot) {
     const from = idea.notBefore ? ` from ${idea.notBefore.date} ${idea.notBefore.time}` : '';
@@ -28,14 +29,15 @@ export function explainUnplaced(
   }
   const counts = new Map<string, number>();
   for (let slot = own.firstSlot; slot < own.endSlot; slot += 1) {
-    const obstacle = state.obstacle(own.kind, slot);
-    if (obstacle) counts.set(obstacle, (counts.get(obstacle) ?? 0) + 1);
+    const names = [
+      ...new Set(state.obstacles(own.kind, slot).map((name) => obstacles[name] ?? name)),
+    ];
+    if (names.length === 0) return 'every time left to it is worth less than nothing';
+    const reason = names.join(' and ');
+    counts.set(reason, (counts.get(reason) ?? 0) + 1);
   }
-  const times = own.endSlot - own.firstSlot;
   const reasons = [...counts]
     .toSorted((a, b) => b[1] - a[1])
-    .map(([name, count]) => `${obstacles[name] ?? name} at ${count}`);
-  return reasons.length === 0
-    ? 'it is worth less than nothing in every hour'
-    : `none of its ${times} possible times is free: ${reasons.join(', ')}`;
+    .map(([reason, count]) => `${reason} at ${count}`);
+  return `none of its ${own.endSlot - own.firstSlot} possible times is free: ${reasons.join(', ')}`;
 }

@@ -94,7 +94,8 @@ function replaceOne(compiled: CompiledPlacement, state: PlacementState, post: nu
   return false;
 }
 
-function fits(
+/** Whether a slot lies in a post's own window. */
+export function fits(
   { firstSlot, endSlot }: { readonly firstSlot: number; readonly endSlot: number },
   slot: number,
 ): boolean {

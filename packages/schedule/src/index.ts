@@ -5,13 +5,7 @@
  * @module @affiche/schedule
  */
 export { resolveWallTime, wallTimeAt } from '@affiche/core';
-export {
-  assumedActivity,
-  audienceFromReactions,
-  audienceFromTable,
-  type AudienceSegment,
-  type ReactionEvent,
-} from './audience-activity.ts';
+export type { AudienceSegment } from './audience/audience-activity.ts';
 export type {
   AudienceCap,
   Blackout,
@@ -26,7 +20,6 @@ export type {
 } from './calendar-input.ts';
 export type { Control } from './control-columns.ts';
 export { type CoverageChoice, coverageOf, type CoverageOptions } from './coverage-slots.ts';
-export { expandRecurrence, type Recurrence } from './expand-recurrence.ts';
 export { explainSlot, explainTiming } from './explain-timing.ts';
 export { fitPostingTimes, type FitPostingTimesOptions } from './fit-posting-times.ts';
 export { type HourOfWeek, hourOfWeek, hoursPerWeek } from './hour-of-week.ts';
@@ -45,6 +38,5 @@ export {
 } from './replan-calendar.ts';
 export type { Interval, Signal, SlotEstimate } from './slot-estimate.ts';
 export type { SlotPrior } from './slot-prior.ts';
-export { refreshTime, type StoredTime, storeTime } from './stored-time.ts';
 export type { SlotContribution } from './trace-slot.ts';
 export { type ExplanationLanguage, nameHour } from './week-time.ts';

@@ -6,7 +6,7 @@ import {
   wallTimeAt,
 } from '@affiche/core';
 import { accountProblem } from './account-problem.ts';
-import type { CalendarChannel, CalendarStrategy, Idea } from './calendar-input.ts';
+import type { AudienceCap, CalendarChannel, CalendarStrategy, Idea } from './calendar-input.ts';
 import { compilePlacement } from './compile-placement.ts';
 import { dateOf, dayNumber } from './plain-date.ts';
 import { placementState } from './placement-state.ts';
@@ -19,6 +19,8 @@ export interface NextFreeSlotInput {
   readonly publications: readonly Publication[];
   /** Not before it. */
   readonly after: Instant;
+  /** Limits of audiences over all channels. */
+  readonly audienceCaps?: readonly AudienceCap[] | undefined;
   /** What is to be posted, where its pillar or audience has limits. */
   readonly idea?: Idea;
   /**
@@ -59,6 +61,7 @@ export function nextFreeSlot(input: NextFreeSlotInput): WallTime | undefined {
       {
         strategy,
         ideas: [],
+        audienceCaps: input.audienceCaps,
         from: dateOf(day),
         to: dateOf(Math.min(day + stepDays, first + withinDays) - 1),
         now: after,

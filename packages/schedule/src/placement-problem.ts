@@ -2,8 +2,10 @@ import type { CandidateSlot } from './candidate-slots.ts';
 
 /** A limit or a wish over some days and times of the day. */
 export interface PlacementRow {
-  /** What it is called in reasons: `perDay`, `perWeek`, `pillar`. */
+  /** What it is called in reasons: `per-day`, `per-week`, `pillar-mix`. */
   readonly name: string;
+  /** Which pillar, audience or part of the day it is about, if it is about one. */
+  readonly about?: string;
   /** First and last day, as days since the epoch. */
   readonly fromDay: number;
   readonly toDay: number;

@@ -24,19 +24,20 @@ export function placementRows(
   const { perDay, perWeek } = channel.cadence;
   const rows: PlacementRow[] = [];
   if (perDay !== undefined) {
-    rows.push(...days.map((day) => row('perDay', day, day, { atMost: perDay })));
+    rows.push(...days.map((day) => row('per-day', day, day, { atMost: perDay })));
   }
   rows.push(...audienceRows(input, channel, kinds, days, load.placed));
   for (const { first, last, share } of weeks) {
     // A week that the calendar cuts off owes its share only.
     const atLeast = Math.floor(perWeek.min * share);
-    rows.push(row('perWeek', first, last, { atMost: perWeek.max, atLeast }));
+    rows.push(row('per-week', first, last, { atMost: perWeek.max, atLeast }));
     for (const { id, perWeek: limits } of input.strategy.pillars) {
       if (!limits) continue;
       rows.push(
-        row('pillarPerWeek', first, last, {
+        row('pillar-per-week', first, last, {
           atMost: limits.max ?? Infinity,
           atLeast: Math.floor((limits.min ?? 0) * share),
+          about: id,
           kinds: kindsWhere(kinds, ({ pillar }) => pillar === id),
         }),
       );
@@ -44,7 +45,11 @@ export function placementRows(
     for (const wish of input.coverage ?? []) {
       const hours = { fromMinute: minutesOf(wish.from), toMinute: minutesOf(wish.to) };
       rows.push(
-        row('coverage', first, last, { ...hours, atLeast: Math.floor(wish.minPerWeek * share) }),
+        row('coverage', first, last, {
+          ...hours,
+          about: wish.name,
+          atLeast: Math.floor(wish.minPerWeek * share),
+        }),
       );
     }
   }
@@ -68,6 +73,7 @@ function audienceRows(
     return days.map((day) =>
       row('audience', day, day, {
         atMost: Math.max(0, perDay - (counts.get(day)?.length ?? 0)),
+        about: audience,
         kinds: kindsWhere(kinds, (labels) => labels.audience === audience),
       }),
     );
@@ -85,8 +91,9 @@ function mixRows(
   const [first = 0, last = 0] = [days[0], days.at(-1)];
   if (ideas <= room) return [];
   return strategy.pillars.map(({ id, share }) =>
-    row('pillarMix', first, last, {
+    row('pillar-mix', first, last, {
       atLeast: Math.floor(share * room),
+      about: id,
       kinds: kindsWhere(kinds, ({ pillar }) => pillar === id),
     }),
   );

@@ -6,8 +6,8 @@ export interface PlacementState {
   readonly placement: Placement;
   /** Per kind and slot, how many limits are used up: 0 means free. */
   readonly blocked: readonly Uint16Array[];
-  /** The name of the first limit that forbids a post of the kind in the slot, if one does. */
-  obstacle(kind: number, slot: number): string | undefined;
+  /** The names of all limits that forbid a post of the kind in the slot. */
+  obstacles(kind: number, slot: number): string[];
   /** What the wishes gain when a post of this kind comes to the slot. */
   wishGain(kind: number, slot: number): number;
   /** What the wishes lose when a post of this kind leaves the slot. */
@@ -71,15 +71,11 @@ export function placementState(compiled: CompiledPlacement): PlacementState {
   return {
     placement,
     blocked,
-    obstacle(kind, slot) {
-      const full = Array.from(rowsOf[slot] ?? []).find((row) => {
-        const own = rows[row];
-        return (
-          own !== undefined && (counts[row] as number) >= own.atMost && own.kinds.includes(kind)
-        );
-      });
-      return full === undefined ? undefined : rows[full]?.name;
-    },
+    obstacles: (kind, slot) =>
+      Array.from(rowsOf[slot] ?? []).flatMap((row) => {
+        const { name, atMost, kinds } = rows[row] as (typeof rows)[number];
+        return (counts[row] as number) >= atMost && kinds.includes(kind) ? [name] : [];
+      }),
     wishGain: (kind, slot) => wishes(kind, slot, 0),
     wishLoss: (kind, slot) => wishes(kind, slot, -1),
     place(post, slot) {

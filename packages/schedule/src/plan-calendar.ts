@@ -14,7 +14,7 @@ import { reviewPlacement } from './review-placement.ts';
 import { solvePlacement } from './solve-placement.ts';
 import { explorePlacement, shouldExplore } from './explore-placement.ts';
 import { explainUnplaced } from './explain-unplaced.ts';
-import type { Placement, PlacementProblem } from './placement-problem.ts';
+import { orderIdeas } from './order-ideas.ts';
 import type { Proposal } from './propose-slot.ts';
 import { publicationOf } from './publication-of.ts';
 
@@ -76,6 +76,7 @@ export function planCalendar(input: PlanCalendarInput): CalendarPlan {
   const { start, end } = calendarBounds(input);
   const ideasFor = ideaFinder(ideas);
   const publications = [...(input.published ?? []), ...pinnedPublications(input)];
+  const given = [...publications];
   const out = new Set(publications.map(({ id }) => id));
   const byAccount = Map.groupBy(publications, ({ account }) => accountKey(account));
   const unplaced: { draft: Draft; reason: string }[] = [];
@@ -98,8 +99,13 @@ export function planCalendar(input: PlanCalendarInput): CalendarPlan {
         ? explorePlacement(problem, solution, model, input.random)
         : new Map<number, Proposal>();
     value += proposed.size > 0 ? solution.state.total() : solution.value;
-    valueBound += solution.bound;
-    inOrderOfIdeas(problem, solution.placement).forEach((slot, index) => {
+    // What was planned for other accounts might be better planned elsewhere: a bound leaves it out.
+    valueBound +=
+      placed === own
+        ? solution.bound
+        : solvePlacement(accountProblem(input, channel, free, given)).bound;
+    orderIdeas(problem, solution.state);
+    solution.placement.forEach((slot, index) => {
       const idea = free[index];
       const candidate = problem.slots[slot];
       if (!idea) return;
@@ -115,7 +121,7 @@ export function planCalendar(input: PlanCalendarInput): CalendarPlan {
         unplaced.push({ draft: idea.draft, reason: `${channel.account.platform}: ${reason}` });
       }
     });
-    findings.push(...reviewPlacement(input, channel, own));
+    findings.push(...reviewPlacement(input, channel, placed));
   }
   return {
     start: instant(start),
@@ -130,7 +136,8 @@ export function planCalendar(input: PlanCalendarInput): CalendarPlan {
   };
 }
 
-function pinnedPublications({ strategy, ideas, published = [] }: PlanCalendarInput) {
+/** Pinned posts, where they were pinned. */
+export function pinnedPublications({ strategy, ideas, published = [] }: PlanCalendarInput) {
   const ideasFor = ideaFinder(ideas.filter(({ pinnedAt }) => pinnedAt));
   const out = new Set(published.map(({ id }) => id));
   return strategy.channels.flatMap((channel) =>
@@ -140,21 +147,8 @@ function pinnedPublications({ strategy, ideas, published = [] }: PlanCalendarInp
   );
 }
 
-/** Ideas that could stand for each other go out in the order in which they were written down. */
-function inOrderOfIdeas({ posts }: PlacementProblem, placement: Placement): number[] {
-  const ordered = [...placement];
-  const groups = Map.groupBy(posts.keys(), (index) => JSON.stringify(posts[index]));
-  for (const group of groups.values()) {
-    const slots = group.map((index) => placement[index] ?? -1).filter((slot) => slot >= 0);
-    slots.sort((a, b) => a - b);
-    group.forEach((index, place) => {
-      ordered[index] = slots[place] ?? -1;
-    });
-  }
-  return ordered;
-}
-
-function inOrder(publications: readonly Publication[]): Publication[] {
+/** In order of time. */
+export function inOrder(publications: readonly Publication[]): Publication[] {
   return publications
     .map((publication) => ({ publication, at: resolveWallTime(publication.at) }))
     .toSorted((a, b) =>

@@ -1,5 +1,5 @@
 import type { Finding, Instant, Random, Zone } from '@affiche/core';
-import type { AudienceSegment } from './audience-activity.ts';
+import type { AudienceSegment } from './audience/audience-activity.ts';
 import { chooseCoverage, type CoverageChoice, type CoverageOptions } from './coverage-slots.ts';
 import { chooseSlot, type Proposal } from './propose-slot.ts';
 import { foldIn } from './fold-in.ts';

@@ -6,8 +6,8 @@ import {
   resolveWallTime,
   type WallTime,
 } from '@affiche/core';
-import type { Idea, PlanCalendarInput } from './calendar-input.ts';
-import { type CalendarPlan, planCalendar } from './plan-calendar.ts';
+import type { CalendarChannel, Idea, PlanCalendarInput } from './calendar-input.ts';
+import { type CalendarPlan, inOrder, pinnedPublications, planCalendar } from './plan-calendar.ts';
 import { optionsOf, publicationId } from './publication-of.ts';
 import { reviewPlacement } from './review-placement.ts';
 
@@ -39,7 +39,7 @@ export interface Replan extends CalendarPlan {
  * rules stays where it is, what does not is placed anew, and what was published never moves.
  */
 export function replanCalendar(input: ReplanCalendarInput): Replan {
-  const { calendar, ideas, strategy, published = [], now } = input;
+  const { calendar, ideas, strategy, published = [], audienceCaps = [], now } = input;
   const out = new Set(published.map(({ id }) => id));
   const wanted = new Map(
     strategy.channels.flatMap((channel) =>
@@ -50,13 +50,28 @@ export function replanCalendar(input: ReplanCalendarInput): Replan {
   );
   const kept: Publication[] = [];
   const reasons = new Map<string, string>();
-  for (const publication of byTime(calendar.publications)) {
+  // Only an audience's cap looks at other accounts.
+  const roomOf = ({ account }: Pick<Publication, 'account'>) =>
+    audienceCaps.length > 0 ? '' : accountKey(account);
+  const rooms = Map.groupBy([...published, ...pinnedPublications(input)], roomOf);
+  const brokenIn = new Map<string, ReadonlyMap<string, string>>();
+  for (const publication of inOrder(calendar.publications)) {
     const found = wanted.get(publication.id);
     if (!found || out.has(publication.id)) continue;
-    const reason = whyNot(input, found.idea, publication, [...published, ...kept]);
     const { idea, channel } = found;
+    const own = { draft: draftOf(idea), options: optionsOf(idea, channel) ?? {} };
+    const stays = { ...publication, ...own };
+    const room = roomOf(channel);
+    const others = rooms.get(room) ?? [];
+    const known = brokenIn.get(room) ?? brokenRules(channel, others);
+    const all = [...others, stays];
+    const broken = brokenRules(channel, all);
+    const fresh = [...broken].find(([rule]) => !known.has(rule));
+    const reason = whyNot(idea, stays) ?? fresh?.[1];
     if (reason === undefined) {
-      kept.push({ ...publication, draft: draftOf(idea), options: optionsOf(idea, channel) ?? {} });
+      kept.push(stays);
+      rooms.set(room, all);
+      if (room) brokenIn.set(room, broken);
     } else reasons.set(publication.id, reason);
   }
   const plan = planCalendar({ ...input, published: [...published, ...kept] });
@@ -73,12 +88,7 @@ export function replanCalendar(input: ReplanCalendarInput): Replan {
     removed: [...before.keys()].filter((id) => !after.has(id)),
   };
 
-  function whyNot(
-    rules: PlanCalendarInput,
-    idea: Idea,
-    publication: Publication,
-    others: readonly Publication[],
-  ): string | undefined {
+  function whyNot(idea: Idea, publication: Publication): string | undefined {
     const at = epochMilliseconds(resolveWallTime(publication.at));
     if (idea.pinnedAt) return 'it is pinned';
     if (now !== undefined && at < epochMilliseconds(now)) return 'its time has passed';
@@ -88,29 +98,23 @@ export function replanCalendar(input: ReplanCalendarInput): Replan {
     if (idea.deadline && at > epochMilliseconds(resolveWallTime(idea.deadline))) {
       return 'its deadline is earlier';
     }
-    if (publication.at.date < rules.from || publication.at.date > rules.to) {
+    if (publication.at.date < input.from || publication.at.date > input.to) {
       return 'its day lies outside the calendar';
     }
-    const channel = strategy.channels.find(
-      ({ account }) => accountKey(account) === accountKey(publication.account),
-    );
-    if (!channel) return 'its channel is gone';
-    const broken = (publications: readonly Publication[]) =>
-      reviewPlacement(rules, channel, publications).filter(
-        ({ rule }) => rule !== 'schedule/cadence/unmet',
-      );
-    const known = broken(others).length;
-    return broken([...others, publication]).slice(known)[0]?.message;
+    return undefined;
+  }
+
+  function brokenRules(
+    channel: CalendarChannel,
+    publications: readonly Publication[],
+  ): ReadonlyMap<string, string> {
+    // What stays was approved in time already.
+    const findings = reviewPlacement({ ...input, published: publications }, channel, publications);
+    const rules = findings.filter(({ rule }) => !rule.endsWith('/unmet'));
+    return new Map(rules.map((each) => [JSON.stringify(each), each.message]));
   }
 }
 
 function draftOf({ draft, pillar }: Idea): Publication['draft'] {
   return pillar === undefined ? draft : { ...draft, pillar };
-}
-
-function byTime(publications: readonly Publication[]): Publication[] {
-  return publications.toSorted((a, b) => {
-    const [first, second] = [resolveWallTime(a.at), resolveWallTime(b.at)];
-    return first < second ? -1 : first > second ? 1 : 0;
-  });
 }

@@ -5,81 +5,94 @@ import {
   type Publication,
   resolveWallTime,
 } from '@affiche/core';
+import { accountRules } from './account-problem.ts';
+import { calendarFinding } from './calendar-finding.ts';
 import type { CalendarChannel, PlanCalendarInput } from './calendar-input.ts';
-import { isQuiet } from './candidate-slots.ts';
-import { dateOf, dayNumber, firstDayOf, minutesOf, weekNumber } from './plain-date.ts';
+import { earliestMoment, isQuiet } from './candidate-slots.ts';
+import { isWithin } from './compile-placement.ts';
+import { dateOf, dayNumber, minutesOf } from './plain-date.ts';
 
 const hour = 3_600_000;
-
 /** Which rules a calendar breaks on one channel, because a post was pinned or a wish stayed open. */
 export function reviewPlacement(
-  { strategy, from, to }: PlanCalendarInput,
+  input: PlanCalendarInput,
   channel: CalendarChannel,
   publications: readonly Publication[],
 ): Finding[] {
+  const { strategy, from, to, now, approvalLeadHours, published = [], ideas } = input;
   const key = accountKey(channel.account);
+  const { platform } = channel.account;
+  const ideasFor = ideas.filter(({ platforms }) => platforms?.includes(platform) ?? true);
+  const { fixed, rows, rolling } = accountRules(input, channel, ideasFor, publications);
+  const findings: Finding[] = [];
+  const found = (
+    rule: string,
+    path: Finding['path'],
+    message: string,
+    fix: string,
+    numbers: Partial<Finding> = {},
+  ) => {
+    findings.push(calendarFinding(rule, path, `${key}: ${message}`, fix, numbers));
+  };
   const own = publications
     .filter(({ account }) => accountKey(account) === key)
-    .map((publication) => ({ publication, at: momentOf(publication) }))
-    .toSorted((a, b) => a.at - b.at);
-  const findings: Finding[] = [];
-  const { minGapHours = 3, perDay = Infinity, perWeek } = channel.cadence;
-  own.forEach(({ publication, at }, index) => {
-    const before = own[index - 1];
-    const { date, time } = publication.at;
-    const found = (rule: string, message: string, fix: string, numbers: Partial<Finding> = {}) =>
-      findings.push({
-        rule: `schedule/${rule}`,
-        severity: 'warning',
-        path: ['publications', publication.id],
-        message: `${key}: ${message}`,
-        fix,
-        ...numbers,
-      });
-    if (before && at - before.at < minGapHours * hour) {
-      found('gap', `${date} ${time} follows another post too soon.`, 'Move one of the two.', {
-        measured: (at - before.at) / hour,
-        limit: minGapHours,
+    .map((publication) => ({ ...publication, moment: momentOf(publication) }))
+    .toSorted((a, b) => a.moment - b.moment);
+  const out = new Set(published.map(({ id }) => id));
+  const earliest = earliestMoment(now, approvalLeadHours);
+  own.forEach(({ id, at: { date, time }, moment }, index) => {
+    const path = ['publications', id];
+    const when = `${date} ${time}`;
+    for (const { name, window, max } of rolling) {
+      const before = own[index - max];
+      if (!before || moment - before.moment >= window) continue;
+      const words = name === 'gap' ? 'follows another post too soon' : 'is one post too many';
+      found(name, path, `${when} ${words}.`, 'Move one of them.', {
+        measured: (moment - before.moment) / hour,
+        limit: window / hour,
         unit: 'hours',
       });
     }
     if (isQuiet(minutesOf(time), channel.quietHours ?? [])) {
-      found('quiet-hours', `${date} ${time} lies in quiet hours.`, 'Choose a time outside them.');
+      found('quiet-hours', path, `${when} lies in quiet hours.`, 'Choose a time outside them.');
     }
-    for (const { from, to, reason } of strategy.blackouts ?? []) {
-      if (from <= date && date <= to) {
-        found('blackout', `${date} is a day off: ${reason}.`, 'Choose a day outside it.');
-      }
-    }
-  });
-  const byDay = Map.groupBy(own, ({ publication }) => dayNumber(publication.at.date));
-  for (const [day, posts] of byDay) {
-    if (posts.length > perDay) {
-      findings.push(count(key, 'per-day', dateOf(day), posts.length, perDay));
-    }
-  }
-  const [first, last] = [dayNumber(from), dayNumber(to)];
-  for (let week = weekNumber(first); week <= weekNumber(last); week += 1) {
-    const monday = firstDayOf(week);
-    const posts = own.filter(
-      ({ publication }) => weekNumber(dayNumber(publication.at.date)) === week,
-    );
-    if (posts.length > perWeek.max) {
-      findings.push(
-        count(key, 'per-week', `the week of ${dateOf(monday)}`, posts.length, perWeek.max),
+    for (const blackout of strategy.blackouts ?? []) {
+      if (blackout.from > date || date > blackout.to) continue;
+      found(
+        'blackout',
+        path,
+        `${date} is a day off: ${blackout.reason}.`,
+        'Choose a day outside it.',
       );
     }
-    const isWhole = monday >= first && monday + 6 <= last;
-    if (isWhole && posts.length < perWeek.min) {
-      findings.push({
-        rule: 'schedule/cadence/unmet',
-        severity: 'warning',
-        path: ['strategy', 'channels'],
-        message: `${key}: the week of ${dateOf(monday)} has fewer posts than the cadence wants.`,
-        measured: posts.length,
-        limit: perWeek.min,
-        unit: 'posts',
-        fix: 'Add ideas, or lower the weekly minimum.',
+    if (!out.has(id) && (moment < earliest || date < from || date > to)) {
+      found('period', path, `${when} is too early or late to be planned.`, 'Choose a later time.');
+    }
+  });
+  for (const row of rows) {
+    const { name, about, fromDay, toDay, atMost, atLeast, kinds } = row;
+    const measured = fixed.filter(
+      (post) => isWithin(row, post) && (kinds?.has(post.kind) ?? true),
+    ).length;
+    const first = dateOf(fromDay);
+    const days = toDay - fromDay;
+    const when =
+      days === 0 ? first : days === 6 ? `the week of ${first}` : `${first} to ${dateOf(toDay)}`;
+    const what = about === undefined ? when : `${when}, ${about},`;
+    const numbers = { measured, unit: 'posts' };
+    if (measured > atMost) {
+      const words = `${what} has more posts than allowed.`;
+      const fix = 'Move a pinned post to another day.';
+      found(name, ['publications'], words, fix, { ...numbers, limit: atMost });
+    }
+    const isWhole = fromDay >= dayNumber(from) && toDay <= dayNumber(to);
+    if (isWhole && measured < atLeast) {
+      const words = `${what} has fewer posts than wished for.`;
+      const cadence = name === 'per-week' ? 'cadence' : name;
+      const fix = 'Add ideas, or wish for less.';
+      found(`${cadence}/unmet`, ['strategy', 'channels'], words, fix, {
+        ...numbers,
+        limit: atLeast,
       });
     }
   }
@@ -88,17 +101,4 @@ export function reviewPlacement(
 
 function momentOf({ at }: Publication): number {
   return epochMilliseconds(resolveWallTime(at));
-}
-
-function count(key: string, rule: string, when: string, measured: number, limit: number): Finding {
-  return {
-    rule: `schedule/${rule}`,
-    severity: 'warning',
-    path: ['publications'],
-    message: `${key}: ${when} has more posts than allowed.`,
-    measured,
-    limit,
-    unit: 'posts',
-    fix: 'Move a pinned post to another day.',
-  };
 }

@@ -1,11 +1,6 @@
 import { ConfigurationError, seededRandom } from '@affiche/core';
-import {
-  audienceFromReactions,
-  audienceFromTable,
-  fitPostingTimes,
-  hourOfWeek,
-  type PostObservation,
-} from '@affiche/schedule';
+import { fitPostingTimes, hourOfWeek, type PostObservation } from '@affiche/schedule';
+import { audienceFromReactions, audienceFromTable } from '@affiche/schedule/audience';
 import { evaluateSchedule, regret, simulateAudience } from '@affiche/schedule/evaluation';
 import { expect, test } from 'vitest';
 

@@ -1,5 +1,6 @@
 import { epochMilliseconds, resolveWallTime } from '@affiche/core';
-import { expandRecurrence, hourOfWeek, nameHour, refreshTime, storeTime } from '@affiche/schedule';
+import { hourOfWeek, nameHour } from '@affiche/schedule';
+import { expandRecurrence, refreshTime, storeTime } from '@affiche/schedule/time';
 import { expect, test } from 'vitest';
 
 test('a weekly recurrence shows the same time on the wall for a year, in every zone, once', () => {

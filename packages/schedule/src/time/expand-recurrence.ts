@@ -6,8 +6,8 @@ import {
   wallTimeReadings,
   type Zone,
 } from '@affiche/core';
-import type { Blackout } from './calendar-input.ts';
-import { dateOf, dayNumber, weekdayOf } from './plain-date.ts';
+import type { Blackout } from '../calendar-input.ts';
+import { dateOf, dayNumber, weekdayOf } from '../plain-date.ts';
 
 /** A post that comes again, told in days and times on the wall. */
 export interface Recurrence {
@@ -44,7 +44,7 @@ const longestDays = 3 * 366;
  *
  * ```ts
  * import { resolveWallTime } from '@affiche/core';
- * import { expandRecurrence } from '@affiche/schedule';
+ * import { expandRecurrence } from '@affiche/schedule/time';
  *
  * const weekly = { startDate: '2027-03-25', time: '08:30', zone: 'Europe/Paris' };
  * expandRecurrence(weekly, { from: '2027-03-25', to: '2027-04-02' }).map(resolveWallTime);

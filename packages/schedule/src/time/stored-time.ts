@@ -24,7 +24,7 @@ const halfYear = 183 * 86_400_000;
  * zone's own offsets and changes around the day: the same on every runtime that agrees about them.
  *
  * ```ts
- * import { storeTime } from '@affiche/schedule';
+ * import { storeTime } from '@affiche/schedule/time';
  *
  * const wall = {
  *   date: '2027-07-01',
@@ -47,7 +47,7 @@ export function storeTime(wall: WallTime): StoredTime {
  * clocks, the wall time stays.
  *
  * ```ts
- * import { refreshTime, storeTime } from '@affiche/schedule';
+ * import { refreshTime, storeTime } from '@affiche/schedule/time';
  *
  * const wall = { date: '2027-07-01', time: '08:30', zone: 'UTC', disambiguation: 'reject' } as const;
  * const old = { ...storeTime(wall), at: '2027-07-01T07:30:00.000Z', zoneRules: 'of old' };

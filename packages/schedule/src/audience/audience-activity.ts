@@ -1,5 +1,5 @@
 import { epochMilliseconds, type Instant, type Zone } from '@affiche/core';
-import { hoursPerWeek, hourOfWeekAt } from './hour-of-week.ts';
+import { hoursPerWeek, hourOfWeekAt } from '../hour-of-week.ts';
 
 /** People of one zone, and when they are there. */
 export interface AudienceSegment {
@@ -39,7 +39,7 @@ export function assumedActivity(): readonly number[] {
  * Hours borrow from their neighbours and from other days, the more so the fewer reactions there are.
  *
  * ```ts
- * import { audienceFromReactions } from '@affiche/schedule';
+ * import { audienceFromReactions } from '@affiche/schedule/audience';
  *
  * const [paris] = audienceFromReactions([
  *   { at: '2027-01-04T19:10:00Z', zone: 'Europe/Paris' },

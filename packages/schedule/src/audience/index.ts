@@ -1,0 +1,12 @@
+/**
+ * When an audience is there: read off its reactions or a network's own table, or assumed.
+ *
+ * @module @affiche/schedule/audience
+ */
+export {
+  assumedActivity,
+  audienceFromReactions,
+  audienceFromTable,
+  type AudienceSegment,
+  type ReactionEvent,
+} from './audience-activity.ts';
