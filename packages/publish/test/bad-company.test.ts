@@ -122,3 +122,15 @@ it('a plan takes no post away from another account by its id', async () => {
   await approve(publisher, [publication('a', { account: other })]);
   expect((await publisher.status({ account: 'model:butcher' })).counts.planned).toBe(1);
 });
+
+it('posts for networks that are not ours hold up none of ours', async () => {
+  const { open, adapter, network, clock } = bench();
+  const crowd = Array.from({ length: 260 }, (_, index) =>
+    publication(`x${index}`, { account: { platform: 'other', id: `${index}` } }),
+  );
+  const office = open({ platforms: [adapter, { ...adapter, id: 'other' }] });
+  await approve(office, [...crowd, publication('z')]);
+  await open().run();
+  expect(network.posts.map(({ intent }) => intent)).toEqual(['z/0']);
+  expect(clock.now()).toBe(Date.parse('2027-01-04T08:01:00Z'));
+});

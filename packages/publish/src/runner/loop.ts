@@ -85,7 +85,10 @@ export async function runLoop(context: RunnerContext, options: LoopOptions): Pro
       })),
     }));
     if (now >= until) break;
+    const known = strangers.size;
     for (const each of ready) dispatch(each, now);
+    // They stood before others in the list, who may be ours.
+    if (strangers.size > known) continue;
     for (const account of busySince.keys()) if (!lanes.has(account)) busySince.delete(account);
     for (const account of lanes.keys()) busySince.set(account, busySince.get(account) ?? now);
     const isIdle = inFlight.size === 0;
