@@ -22,16 +22,17 @@ const budgets: Readonly<Record<string, number>> = {
   // prove others against: all three hold the runner.
   '@affiche/publish/index': 32 * kilobyte,
   // And a case for each thing that a manifest says no to, in the place of those that need it.
-  '@affiche/publish/conformance': 38 * kilobyte,
+  '@affiche/publish/conformance': 39 * kilobyte,
   '@affiche/publish/simulation': 28 * kilobyte,
   // With the style sheet and every word of two languages.
   '@affiche/report/index': 40 * kilobyte,
   // Fifteen whole servers and more.
   '@affiche/sandbox/index': 160 * kilobyte,
   '@affiche/sandbox/main': 160 * kilobyte,
-  // Every command, each loaded when it is called.
-  'affiche/index': 28 * kilobyte,
-  'affiche/main': 28 * kilobyte,
+  // Every command, each loaded when it is called, with what it says to whoever wrote a file wrongly:
+  // a column, an option of a network, a configuration, the name of an account.
+  'affiche/index': 34 * kilobyte,
+  'affiche/main': 34 * kilobyte,
   // Over a hundred rules, each with its words in two languages.
   '@affiche/strategy/index': 40 * kilobyte,
 };
