@@ -175,15 +175,26 @@ export function createPublisher(options: PublisherOptions): Publisher {
       const context = await open();
       await during(resolveAnew);
       const progress = await during((opened) => followProgress(opened, runOptions.until));
-      const listener = (event: PublishEvent) => onProgress?.(progress(event));
+      const stop = new AbortController();
+      // Whoever listens and breaks down ends the run, but not between a post and its record.
+      const listener = (event: PublishEvent) => {
+        try {
+          if (!stop.signal.aborted) onProgress?.(progress(event));
+        } catch (error) {
+          stop.abort(error);
+        }
+      };
       listeners.add(listener);
+      const signals = [stop.signal, ...(runOptions.signal ? [runOptions.signal] : [])];
       try {
         await runLoop(context, {
           ...runOptions,
+          signal: AbortSignal.any(signals),
           concurrency: options.concurrency ?? (isSimulated ? 1 : 64),
           perAccount: options.perAccount ?? 1,
           pollSeconds: options.pollSeconds ?? (isSimulated ? 3600 : 1),
         });
+        if (stop.signal.aborted) throw stop.signal.reason;
       } finally {
         listeners.delete(listener);
       }

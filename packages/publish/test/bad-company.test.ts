@@ -88,7 +88,7 @@ it.each<[string, StepResult]>([
     ...adapter,
     run: async (...given) => ((answers += 1) === 1 ? result : adapter.run(...given)),
   };
-  const publisher = open({ platforms: [platform] });
+  const publisher = open({ platforms: [platform], pollSeconds: 864_000 });
   await approve(publisher, [publication('a', { misfire: { policy: 'fire-once' } })]);
   await publisher.run();
   expect(network.posts.map(({ intent }) => intent)).toEqual(['a/0']);
@@ -133,4 +133,17 @@ it('posts for networks that are not ours hold up none of ours', async () => {
   await open().run();
   expect(network.posts.map(({ intent }) => intent)).toEqual(['z/0']);
   expect(clock.now()).toBe(Date.parse('2027-01-04T08:01:00Z'));
+});
+
+it('a listener that breaks down ends the run, once everything is written down', async () => {
+  const { publisher, network } = bench({ recognition: 'none' });
+  await approve(publisher, [publication('a'), publication('b', { at: '2027-01-04T09:00:00Z' })]);
+  const running = publisher.run({
+    onProgress({ event }) {
+      if (event.kind === 'sending') throw new RangeError('no such column');
+    },
+  });
+  await expect(running).rejects.toThrow('no such column');
+  expect(await statesOf(publisher)).toEqual({ a: 'published', b: 'planned' });
+  expect(network.posts).toHaveLength(1);
 });
