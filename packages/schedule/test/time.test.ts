@@ -30,6 +30,12 @@ test('a repeated time comes once, and reject leaves it out', () => {
   expect(expandRecurrence({ ...daily, disambiguation: 'reject' }, period)).toHaveLength(2);
 });
 
+test('a day that a place skipped is left out, not sent with the next', () => {
+  const daily = { startDate: '2011-12-29', time: '08:30', zone: 'Pacific/Apia', everyDays: 1 };
+  const walls = expandRecurrence(daily, { from: '2011-12-29', to: '2011-12-31' });
+  expect(walls.map(({ date }) => date)).toEqual(['2011-12-29', '2011-12-31']);
+});
+
 test('holidays are left out, and a count counts from the start', () => {
   const rule = {
     startDate: '2027-01-04',

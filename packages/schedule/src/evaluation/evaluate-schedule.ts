@@ -45,11 +45,14 @@ interface LoggedPost {
 const countedShare = 0.7;
 const leastPropensity = 1e-4;
 const heaviest = 50;
+// Fewer posts cannot tell how far they would scatter: an interval drawn from them would be a fancy.
+const fewestPosts = 5;
 
 /**
  * Judges a schedule by posts that went out under another one, without trying it. `policy` gives each
  * hour of the week its share; shares need not add up to 1. Posts that `propose` chose carry their
  * propensity and make the answer sound; without them it assumes that nothing but the hour was chosen.
+ * A propensity that is none (0, above 1, not a number) counts as missing, an id once.
  *
  * ```ts
  * import { seededRandom } from '@affiche/core';
@@ -72,7 +75,8 @@ const heaviest = 50;
  * snips.low > 0.2; // => true
  * ```
  *
- * @throws ConfigurationError `no-overlap` when the policy posts only in hours never tried.
+ * @throws ConfigurationError `no-overlap` when hardly a post went out in the policy's hours,
+ * `invalid-option`, `unknown-zone`.
  * @see {@link https://papers.nips.cc/paper/2015/hash/39027dfad5138c9ca0c474d71db915c3-Abstract.html | Swaminathan and Joachims 2015}
  */
 export function evaluateSchedule(
@@ -80,18 +84,33 @@ export function evaluateSchedule(
   policy: (slot: HourOfWeek) => number,
   { zone, objective, random, resamples = 500 }: EvaluateScheduleOptions,
 ): ScheduleEvaluation {
-  const target = shares(Float64Array.from({ length: hoursPerWeek }, (_, slot) => policy(slot)));
+  const wished = Float64Array.from({ length: hoursPerWeek }, (_, slot) => policy(slot));
+  if (!wished.every((share) => share >= 0 && share < Infinity) || !wished.some(Boolean)) {
+    throw new ConfigurationError('invalid-option', {
+      message: 'The policy gives an hour a share below 0 or none at all, or every hour 0',
+      hint: 'Let it return a number for each hour of the week, 0 where it would not post.',
+    });
+  }
+  if (!(resamples >= 1)) {
+    throw new ConfigurationError('invalid-option', {
+      message: `resamples is ${resamples}; it must be at least 1`,
+      hint: 'Leave it out for 500.',
+      details: { resamples },
+    });
+  }
+  const target = shares(wished);
   const { posts, scale, loggedShare } = readLog(log, target, zone, objective);
   const weight = posts.reduce((sum, { ratio }) => sum + ratio, 0);
-  if (!(weight > 0)) {
+  const squares = posts.reduce((sum, { ratio }) => sum + ratio ** 2, 0);
+  const effectivePosts = squares > 0 ? weight ** 2 / squares : 0;
+  if (effectivePosts < fewestPosts) {
     throw new ConfigurationError('no-overlap', {
-      message: `None of the ${posts.length} usable posts went out in an hour of the policy`,
+      message: `For the policy's hours the ${posts.length} usable posts are worth ${effectivePosts.toFixed(1)}: at least ${fewestPosts} are needed`,
       hint: 'A schedule can only be judged by posts in its hours; let propose() try them first.',
-      details: { posts: posts.length },
+      details: { posts: posts.length, effectivePosts, limit: fewestPosts },
     });
   }
   const model = smoothedOutcomes(posts);
-  const squares = posts.reduce((sum, { ratio }) => sum + ratio ** 2, 0);
   const gain = (standard: number) => Math.expm1(standard * scale);
   const again = Array.from({ length: resamples }, () => resample(posts, random));
   return {
@@ -101,7 +120,7 @@ export function evaluateSchedule(
       again.map((each) => doublyRobust(each, target, model)),
       gain,
     ),
-    effectivePosts: weight ** 2 / squares,
+    effectivePosts,
     loggedShare,
     posts: posts.length,
   };
@@ -113,11 +132,16 @@ function readLog(
   zone: Zone,
   objective: Objective,
 ) {
-  const usable = log
+  const usable = [...new Map(log.map((post) => [post.id, post])).values()]
     .flatMap((post) => {
       const value = objectiveValue(post.metrics, objective);
       const moment = momentOf(post.publishedAt);
-      const isUsable = value !== undefined && value >= 0 && !Number.isNaN(moment) && !post.paid;
+      const isUsable =
+        value !== undefined &&
+        value >= 0 &&
+        value < Infinity &&
+        !Number.isNaN(moment) &&
+        !post.paid;
       return isUsable ? [{ post, moment, logValue: Math.log1p(value) }] : [];
     })
     .toSorted((a, b) => a.moment - b.moment);
@@ -129,12 +153,17 @@ function readLog(
   const habit = habitOf(slots);
   const posts = usable.map(({ post }, index): LoggedPost => {
     const slot = slots[index] ?? 0;
-    const propensity = Math.max(leastPropensity, post.propensity ?? (habit[slot] as number));
+    const propensity = Math.max(leastPropensity, loggedOf(post) ?? (habit[slot] as number));
     const ratio = Math.min(heaviest, (target[slot] as number) / propensity);
     return { slot, outcome: residuals[index] as number, propensity, ratio };
   });
-  const logged = usable.filter(({ post }) => post.propensity !== undefined).length;
+  const logged = usable.filter(({ post }) => loggedOf(post) !== undefined).length;
   return { posts, scale, loggedShare: usable.length === 0 ? 0 : logged / usable.length };
+}
+
+/** The chance that was logged, if it is one. */
+function loggedOf({ propensity = 0 }: PostObservation): number | undefined {
+  return propensity > 0 && propensity <= 1 ? propensity : undefined;
 }
 
 function habitOf(slots: readonly HourOfWeek[]): Float64Array {

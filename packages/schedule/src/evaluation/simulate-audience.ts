@@ -5,6 +5,7 @@ import {
   type Zone,
   zoneOffset,
 } from '@affiche/core';
+import { requireSpec } from './require-spec.ts';
 import { type AudienceCurves, drawAudience } from './simulated-curves.ts';
 import { hourOfWeekAt, hoursPerWeek, type HourOfWeek } from '../hour-of-week.ts';
 
@@ -80,6 +81,8 @@ const cannibalHalfLife = 3 * hour;
  * const truth = simulateAudience({ zone: 'Europe/Paris', audience }, 'bakery');
  * truth.surface('2027-01-03T23:00:00Z').length; // => 168
  * ```
+ *
+ * @throws ConfigurationError `invalid-option`, `unknown-zone`.
  */
 export function simulateAudience(spec: SimulatorSpec, seed: string): GroundTruth {
   const {
@@ -90,6 +93,7 @@ export function simulateAudience(spec: SimulatorSpec, seed: string): GroundTruth
     cannibalisation = 0.3,
     contentTypes = [],
   } = spec;
+  requireSpec(spec);
   const { start = 1000, weeklyGrowth = 0.005 } = spec.followers ?? {};
   const curves = drawAudience(spec, seededRandom(seed));
   const surfaces = new Map<string, Float64Array>();

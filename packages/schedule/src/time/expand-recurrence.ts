@@ -1,8 +1,10 @@
 import {
   ConfigurationError,
   type Disambiguation,
+  instant,
   type PlainDate,
   type WallTime,
+  wallTimeAt,
   wallTimeReadings,
   type Zone,
 } from '@affiche/core';
@@ -39,7 +41,8 @@ const longestDays = 3 * 366;
 
 /**
  * The wall times of a recurrence from one day to another, both included. It steps in days of the
- * calendar, so 08:30 stays 08:30 through every change of the clocks. With `reject`, times that the
+ * calendar, so 08:30 stays 08:30 through every change of the clocks, and leaves out a day that the
+ * calendar of the place itself left out. With `reject`, times that the
  * clocks skip or repeat are left out.
  *
  * ```ts
@@ -69,7 +72,10 @@ export function expandRecurrence(
     seen += 1;
     if (day < first || except.some(({ from, to }) => from <= date && date <= to)) continue;
     const wall = { date, time, zone, disambiguation };
-    if (disambiguation === 'reject' && wallTimeReadings(wall).shown !== 'once') continue;
+    const { shown, later } = wallTimeReadings(wall);
+    if (disambiguation === 'reject' && shown !== 'once') continue;
+    // Samoa skipped a whole day: its time would come with that of the next.
+    if (shown === 'never' && wallTimeAt(instant(later), zone).date !== date) continue;
     found.push(wall);
   }
   return found;
