@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { countTicks } from './count-ticks.ts';
 import type { Chart } from '../drawing.ts';
 import { excerpt } from '../excerpt.ts';
 import { accountNames } from '../networks.ts';
@@ -27,6 +28,8 @@ export function followerTrend(counts: readonly FollowerCount[], context: ReportC
     const [first, last] = [line.points[0], line.points.at(-1)];
     return first && last ? [{ ...line, first, last }] : [];
   });
+  const domain = scaleOf(lines.flatMap(({ points }) => points.map(({ followers }) => followers)));
+  const ticks = countTicks(domain, 4);
   return {
     id: 'followers',
     title: words.trends.followers,
@@ -61,12 +64,12 @@ export function followerTrend(counts: readonly FollowerCount[], context: ReportC
         type: 'utc',
         label: null,
         tickSize: 0,
-        ticks: width < 500 ? 3 : 6,
+        ticks: width < 500 ? 3 : 5,
         tickFormat: (day: Date) => formats.day(day.toISOString().slice(0, 10)),
       },
-      y: { label: null, tickSize: 0, ticks: 4, nice: true, tickFormat: formats.count },
+      y: { domain, label: null, tickSize: 0, ticks, nice: true, tickFormat: formats.count },
       marks: [
-        Plot.gridY({ stroke: 'var(--line)', strokeOpacity: 1, ticks: 4 }),
+        Plot.gridY({ stroke: 'var(--line)', strokeOpacity: 1, ticks }),
         ...lines.map(({ points, index }) =>
           Plot.lineY(points, {
             x: date,
@@ -77,7 +80,7 @@ export function followerTrend(counts: readonly FollowerCount[], context: ReportC
             strokeLinejoin: 'round',
           }),
         ),
-        ...labelled(ends).map(({ end, shift }) =>
+        ...labelled(ends, domain).map(({ end, shift }) =>
           Plot.text([end], {
             x: ({ last }: typeof end) => date(last),
             y: ({ last }: typeof end) => last.followers,
@@ -99,12 +102,10 @@ export function followerTrend(counts: readonly FollowerCount[], context: ReportC
 // Lines that end close together would have their names on top of each other: each goes below the last.
 function labelled<
   End extends { readonly points: readonly FollowerCount[]; readonly last: FollowerCount },
->(ends: readonly End[]): { readonly end: End; readonly shift: number }[] {
-  const values = ends.flatMap(({ points }) => points.map(({ followers }) => followers));
-  const [low, high] = values.reduce(
-    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
-    [Infinity, -Infinity],
-  );
+>(
+  ends: readonly End[],
+  [low, high]: readonly [number, number],
+): { readonly end: End; readonly shift: number }[] {
   const perPixel = Math.max(1, high - low) / (height - marginTop - marginBottom);
   let floor = -Infinity;
   return ends
@@ -118,6 +119,13 @@ function labelled<
 
 function date({ date }: FollowerCount): Date {
   return new Date(Date.parse(date));
+}
+
+// Two readers more among six hundred are no steep line: a scale spans a twentieth of its top at least.
+function scaleOf(counts: readonly number[]): [number, number] {
+  const high = counts.reduce((most, count) => Math.max(most, count), 1);
+  const low = counts.reduce((least, count) => Math.min(least, count), high);
+  return [Math.min(low, Math.floor(high * 0.95)), high];
 }
 
 function largestAccounts(counts: readonly FollowerCount[]) {

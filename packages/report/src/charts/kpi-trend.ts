@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { anchor } from '../anchor.ts';
+import { countTicks } from './count-ticks.ts';
 import type { Chart } from '../drawing.ts';
 import { kpiName } from '../kpi-words.ts';
 import type { KpiTrend } from '../kpi-trend.ts';
@@ -16,6 +17,12 @@ export function kpiTrendChart(
   const value = (number: number) => formatValue(number, row.unit, formats, input.strategy.currency);
   // A total over the whole time is no measure of one week.
   const targets = definition.aggregation === 'sum' ? [] : [row.target];
+  const values = [...points.map((point) => point.value), ...targets];
+  const zero = targets.length === 0;
+  const lines = row.unit === 'count' ? countTicks(zero ? [0, ...values] : values, 3) : 3;
+  // Days that are weeks: those between would belong to no point.
+  const every = Math.ceil(points.length / 4);
+  const marked = points.filter((_, index) => index % every === 0).map(day);
   const last = points.at(-1);
   const first = points[0];
   return {
@@ -52,19 +59,19 @@ export function kpiTrendChart(
         type: 'utc',
         label: null,
         tickSize: 0,
-        ticks: 3,
+        ticks: marked,
         tickFormat: (day: Date) => formats.day(day.toISOString().slice(0, 10)),
       },
       y: {
         label: null,
         tickSize: 0,
-        ticks: 3,
+        ticks: lines,
         nice: true,
-        zero: targets.length === 0,
+        zero,
         tickFormat: value,
       },
       marks: [
-        Plot.gridY({ stroke: 'var(--line)', strokeOpacity: 1, ticks: 3 }),
+        Plot.gridY({ stroke: 'var(--line)', strokeOpacity: 1, ticks: lines }),
         Plot.ruleY(targets, { stroke: 'var(--ink)', strokeWidth: 1.6, strokeDasharray: '4 3' }),
         Plot.text(targets, {
           y: (target: number) => target,

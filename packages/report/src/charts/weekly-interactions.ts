@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { Chart } from '../drawing.ts';
+import { countTicks } from './count-ticks.ts';
 import { barInset } from './bar-inset.ts';
 import { interactions, type WeekOfInteractions } from '../readings.ts';
 import type { ReportContext } from '../report-context.ts';
@@ -21,6 +22,7 @@ export function weeklyInteractionsChart(
     monday,
     sum: interactions.reduce((sum, fact) => sum + (totals[fact] ?? 0), 0),
   }));
+  const ticks = countTicks([0, ...sums.map(({ sum }) => sum)], 4);
   const inset = (width: number) => barInset(width - marginLeft, weeks.length, padding);
   const best = sums.toSorted((a, b) => b.sum - a.sum)[0];
   return {
@@ -67,9 +69,9 @@ export function weeklyInteractionsChart(
         tickFormat: (monday: string, index: number) =>
           index % Math.ceil((weeks.length * 52) / width) === 0 ? formats.day(monday) : '',
       },
-      y: { label: null, tickSize: 0, ticks: 4, tickFormat: formats.count },
+      y: { label: null, tickSize: 0, ticks, tickFormat: formats.count },
       marks: [
-        Plot.gridY({ stroke: 'var(--line)', strokeOpacity: 1, ticks: 4 }),
+        Plot.gridY({ stroke: 'var(--line)', strokeOpacity: 1, ticks }),
         Plot.barY(
           parts,
           Plot.stackY({

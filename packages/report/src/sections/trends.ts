@@ -28,7 +28,7 @@ export function trendsSection(context: ReportContext): Section | undefined {
     tables: charts.map(({ table }) => table),
     body: () =>
       html`<div class="sheet">
-          ${followers && figure(followers, context, largest(counts, words))}${
+          ${followers && figure(followers, context, largest(counts, context))}${
             weekly && figure(weekly, context, { caption: words.trends.caption })
           }
         </div>
@@ -42,7 +42,9 @@ export function trendsSection(context: ReportContext): Section | undefined {
   };
 }
 
-function largest(counts: readonly FollowerCount[], words: ReportContext['words']) {
+function largest(counts: readonly FollowerCount[], { words, formats }: ReportContext) {
   const accounts = new Set(counts.map(({ account }) => account)).size;
-  return accounts > mostLines ? { caption: words.trends.largest(mostLines, accounts) } : {};
+  return accounts > mostLines
+    ? { caption: words.trends.largest(mostLines, formats.count(accounts)) }
+    : {};
 }

@@ -52,7 +52,7 @@ export const englishResults = {
     weekly: 'Reactions, replies and shares, by week of publication',
     weeklyAlternative: (best: string) =>
       `Engagement by the week its posts went out. Most: ${best}.`,
-    largest: (shown: number, all: number) => `The ${shown} largest of ${all} accounts.`,
+    largest: (shown: number, all: string) => `The ${shown} largest of ${all} accounts.`,
     kpis: 'The objectives, week by week',
     weekByWeek: (kpi: string, first: string, last: string, weeks: string) =>
       `${kpi} over ${weeks} weeks: from ${first} to ${last}.`,
@@ -145,11 +145,8 @@ export const englishResults = {
       'last-non-direct': 'Last touch but direct visits',
       linear: 'Equal shares',
       'position-based': 'Most to first and last',
-      'w-shaped': 'First, lead and last',
       'time-decay': 'Later counts more',
-      'stepped-time-decay': 'Later counts more, in steps',
       markov: 'Markov chain',
-      'shao-li': 'Shao and Li',
       shapley: 'Shapley value',
     } as Readonly<Record<string, string>>,
     chart: 'Credit by channel and model',
