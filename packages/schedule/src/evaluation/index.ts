@@ -14,5 +14,5 @@ export {
   regret,
   simulateAudience,
   type SimulatedPost,
-  type SimulatorSpec,
 } from './simulate-audience.ts';
+export type { SimulatorSpec } from './simulator-spec.ts';

@@ -5,43 +5,9 @@ import {
   type Zone,
   zoneOffset,
 } from '@affiche/core';
-import { requireSpec } from './require-spec.ts';
+import { requireSpec, type SimulatorSpec } from './simulator-spec.ts';
 import { type AudienceCurves, drawAudience } from './simulated-curves.ts';
 import { hourOfWeekAt, hoursPerWeek, type HourOfWeek } from '../hour-of-week.ts';
-
-/** The world of a simulation. */
-export interface SimulatorSpec {
-  /** On whose walls the account plans. */
-  readonly zone: Zone;
-  /** Where its audience lives, with shares that add up to 1. */
-  readonly audience: readonly { readonly zone: Zone; readonly share: number }[];
-  /**
-   * How much hours matter: the standard deviation of the 168 effects in log points.
-   *
-   * @defaultValue 0.19
-   */
-  readonly effect?: number;
-  /**
-   * How much everything else matters: the standard deviation of one post.
-   *
-   * @defaultValue 1.1
-   */
-  readonly noise?: number;
-  /**
-   * The share of the effects' variance that is the account's own, not its audience's.
-   *
-   * @defaultValue 0.45
-   */
-  readonly idiosyncrasy?: number;
-  /** How strongly others' posts take attention away at popular hours (default 0.5). */
-  readonly competition?: number;
-  /** Followers at the start, and their growth per week as a share (defaults 1,000 and 0.005). */
-  readonly followers?: { readonly start: number; readonly weeklyGrowth: number };
-  /** What kinds of posts there are, and their effects in log points. */
-  readonly contentTypes?: readonly { readonly name: string; readonly effect: number }[];
-  /** What a post loses, in log points, right after another one; halves every three hours (default 0.3). */
-  readonly cannibalisation?: number;
-}
 
 /** A simulated audience whose best hours are known. */
 export interface GroundTruth {
