@@ -17,7 +17,7 @@ body{font-size:9.4pt;background:none;orphans:3;widows:3}
 main{padding:0}
 main>section{padding:0;margin-top:8mm}
 main>section>h2{font-size:17pt;margin-bottom:.8rem}
-h2,h3,figcaption,h2+.note,.lead:not(:last-child),.keys{break-after:avoid}
+h2,h3,figcaption,h2+p,.lead:not(:last-child),.keys{break-after:avoid}
 .sheet{border:0;padding:0;background:none}
 .objective,.finding,.steps>li,figure,.month,.card,tr,.ratios>div,.method>div,.definitions>div,.lead p{break-inside:avoid}
 .objective{padding:3.5mm 0;grid-template-columns:12rem minmax(0,1fr)}
