@@ -70,7 +70,7 @@ export function createProgram(setting: Setting, ending: Ending): Command {
     .action((flags) =>
       ends(import('./commands/apply.ts').then(({ apply }) => apply(flags, setting))),
     );
-  onProject('run', 'publish what comes due, until Ctrl+C').action((flags) =>
+  onProject('run', 'publish what comes due, until all is out or Ctrl+C').action((flags) =>
     ends(import('./commands/run.ts').then(({ run }) => run(flags, setting))),
   );
   onProject('collect', 'ask the networks what the posts achieved so far').action((flags) =>

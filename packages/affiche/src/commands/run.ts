@@ -10,7 +10,9 @@ import { withPublishing } from './with-publishing.ts';
 export async function run(flags: ProjectFlags, { terminal, signal }: Setting): Promise<number> {
   return withPublishing(flags, async (publishing) => {
     if (!flags.rehearse)
-      terminal.note('Publishing what comes due. Ctrl+C stops after what is being sent.');
+      terminal.note(
+        'Publishing what comes due, until all of it is out. Ctrl+C stops after what is being sent.',
+      );
     await runWork(publishing, { signal, onProgress: progressLine(terminal) });
     terminal.redraw('');
     if (signal.aborted) {

@@ -1,4 +1,4 @@
-import { accountKey, type Calendar, type Json, type Publication } from '@affiche/core';
+import { accountKey, type Calendar, jsonCells, type Publication } from '@affiche/core';
 import { writeCells } from './csv.ts';
 import { writeThread } from './csv-thread.ts';
 
@@ -41,18 +41,8 @@ export function toCsv({ publications }: Calendar): string {
   const rows = publications.map((publication): Readonly<Record<string, string>> => {
     const own = Object.entries(columns).map(([name, cell]) => [name, cell(publication) ?? '']);
     const { account, options } = publication;
-    return Object.fromEntries([...own, ...optionCells(account.platform, options)]);
+    return Object.fromEntries([...own, ...jsonCells(account.platform, options)]);
   });
   const names = [...new Set([...Object.keys(columns), ...rows.flatMap(Object.keys)])];
   return writeCells([names, ...rows.map((row) => names.map((name) => row[name] ?? ''))]);
-}
-
-/** What has parts has a column for each; several values stand in one cell, with `|` between. */
-function optionCells(name: string, value: Json): [string, string][] {
-  if (Array.isArray(value)) {
-    const isPlain = value.every((each) => typeof each !== 'object');
-    return [[name, isPlain ? value.join('|') : JSON.stringify(value)]];
-  }
-  if (typeof value !== 'object' || value === null) return [[name, String(value ?? '')]];
-  return Object.entries(value).flatMap(([part, inner]) => optionCells(`${name}.${part}`, inner));
 }
