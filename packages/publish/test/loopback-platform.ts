@@ -19,6 +19,10 @@ export function loopbackPlatform(url: string): AnyPlatform {
   });
   return {
     ...model,
+    async facts(_account, io) {
+      await io.fetch(url);
+      return {};
+    },
     async run(_account, step, _progress, io): Promise<StepResult> {
       const text = textOf(step);
       const key = text.replace('text of ', '');

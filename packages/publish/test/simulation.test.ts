@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 
 // Thousands of histories are lived by `npm run simulate`; these few keep it honest on every run.
 describe('a simulated history', () => {
-  it.each(['4', '8', '9', '16'])(
+  // In the last one a server that is asked for the time does not answer, and our clock is an hour fast.
+  it.each(['4', '8', '9', '16', '206796'])(
     '%s loses and doubles nothing',
     async (seed) => {
       const { lost, doubled, ghosts, outdated, isLogWhole } = await simulate({ seed });

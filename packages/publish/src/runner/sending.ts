@@ -18,6 +18,7 @@ import { askPlatform } from './platform-call.ts';
 import { openIo, type OpenIo, OutOfTime } from './platform-io.ts';
 import { doubt, refuse } from './refusal.ts';
 import { parkUnpaid } from './unpaid.ts';
+import { backoffSeconds, isTemporary } from './verdict.ts';
 import { failureFrom, secretValues, unopenedFailure } from './secrets.ts';
 
 /** Arms a step and sends it: the only place from which a post leaves. */
@@ -31,7 +32,11 @@ export async function sendStep(
   const delivery: Delivery = freeze ? { ...given, claim: { ...claim, steps: freeze } } : given;
   const { step } = record;
   const { account } = publication;
-  await askTheTime(delivery, step);
+  const delaySeconds = await askTheTime(delivery, step);
+  if (delaySeconds !== undefined) {
+    const why = 'the platform has not told its time yet';
+    return judge(delivery, { event: 'waiting', data: { why }, delaySeconds, countsAsTry: true });
+  }
   const stored = await readCredentials(context, account);
   // Its time runs from before it is armed: a process that was stopped in between must not send.
   const io = openIo(context, platform, account, stored.credentials, step);
@@ -208,17 +213,23 @@ async function giveBack(delivery: Delivery): Promise<Progressing> {
 
 /**
  * Where a repeat is recognised by time, the platform's clock counts, and any answer tells it: before
- * the first post of this process we ask for one.
+ * the first post of this process we ask for one. Without it a post would be looked for by our own clock,
+ * which may be an hour fast: where no answer came, tells for how long to wait before asking again.
  */
 export async function askTheTime(
   { context, claim, platform, publication }: Delivery,
   { recognition }: Step,
-): Promise<void> {
+): Promise<number | undefined> {
   const needsTime = recognition === 'client-key' || recognition === 'lookup';
-  if (!needsTime || context.clock.during) return;
-  if (context.serverTimes.now(claim.entry.account) !== undefined) return;
+  const isKnown = () => context.serverTimes.now(claim.entry.account) !== undefined;
+  if (!needsTime || context.clock.during || isKnown()) return undefined;
   const { account } = publication;
-  await askPlatform(context, platform, account, (io) => platform.facts(account, io));
+  const { tries } = claim.entry;
+  const asked = await askPlatform(context, platform, account, (io) => platform.facts(account, io));
+  // Whoever answers without a date never tells it.
+  if (asked.status === 'answered' || isKnown() || tries + 1 >= context.maxTries) return undefined;
+  if (asked.status === 'wait') return Math.max(1, asked.delaySeconds);
+  return isTemporary(asked.failure) ? backoffSeconds(tries) : undefined;
 }
 
 /** What earlier steps left for this one. */
