@@ -8,9 +8,14 @@ export function checkVoices(
   { editorial, channels }: Pick<Strategy, 'editorial' | 'channels'>,
 ): Finding[] {
   if (!editorial) return [];
+  const own = new Set(editorial.networks.map(({ platform }) => platform));
   const networks = [...new Set(channels.map(({ account }) => account.platform))];
   return ideas.flatMap(({ draft, platforms = networks }) => {
-    const found = platforms.flatMap((platform) => checkVoice(draft, editorial, { platform }));
+    // All networks without a tone of their own are one.
+    const tones = new Set(platforms.map((platform) => (own.has(platform) ? platform : undefined)));
+    const found = [...tones].flatMap((platform) =>
+      checkVoice(draft, editorial, platform === undefined ? {} : { platform }),
+    );
     // What is wrong on every network is wrong once.
     const once = new Map(
       found.map((each) => [JSON.stringify([each.rule, each.path, each.message]), each]),
