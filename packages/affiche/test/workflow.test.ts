@@ -54,7 +54,7 @@ describe('affiche, from an empty folder to a report', () => {
     const output = `${folder.path}/output/rehearsal`;
     expect(await readFile(`${output}/report.html`, 'utf8')).toContain('Fournil');
     expect(await readdir(output)).toEqual(
-      expect.arrayContaining(['report.html', 'scorecard.csv', 'scorecard.json', 'cadence.png']),
+      expect.arrayContaining(['report.html', 'scorecard.csv', 'scorecard.json', 'followers.png']),
     );
     expect((await affiche(['best-time', ...here])).out).toMatch(/From 20 posts|Your posts do/);
   }, 60_000);
