@@ -52,9 +52,20 @@ export interface Ready {
   readonly priority: number;
 }
 
+/** The dated facts of an account, as its adapter read them. */
+export interface KeptFacts {
+  readonly value: Json;
+  /** Milliseconds since the epoch. */
+  readonly readAt: number;
+}
+
 /** The right to work on a publication until somebody else claims it. */
 export interface Claim {
   readonly entry: Entry;
+  /** When it was claimed, in milliseconds since the epoch. */
+  readonly at: number;
+  /** The facts of the account, if any are known. */
+  readonly facts?: KeptFacts;
   /** Grows with every claim: writes that judge are refused once somebody holds a newer one. */
   readonly fence: number;
   readonly steps: readonly StepRecord[];
@@ -222,7 +233,7 @@ export interface Outbox {
   teach(lessons: readonly RateLesson[]): Promise<void>;
 
   /** The dated facts of an account, as its adapter last read them. */
-  facts(account: string): Promise<{ readonly value: Json; readonly readAt: number } | undefined>;
+  facts(account: string): Promise<KeptFacts | undefined>;
   keepFacts(account: string, value: Json): Promise<void>;
 
   /** Takes a named right for a while, so that one process at a time refreshes a credential. */

@@ -1,16 +1,47 @@
 import { type Clock, ConfigurationError, StorageError } from '@affiche/core';
 import { Pool, type PoolClient, types } from 'pg';
-import { openLine, type PostgresLine } from './postgres-line.ts';
-import { createPostgresTables } from './postgres-schema.ts';
 import { postgresError } from './postgres-errors.ts';
+import { openLine, type PostgresLine } from './postgres-line.ts';
+import type { Wordings } from './postgres-rounds.ts';
+import { createPostgresTables } from './postgres-schema.ts';
+import { gatherSets, type InSets, type Outcome } from './postgres-sets.ts';
 import type { SqlDatabase, SqlTransaction, SqlValue } from './sql-database.ts';
 
 const clockNow = 'SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now';
 // Writes hold this lock together; one that must be alone holds it by itself. The time is told after that.
-const lockThenClock = (how: '' | '_shared') =>
-  `${clockNow} FROM pg_advisory_xact_lock${how}(hashtext('affiche-outbox'))`;
-const clockShared = lockThenClock('_shared');
-const clockAlone = lockThenClock('');
+const lockThen = (how: '' | '_shared', what: string) =>
+  `${what} FROM pg_advisory_xact_lock${how}(hashtext('affiche-outbox'))`;
+
+/** How a transaction begins, tells the time, and ends. */
+interface Way {
+  readonly begin: string;
+  readonly clock: string;
+  readonly end: 'COMMIT' | 'ROLLBACK';
+}
+
+const reading: Way = {
+  begin: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+  clock: clockNow,
+  end: 'ROLLBACK',
+};
+const writing: Way = { begin: 'BEGIN', clock: lockThen('_shared', clockNow), end: 'COMMIT' };
+const writingAlone: Way = { ...writing, clock: lockThen('', clockNow) };
+// A set that waits for a row keeps many waiting: after a while each of them waits for itself. Row by
+// row through an index is the one good plan for what a set says, and stays it when a table grows.
+const forSets = Object.entries({
+  lock_timeout: '250ms',
+  plan_cache_mode: 'force_generic_plan',
+  enable_seqscan: 'off',
+  enable_hashjoin: 'off',
+  enable_mergejoin: 'off',
+})
+  .map(([name, value]) => `, set_config('${name}', '${value}', true)`)
+  .join('');
+const writingTogether: Way = {
+  ...writing,
+  clock: lockThen('_shared', clockNow + forSets),
+};
+const readingTogether: Way = { ...reading, clock: clockNow + forSets };
 
 /** Opens a pool of connections, and makes the tables where there are none. */
 export async function openPostgres(
@@ -51,41 +82,70 @@ export async function openPostgres(
   // On simulated time the database's clock means nothing, and ours stands still while it works.
   const simulated = clock.during && (() => clock.now());
 
-  async function transact<Result>(
-    begin: readonly [begin: string, clock: string],
-    end: 'COMMIT' | 'ROLLBACK',
-    work: (transaction: SqlTransaction) => Promise<Result>,
-  ): Promise<Result> {
+  async function converse<Result>(
+    { begin, clock: time, end }: Way,
+    work: (line: PostgresLine, now: number) => Promise<Result>,
+  ): Promise<Outcome<Result>> {
     let connection: PoolClient;
     try {
       connection = await pool.connect();
     } catch (error) {
-      throw postgresError(error);
+      return { status: 'unknown', error };
     }
     let broken: Error | undefined;
     const line = openLine(connection);
     try {
-      const now = await line.begin(...begin);
-      const result = await work(transactionOn(line, simulated?.() ?? now));
+      const now = await line.begin(begin, time);
+      const result = await work(line, simulated?.() ?? now);
       await line.end(end);
-      return result;
+      return { status: 'ended', result };
     } catch (error) {
       await line.end('ROLLBACK').catch((failure: Error) => (broken = failure));
-      throw postgresError(error);
+      return { status: broken ? 'unknown' : 'undone', error };
     } finally {
       connection.release(broken);
     }
   }
 
-  const standStill: typeof transact = (...given) =>
-    clock.during ? clock.during(() => transact(...given)) : transact(...given);
+  async function transact<Result>(
+    way: Way,
+    work: (transaction: SqlTransaction) => Promise<Result>,
+  ): Promise<Result> {
+    const outcome = await standStill(() =>
+      converse(way, (line, now) => work(transactionOn(line, now))),
+    );
+    if (outcome.status !== 'ended') throw postgresError(outcome.error);
+    return outcome.result;
+  }
+
+  const standStill = <Result>(work: () => Promise<Result>) =>
+    clock.during ? clock.during(work) : work();
+
+  const sets = new Map<string, InSets>();
+  const wordings: Wordings = new Map();
+
+  function inSets(alike: string, way: Way): InSets {
+    const known = sets.get(alike);
+    if (known) return known;
+    const together = way === writing ? writingTogether : readingTogether;
+    const gathered = gatherSets(
+      { shared: (work) => converse(together, work), alone: (work) => transact(way, work) },
+      wordings,
+    );
+    sets.set(alike, gathered);
+    return gathered;
+  }
 
   const database: SqlDatabase = {
     forUpdate: ' FOR UPDATE',
-    write: (work, { alone = false } = {}) =>
-      standStill(['BEGIN', alone ? clockAlone : clockShared], 'COMMIT', work),
-    read: (work) =>
-      standStill(['BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', clockNow], 'ROLLBACK', work),
+    write: (work, { alone = false, alike } = {}) =>
+      alike === undefined
+        ? transact(alone ? writingAlone : writing, work)
+        : standStill(() => inSets(alike, writing)(work)),
+    read: (work, { alike } = {}) =>
+      alike === undefined
+        ? transact(reading, work)
+        : standStill(() => inSets(alike, reading)(work)),
     async now() {
       if (simulated) return simulated();
       const result = await pool.query<{ now: number }>(clockNow).catch((error: unknown) => {

@@ -45,6 +45,11 @@ const meanings: readonly (readonly [state: RegExp, code: string, what: string, h
   ],
 ];
 
+/** Whether two transactions were in each other's way: a deadlock, or one waited too long for the other. */
+export function isInTheWay(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^(?:40|55P03)/.test(String(error.code));
+}
+
 /** Puts what PostgreSQL says into words, without the address; our own errors pass through. */
 export function postgresError(error: unknown): unknown {
   if (AfficheError.isInstance(error) || !(error instanceof Error)) return error;

@@ -9,12 +9,21 @@ import { storable } from './storable-text.ts';
 export interface PostgresLine {
   /** Begins a transaction, and tells the time by a statement that asks for it. */
   begin(how: string, clock: string): Promise<number>;
-  ask(sql: string, values: readonly SqlValue[]): Promise<QueryResult<object>>;
+  ask(sql: string, values: LineValues): Promise<QueryResult<object>>;
+  /** The same, with rows as lists of what their columns hold. */
+  askLists(sql: string, values: LineValues): Promise<QueryResult<unknown[]>>;
   /** Says something whose answer nobody waits for; it leaves with whatever is asked next. */
-  tell(sql: string, values: readonly SqlValue[]): void;
+  tell(sql: string, values: LineValues): void;
+  /** What PostgreSQL takes the placeholders of a statement for. */
+  typesOf(sql: string): Promise<readonly string[]>;
+  /** Whether PostgreSQL refused anything that was said. */
+  readonly hasFailed: () => boolean;
   /** Ends the transaction; rejects with what went wrong first. */
   end(how: 'COMMIT' | 'ROLLBACK'): Promise<void>;
 }
+
+/** What a statement is filled with: a list goes into one placeholder. */
+type LineValues = readonly (SqlValue | readonly SqlValue[])[];
 
 /** Opens the line for one transaction. */
 export function openLine(client: PoolClient): PostgresLine {
@@ -32,10 +41,11 @@ export function openLine(client: PoolClient): PostgresLine {
     isHeld = false;
   }
 
-  async function say(sql: string, values: readonly SqlValue[]): Promise<QueryResult<object>> {
+  /** Waits for an answer. */
+  async function heard<Answer>(answer: () => Promise<Answer>): Promise<Answer> {
     hold();
     try {
-      return await client.query<object>({ ...prepared(sql), values: values.map(storable) });
+      return await answer();
     } catch (error) {
       // What follows in the same transaction only fails because this did.
       failed ??= { error };
@@ -43,12 +53,16 @@ export function openLine(client: PoolClient): PostgresLine {
     }
   }
 
-  function ask(sql: string, values: readonly SqlValue[]): Promise<QueryResult<object>> {
-    const answer = say(sql, values);
+  const say = (sql: string, values: LineValues) =>
+    heard(() => client.query<object>({ ...prepared(sql), values: storableAll(values) }));
+
+  function soon<Answer>(answer: Promise<Answer>): Promise<Answer> {
     // Others may ask in the same breath.
     queueMicrotask(send);
     return answer;
   }
+
+  const ask: PostgresLine['ask'] = (sql, values) => soon(say(sql, values));
 
   return {
     async begin(how, clock) {
@@ -59,9 +73,30 @@ export function openLine(client: PoolClient): PostgresLine {
       return row?.now ?? Number.NaN;
     },
     ask,
+    askLists: (sql, values) =>
+      soon(
+        heard(() =>
+          client.query<unknown[]>({
+            ...prepared(sql),
+            values: storableAll(values),
+            rowMode: 'array',
+          }),
+        ),
+      ),
     tell(sql, values) {
       say(sql, values).catch(() => undefined);
     },
+    async typesOf(sql) {
+      const name = 'affiche_asked';
+      const said = [
+        `PREPARE ${name} AS ${numbered(sql)}`,
+        `SELECT parameter_types::text[] AS types FROM pg_prepared_statements WHERE name = '${name}'`,
+        `DEALLOCATE ${name}`,
+      ].map((each) => soon(heard(() => client.query<{ readonly types: readonly string[] }>(each))));
+      const [, told] = await Promise.all(said);
+      return told?.rows[0]?.types ?? [];
+    },
+    hasFailed: () => failed !== undefined,
     async end(how) {
       hold();
       const ended = client.query(how);
@@ -71,6 +106,11 @@ export function openLine(client: PoolClient): PostgresLine {
       if (how === 'COMMIT' && failed) throw failed.error;
     },
   };
+}
+
+/** The values as PostgreSQL can keep them. */
+function storableAll(values: LineValues): LineValues[number][] {
+  return values.map((value) => (Array.isArray(value) ? value.map(storable) : storable(value)));
 }
 
 interface Prepared {
@@ -83,14 +123,18 @@ const statements = new Map<string, Prepared>();
 /** Lists of values make ever new statements: those are not worth remembering. */
 const mostRemembered = 200;
 
-/** PostgreSQL numbers its placeholders. */
 function prepared(sql: string): Prepared {
   const known = statements.get(sql);
   if (known) return known;
-  let count = 0;
-  const text = sql.replaceAll('?', () => `$${(count += 1)}`);
+  const text = numbered(sql);
   if (statements.size >= mostRemembered) return { text };
   const statement = { text, name: `affiche-${statements.size}` };
   statements.set(sql, statement);
   return statement;
+}
+
+/** PostgreSQL numbers its placeholders. */
+function numbered(sql: string): string {
+  let count = 0;
+  return sql.replaceAll('?', () => `$${(count += 1)}`);
 }

@@ -25,7 +25,9 @@ export async function armStep(
   request: ArmRequest,
 ): Promise<Arming> {
   try {
-    return await database.write((transaction) => armNow(transaction, database, claim, request));
+    return await database.write((transaction) => armNow(transaction, database, claim, request), {
+      alike: 'arm',
+    });
   } catch (error) {
     if (!(error instanceof NotNow)) throw error;
     return database.write((transaction) => wait(transaction, database, claim, request, error));
@@ -56,7 +58,9 @@ async function armNow(
   const again = request.again === true;
   const gates = request.charges.filter((charge) => !isCounted(charge));
   const counted = request.charges.filter(isCounted);
-  const [row, paused, latest, head, gate, full, twin] = await Promise.all([
+  // Where nothing is counted nobody is kept waiting, and who goes first is asked with all the rest.
+  const isUncounted = counted.length === 0;
+  const [row, paused, latest, head, gate, full, twin, early] = await Promise.all([
     lockPublication(transaction, forUpdate, id),
     isPaused(transaction, id),
     latestAttempt(transaction, id, request.step),
@@ -66,6 +70,7 @@ async function armNow(
     // Many were let in together, and somebody may have been faster.
     claim.entry.waitsFor === undefined ? undefined : readHint(transaction, counted),
     again ? undefined : findTwin(transaction, id, request),
+    isUncounted && !again ? findAhead(transaction, claim.entry, request.charges) : undefined,
   ]);
   if (!row || !isCurrent(row, claim) || paused) return { status: 'lost' };
   const open = latest?.outcome === null ? toAttempt(latest) : undefined;
@@ -74,6 +79,7 @@ async function armNow(
   const wait = gate.wait ?? full;
   if (wait) return waitFor(transaction, row, wait);
   if (twin !== undefined) return { status: 'twin', publication: twin };
+  if (early !== undefined) return makeWay(transaction, row, early);
   const attempt = open
     ? { ...open, sends: open.sends + 1 }
     : attemptAfter(latest?.number ?? 0, now, request);
@@ -110,7 +116,7 @@ async function armNow(
       reservation: reservationOf(id, attempt),
       countsAt: now + request.timeoutSeconds * 1000,
     }),
-    open ? undefined : findAhead(transaction, row, request.charges),
+    again || isUncounted ? undefined : findAhead(transaction, claim.entry, request.charges),
   ]);
   if (reserving.status === 'wait') throw new NotNow();
   if (ahead !== undefined) throw new NotNow(ahead);
@@ -162,7 +168,7 @@ async function makeWay(
   behind: string,
 ): Promise<Arming> {
   const untilAt = transaction.now + stepBack;
-  await transaction.run(
+  transaction.later(
     `UPDATE publication SET next_at = ?, touched_at = ?, waits_for = NULL WHERE id = ?`,
     untilAt,
     transaction.now,

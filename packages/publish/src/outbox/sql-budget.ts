@@ -65,9 +65,10 @@ export async function findRoom(
 ): Promise<{ readonly wait: Waiting | undefined; readonly full: readonly Hint[] }> {
   let wait: Waiting | undefined;
   const full: Hint[] = [];
-  for (const charge of inLockingOrder(charges)) {
-    const { bucket } = charge;
-    const { freeAt, thenAt } = await roomFor(transaction, forUpdate, charge);
+  const inOrder = inLockingOrder(charges);
+  const rooms = await Promise.all(inOrder.map((charge) => roomFor(transaction, forUpdate, charge)));
+  for (const [index, { freeAt, thenAt }] of rooms.entries()) {
+    const bucket = inOrder[index]?.bucket ?? '';
     if (freeAt > (wait?.untilAt ?? transaction.now)) {
       wait = { status: 'wait', untilAt: freeAt, bucket };
     }

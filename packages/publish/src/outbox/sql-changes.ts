@@ -4,7 +4,8 @@ import { first, type SqlDatabase, type SqlTransaction } from './sql-database.ts'
 import { lockPublication, type PublicationRow } from './sql-entries.ts';
 import { appendLog, type LogLine } from './sql-log.ts';
 
-const ranks = { urgent: 0, normal: 1, low: 2 } as const;
+/** The order of urgency, as it is stored. */
+export const ranks = { urgent: 0, normal: 1, low: 2 } as const;
 
 const replaceable: ReadonlySet<string> = new Set(['planned', 'missed', 'failed', 'cancelled']);
 

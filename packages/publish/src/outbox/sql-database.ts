@@ -23,16 +23,26 @@ export interface SqlDatabase {
   /** Appended to reads of rows that are about to be written: empty where one writer runs at a time. */
   readonly forUpdate: '' | ' FOR UPDATE';
   /**
-   * All or nothing, durable when it resolves. Work must not be repeated by the implementation.
-   * With `alone` no other write runs meanwhile, not even on other rows. With `lasting: false` a loss
-   * of power that ends every client as well may undo it; any other death may not.
+   * All or nothing, durable when it resolves. With `alone` no other write runs meanwhile, not even on
+   * other rows. With `lasting: false` a loss of power that ends every client as well may undo it; any
+   * other death may not. Works that are `alike` may share a transaction, and such a work may be run
+   * again after it was undone; any other must not be repeated by the implementation. They lock rows
+   * that others may write before they write them, all in one order.
    */
   write<Result>(
     work: (transaction: SqlTransaction) => Promise<Result>,
-    options?: { readonly alone?: boolean; readonly lasting?: boolean },
+    options?: {
+      readonly alone?: boolean;
+      readonly lasting?: boolean;
+      /** The name of what is done. */
+      readonly alike?: string;
+    },
   ): Promise<Result>;
-  /** Reads one state of the database. */
-  read<Result>(work: (transaction: SqlTransaction) => Promise<Result>): Promise<Result>;
+  /** Reads one state of the database, and together with others that are `alike`. */
+  read<Result>(
+    work: (transaction: SqlTransaction) => Promise<Result>,
+    options?: { readonly alike?: string },
+  ): Promise<Result>;
   now(): Promise<number>;
   close(): Promise<void>;
 }

@@ -26,7 +26,7 @@ export async function bookExpense(
     if (spent + micros <= moneyInPrice(limit.amount).micros) continue;
     return { status: 'over-limit', limit, spent: { micros: spent, currency } };
   }
-  await transaction.run(
+  transaction.later(
     `INSERT INTO expense (publication, step, number, account, client, currency, micros, at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (publication, step, number) DO NOTHING`,
     row.id,
@@ -80,7 +80,7 @@ async function lockScope(
   scope: string,
 ): Promise<void> {
   const key = `spending/${scope}`;
-  await transaction.run(
+  transaction.later(
     `INSERT INTO bucket (key, blocked_until, full_until, touched_at) VALUES (?, 0, 0, 0) ON CONFLICT (key) DO NOTHING`,
     key,
   );

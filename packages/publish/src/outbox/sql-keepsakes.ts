@@ -1,6 +1,6 @@
 import type { Json } from '@affiche/core';
 import type { PostRecord } from './entry.ts';
-import type { Pause } from './outbox.ts';
+import type { KeptFacts, Pause } from './outbox.ts';
 import { first, type SqlDatabase, type SqlTransaction } from './sql-database.ts';
 import { appendLog } from './sql-log.ts';
 
@@ -8,13 +8,36 @@ import { appendLog } from './sql-log.ts';
 export async function readFacts(
   transaction: SqlTransaction,
   account: string,
-): Promise<{ value: Json; readAt: number } | undefined> {
-  const row = await first<{ value: string; read_at: number }>(
+): Promise<KeptFacts | undefined> {
+  const row = await first<FactsRow>(
     transaction,
     `SELECT value, read_at FROM account_facts WHERE account = ?`,
     account,
   );
-  return row && { value: JSON.parse(row.value) as Json, readAt: row.read_at };
+  return row && toFacts(row);
+}
+
+/** Reads those of the account of a publication. */
+export async function readFactsFor(
+  transaction: SqlTransaction,
+  publication: string,
+): Promise<KeptFacts | undefined> {
+  const row = await first<FactsRow>(
+    transaction,
+    `SELECT value, read_at FROM account_facts
+     WHERE account = (SELECT account FROM publication WHERE id = ?)`,
+    publication,
+  );
+  return row && toFacts(row);
+}
+
+interface FactsRow {
+  readonly value: string;
+  readonly read_at: number;
+}
+
+function toFacts({ value, read_at }: FactsRow): KeptFacts {
+  return { value: JSON.parse(value) as Json, readAt: read_at };
 }
 
 /** Stores the facts of an account with the moment they were read. */
@@ -23,7 +46,7 @@ export async function writeFacts(
   account: string,
   value: Json,
 ): Promise<void> {
-  await transaction.run(
+  transaction.later(
     `INSERT INTO account_facts (account, value, read_at) VALUES (?, ?, ?)
      ON CONFLICT (account) DO UPDATE SET value = excluded.value, read_at = excluded.read_at`,
     account,

@@ -76,7 +76,7 @@ export async function lockChain(
     );
   const known = await read();
   if (known) return known;
-  await transaction.run(
+  transaction.later(
     `INSERT INTO chain (name, sequence, hash) VALUES (?, 0, '') ON CONFLICT (name) DO NOTHING`,
     chain,
   );

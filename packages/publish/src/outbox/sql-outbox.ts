@@ -26,10 +26,12 @@ import { claimPublication, readDue, reloadClaim } from './sql-queue.ts';
  * Each operation is one transaction.
  */
 export function sqlOutbox(database: SqlDatabase): Outbox {
-  const read = <Result>(work: (transaction: SqlTransaction) => Promise<Result>) =>
-    database.read(work);
-  const write = <Result>(work: (transaction: SqlTransaction) => Promise<Result>) =>
-    database.write(work);
+  const read = <Result>(work: (transaction: SqlTransaction) => Promise<Result>, alike?: 'facts') =>
+    database.read(work, alike && { alike });
+  const write = <Result>(
+    work: (transaction: SqlTransaction) => Promise<Result>,
+    alike?: 'learn' | 'judge' | 'reserve' | 'settle' | 'keep-facts',
+  ) => database.write(work, alike && { alike });
   // Plans that overlap must not interleave, and nothing may be armed beside a pause.
   const writeAlone = <Result>(work: (transaction: SqlTransaction) => Promise<Result>) =>
     database.write(work, { alone: true });
@@ -52,12 +54,13 @@ export function sqlOutbox(database: SqlDatabase): Outbox {
       // A claim is politeness: when the power goes, whoever holds one goes too.
       database.write((transaction) => claimPublication(transaction, database, id, options), {
         lasting: false,
+        alike: 'claim',
       }),
     arm: (claim, request) => armStep(database, claim, request),
     learn: (id, attempt, fact) =>
-      write((transaction) => storeFact(transaction, database, id, attempt, fact)),
+      write((transaction) => storeFact(transaction, database, id, attempt, fact), 'learn'),
     judge: (claim, judgement) =>
-      write((transaction) => storeJudgement(transaction, database, claim, judgement)),
+      write((transaction) => storeJudgement(transaction, database, claim, judgement), 'judge'),
     reload: (claim) => read((transaction) => reloadClaim(transaction, claim)),
     reserve: (reservation, charges, timeoutSeconds) =>
       write(async (transaction) => {
@@ -67,9 +70,9 @@ export function sqlOutbox(database: SqlDatabase): Outbox {
           countsAt,
         });
         return reserving.status === 'wait' ? reserving : undefined;
-      }),
+      }, 'reserve'),
     settle: (reservation) =>
-      write(async (transaction) => settleReservation(transaction, reservation)),
+      write(async (transaction) => settleReservation(transaction, reservation), 'settle'),
     spent: (query) => read((transaction) => readSpent(transaction, query)),
     teach: (lessons) =>
       write(async (transaction) => {
@@ -77,8 +80,9 @@ export function sqlOutbox(database: SqlDatabase): Outbox {
           await storeLesson(transaction, database, lesson);
         }
       }),
-    facts: (account) => read((transaction) => readFacts(transaction, account)),
-    keepFacts: (account, value) => write((transaction) => writeFacts(transaction, account, value)),
+    facts: (account) => read((transaction) => readFacts(transaction, account), 'facts'),
+    keepFacts: (account, value) =>
+      write((transaction) => writeFacts(transaction, account, value), 'keep-facts'),
     lease: (name, holder, seconds) =>
       write((transaction) => takeLease(transaction, name, holder, seconds)),
     release: (name, holder) =>

@@ -1,6 +1,7 @@
 import type { Charge } from './charge.ts';
 import { first, placeholders, type SqlTransaction } from './sql-database.ts';
-import type { PublicationRow } from './sql-entries.ts';
+import type { Entry } from './entry.ts';
+import { ranks } from './sql-changes.ts';
 import { notPaused } from './sql-queue.ts';
 
 /**
@@ -9,10 +10,11 @@ import { notPaused } from './sql-queue.ts';
  */
 export async function findAhead(
   transaction: SqlTransaction,
-  { account, priority }: PublicationRow,
+  { account, publication }: Pick<Entry, 'account' | 'publication'>,
   charges: readonly Charge[],
 ): Promise<string | undefined> {
-  if (priority === 0) return undefined;
+  const rank = ranks[publication.priority];
+  if (rank === 0) return undefined;
   const buckets = charges.map(({ bucket }) => bucket);
   const ahead = await first<{ id: string }>(
     transaction,
@@ -23,7 +25,7 @@ export async function findAhead(
      WHERE priority = 0 AND waits_for IS NULL AND next_at <= ? AND account = ? ${notPaused}
      LIMIT 1`,
     ...buckets,
-    priority,
+    rank,
     transaction.now,
     account,
   );

@@ -2,6 +2,7 @@ import type { Charge } from './charge.ts';
 import type { Claim, Ready } from './outbox.ts';
 import { lockPublication, type PublicationRow, readSteps, toEntry } from './sql-entries.ts';
 import { first, placeholders, type SqlDatabase, type SqlTransaction } from './sql-database.ts';
+import { readFactsFor } from './sql-keepsakes.ts';
 import { slotsIn } from './sql-room.ts';
 
 /** No lease or backoff reaches farther into the future than a write from the past can excuse. */
@@ -122,10 +123,11 @@ export async function claimPublication(
   const { now } = transaction;
   // Whatever somebody else writes at this moment is not ours to take: nobody queues up for it.
   const unlessHeld = forUpdate && (`${forUpdate} SKIP LOCKED` as const);
-  const [row, paused, steps] = await Promise.all([
+  const [row, paused, steps, facts] = await Promise.all([
     lockPublication(transaction, unlessHeld, id),
     isPaused(transaction, id),
     readSteps(transaction, id),
+    readFactsFor(transaction, id),
   ]);
   if (!row || row.next_at === null || paused) return undefined;
   const scheduledAt = row.waits_for === null ? row.next_at : await roomAt(transaction, row);
@@ -143,6 +145,8 @@ export async function claimPublication(
   );
   return {
     entry: toEntry(row),
+    at: now,
+    ...(facts && { facts }),
     fence,
     steps,
     lateSeconds: lateFor / 1000,

@@ -5,6 +5,9 @@ import { spanAt, type WindowSpan } from './window-span.ts';
 /** Reservations lie at most this far ahead; anything later was written by a clock that ran ahead. */
 const farthestReservation = 3_600_000;
 
+/** Our time was told before the bucket was ours: who had it meanwhile may have written a later one. */
+const clockTolerance = 1000;
+
 /** A bucket is tidied once a minute, in milliseconds: each statement keeps others waiting. */
 const tidyEvery = 60_000;
 
@@ -31,8 +34,8 @@ export async function roomFor(
     if (windows.length > 0) await tidy(transaction, bucket, windows);
     [row, learnt, held] = await look();
   }
-  // A block written in our future comes from a clock that ran ahead: it is not believed.
-  let freeAt = row.touched_at > now ? now : Math.max(now, row.blocked_until);
+  // A block written far in our future comes from a clock that ran ahead: it is not believed.
+  let freeAt = row.touched_at > now + clockTolerance ? now : Math.max(now, row.blocked_until);
   let thenAt = freeAt;
   for (const each of await withLearnt(transaction, bucket, held, learnt)) {
     const limit = each.window.points;
@@ -191,7 +194,7 @@ export async function lockBucket(
     );
   const known = await read();
   if (known) return known;
-  await transaction.run(
+  transaction.later(
     `INSERT INTO bucket (key, blocked_until, full_until, touched_at) VALUES (?, 0, 0, 0) ON CONFLICT (key) DO NOTHING`,
     bucket,
   );

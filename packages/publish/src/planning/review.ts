@@ -61,7 +61,7 @@ export async function reviewer(
       key,
       offline || denied
         ? await knownFacts(context, platform, account)
-        : await currentFacts(context, platform, account, await context.outbox.now()),
+        : await currentFacts(context, platform, account, { now: await context.outbox.now() }),
     );
   }
   const compositionOf = ({ account, draft, options }: Publication, platform: AnyPlatform) => {

@@ -10,6 +10,7 @@ import {
   type Step,
 } from '@affiche/core';
 import type { StepRecord } from '../outbox/entry.ts';
+import type { KeptFacts } from '../outbox/outbox.ts';
 import type { RunnerContext } from './context.ts';
 import { type Delivery, judge, report } from './delivery.ts';
 import { askPlatform } from './platform-call.ts';
@@ -28,8 +29,8 @@ const unnoticedSeconds = 60;
 export async function compilePublication(delivery: Delivery): Promise<StepRecord[] | undefined> {
   const { context, claim, platform, publication } = delivery;
   const { account } = publication;
-  const now = await context.outbox.now();
-  const facts = await currentFacts(context, platform, account, now);
+  const { at: now } = claim;
+  const facts = await currentFacts(context, platform, account, { now, kept: claim.facts });
   const { dueAt, revision } = claim.entry;
   const seed = {
     key: `${publication.id}#${revision}`,
@@ -69,11 +70,11 @@ export async function currentFacts(
   context: RunnerContext,
   platform: AnyPlatform,
   account: Account,
-  now: number,
+  { now, ...claimed }: { readonly now: number; readonly kept?: KeptFacts | undefined },
 ): Promise<unknown> {
   const { outbox } = context;
   const key = accountKey(account);
-  const kept = await outbox.facts(key);
+  const kept = claimed.kept ?? (await outbox.facts(key));
   const age = kept ? (now - kept.readAt) / 1000 : Infinity;
   if (age >= 0 && age < factsLastSeconds) return readable(platform, kept);
   const asked = await askPlatform(context, platform, account, (io) => platform.facts(account, io));

@@ -39,18 +39,24 @@ export async function runLoop(context: RunnerContext, options: LoopOptions): Pro
   let bell = new AbortController();
   let broken: { readonly error: unknown } | undefined;
   let wasBeaten = false;
+  let hasRoom = false;
 
   async function work({ id, account }: Ready, seenAt: number): Promise<void> {
     try {
       if (isStopped()) return;
       // Ringing after a claim that failed would only make us ask again at once.
-      if (await deliver(context, id, { seenAt })) bell.abort();
+      if (await deliver(context, id, { seenAt })) hasRoom = true;
       else wasBeaten = true;
     } catch (error) {
       broken ??= { error };
       bell.abort();
     } finally {
       inFlight.delete(id);
+      // As long as others wait for a place on the floor, there is none for more.
+      if (hasRoom && floor.size === 0) {
+        hasRoom = false;
+        bell.abort();
+      }
       const lane = lanes.get(account);
       if (lane && lane.size === 0 && lane.pending <= 1) lanes.delete(account);
     }
