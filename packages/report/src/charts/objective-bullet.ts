@@ -6,6 +6,10 @@ import type { ScorecardRow } from '@affiche/kpi';
 import { formatValue } from '../values.ts';
 import { scorecardTable } from '../scorecard-table.ts';
 
+// In pixels, between the start and the target.
+const roomForStart = 86;
+const roomForBoth = 140;
+
 /** One objective on its way: from the baseline to the target, where it should be today, where it is heading. */
 export function objectiveBullet(row: ScorecardRow, context: ReportContext): Chart {
   const { input, words, formats } = context;
@@ -26,6 +30,16 @@ export function objectiveBullet(row: ScorecardRow, context: ReportContext): Char
     'too-early': 'muted',
     unknown: 'muted',
   };
+  const share = (point: number) => (point - low) / (high - low || 1);
+  const gap = Math.abs(share(target) - share(baseline));
+  // The name of a target close to its start goes to the far side, where that has room.
+  const outward = (width: number) => {
+    if (gap * width >= roomForBoth) return undefined;
+    if (target > baseline) return share(target) < 0.6 ? 'start' : undefined;
+    return share(target) > 0.4 ? 'end' : undefined;
+  };
+  const isCrowded = (width: number) =>
+    gap * width < (outward(width) === undefined ? roomForBoth : roomForStart);
   const colour = `var(--${tone[row.verdict]})`;
   const track = { y1: 22, y2: 34 };
   return {
@@ -43,7 +57,7 @@ export function objectiveBullet(row: ScorecardRow, context: ReportContext): Char
       id: anchor('objective', row.objective),
       title: row.name,
     },
-    plot: () => ({
+    plot: (width) => ({
       height: 66,
       marginLeft: 10,
       marginRight: 10,
@@ -102,7 +116,8 @@ export function objectiveBullet(row: ScorecardRow, context: ReportContext): Char
           textAnchor: alignment(expected, low, high),
         }),
         Plot.ruleX([target], { y1: 15, y2: 41, stroke: 'var(--ink)', strokeWidth: 3 }),
-        Plot.text([baseline], {
+        // Two marks close together have room for the name of one.
+        Plot.text(isCrowded(width) ? [] : [baseline], {
           x: baseline,
           y: 54,
           text: () => `${words.scorecard.baselineMark} ${value(baseline)}`,
@@ -117,7 +132,7 @@ export function objectiveBullet(row: ScorecardRow, context: ReportContext): Char
           fontSize: 12,
           fill: 'var(--ink)',
           fontWeight: 600,
-          textAnchor: alignment(target, low, high),
+          textAnchor: outward(width) ?? alignment(target, low, high),
         }),
       ],
     }),
