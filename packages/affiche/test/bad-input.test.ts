@@ -85,13 +85,11 @@ describe('affiche, told something wrong', { timeout: 30_000 }, () => {
     ['id,text,mastodon.visibility\na,One,nobody', 'project/ideas/option-unreadable'],
     ['id,text,mastodon.visibilty\na,One,public', 'project/ideas/unknown-option'],
   ])('finds what is wrong with ideas %j, and where', async (content, rule) => {
-    const { code, out } = await whileFileSays('ideas.csv', content, () => check('--json'));
+    const { code, out } = await whileFileSays('ideas.csv', content, () => check('--github'));
     expect(code).toBe(1);
-    const found = JSON.parse(out).find((each: { rule: string }) => each.rule === rule);
-    expect(found.path.slice(0, 1)).toEqual(['ideas.csv']);
-    const github = await whileFileSays('ideas.csv', content, () => check('--github'));
-    expect(github.out).toMatch(/^::error file=.*ideas.csv,line=[123],title=/m);
-    expect(github.out).toMatch(/^::warning file=.*strategy.yaml,line=\d+,title=strategy/m);
+    const place = `^::error file=.*ideas\\.csv,line=[123],title=${rule} ideas\\.csv`;
+    expect(out).toMatch(new RegExp(place, 'm'));
+    expect(out).toMatch(/^::warning file=.*strategy.yaml,line=\d+,title=strategy/m);
   });
 
   it('counts the lines of a file, whatever its cells hold, and suggests the column that was meant', async () => {
@@ -102,6 +100,14 @@ describe('affiche, told something wrong', { timeout: 30_000 }, () => {
       .flatMap((line) => /ideas\.csv,(line=\d+).*?::(.*)/.exec(line) ?? []);
     expect(places).toEqual(expect.arrayContaining(['line=1', 'line=5', 'line=7']));
     expect(out).toContain('Call it "pillar"');
+  });
+
+  it('lets no idea move the cursor of the terminal in which a plan is approved', async () => {
+    const idea = 'id,text\na,One \u001B[2J\u001B]0;title\u0007more';
+    const words = ['plan', '--project', folder.path];
+    const { out } = await whileFileSays('ideas.csv', idea, () => affiche(words));
+    expect(out).toContain('One more');
+    expect(out).not.toContain('\u001B');
   });
 
   it('writes over nothing', async () => {
