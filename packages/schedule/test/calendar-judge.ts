@@ -77,7 +77,7 @@ export function brokenRules(
 }
 
 /** What wishes that stay open cost. */
-export function unmetWishes(
+function unmetWishes(
   { strategy, coverage = [], ideas, from, to }: PlanCalendarInput,
   posts: readonly JudgedPost[],
 ): number {
