@@ -104,6 +104,24 @@ describe('the main job', () => {
   );
 
   it(
+    'speaks of several things every week, although ideas are written by pillar',
+    { timeout: 60_000 },
+    async () => {
+      await calmRun();
+      const calendar = await readFile(join(folder, 'UTC', 'calendar.ics'), 'utf8');
+      const events = [...calendar.matchAll(/DTSTART[^:]*:(\d{8})[^]*?CATEGORIES:(\S+)/g)];
+      const weeks = Map.groupBy(events, ([, date = '']) => {
+        const day = date.replace(/(....)(..)(..)/, '$1-$2-$3');
+        return Math.floor((Date.parse(day) - Date.parse('2027-01-04')) / (7 * 86_400_000));
+      });
+      expect(weeks.size).toBe(12);
+      for (const own of weeks.values()) {
+        expect(new Set(own.map(([, , pillar]) => pillar)).size).toBeGreaterThan(2);
+      }
+    },
+  );
+
+  it(
     `loses and doubles nothing when it is killed ${kills} times`,
     { timeout: 60_000 + kills * 20_000 },
     async () => {

@@ -1,5 +1,6 @@
 import type { Idea } from './calendar-input.ts';
 import type { PlacementPost, PlacementProblem } from './placement-problem.ts';
+import type { PlacementState } from './placement-state.ts';
 import type { PlacementSolution } from './solve-placement.ts';
 
 const obstacles: Readonly<Record<string, string>> = {
@@ -11,22 +12,32 @@ const obstacles: Readonly<Record<string, string>> = {
   rolling: 'a rolling quota is used up',
 };
 
-/** Why a post found no place, in one sentence: all that stands against each of its possible times. */
-export function explainUnplaced(
+/** Tells why a post found no place, in one sentence: all that stands against each of its possible times. */
+export function unplacedReasons(
   { slots, posts }: PlacementProblem,
   { state }: PlacementSolution,
-  post: number,
-  idea: Idea,
-): string {
-  const own = posts[post] as PlacementPost;
-  if (!(own.value > 0))
-    return `its value is ${idea.value}, and only a value above 0 is worth a post`;
-  if (slots.length === 0) return 'quiet hours, days off and the approval lead leave no time at all';
-  if (own.firstSlot >= own.endSlot) {
-    const from = idea.notBefore ? ` from ${idea.notBefore.date} ${idea.notBefore.time}` : '';
-    const to = idea.deadline ? ` until ${idea.deadline.date} ${idea.deadline.time}` : '';
-    return `its own window${from}${to} has no allowed time in this calendar`;
-  }
+): (post: number, idea: Idea) => string {
+  // Against posts of one kind and one window stands the same.
+  const known = new Map<string, string>();
+  return (post, idea) => {
+    const own = posts[post] as PlacementPost;
+    if (!(own.value > 0))
+      return `its value is ${idea.value}, and only a value above 0 is worth a post`;
+    if (slots.length === 0)
+      return 'quiet hours, days off and the approval lead leave no time at all';
+    if (own.firstSlot >= own.endSlot) {
+      const from = idea.notBefore ? ` from ${idea.notBefore.date} ${idea.notBefore.time}` : '';
+      const to = idea.deadline ? ` until ${idea.deadline.date} ${idea.deadline.time}` : '';
+      return `its own window${from}${to} has no allowed time in this calendar`;
+    }
+    const like = `${own.kind} ${own.firstSlot} ${own.endSlot}`;
+    const reason = known.get(like) ?? whatStandsAgainst(own, state);
+    known.set(like, reason);
+    return reason;
+  };
+}
+
+function whatStandsAgainst(own: PlacementPost, state: PlacementState): string {
   const counts = new Map<string, number>();
   for (let slot = own.firstSlot; slot < own.endSlot; slot += 1) {
     const names = [

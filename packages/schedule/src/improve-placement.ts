@@ -36,12 +36,13 @@ function moveOrInsert(compiled: CompiledPlacement, state: PlacementState, post: 
 /** Exchanges posts of one kind so that the more valuable one has the better slot. */
 function exchangePosts({ problem }: CompiledPlacement, state: PlacementState): boolean {
   const { posts, gains } = problem;
+  const placed = placedPosts(state);
   let isBetter = false;
-  for (let a = 0; a < posts.length; a += 1) {
-    for (let b = a + 1; b < posts.length; b += 1) {
+  for (const [index, a] of placed.entries()) {
+    for (const b of placed.slice(index + 1)) {
       const [one, other] = [posts[a], posts[b]];
       const [slotA, slotB] = [state.placement[a] as number, state.placement[b] as number];
-      if (slotA < 0 || slotB < 0 || one === undefined || other === undefined) continue;
+      if (one === undefined || other === undefined) continue;
       if (one.kind !== other.kind || !fits(one, slotB) || !fits(other, slotA)) continue;
       const own = gains[one.kind] ?? [];
       const gain = (one.value - other.value) * ((own[slotB] as number) - (own[slotA] as number));
@@ -55,29 +56,44 @@ function exchangePosts({ problem }: CompiledPlacement, state: PlacementState): b
   return isBetter;
 }
 
+/** The posts that have a slot. */
+export function placedPosts({ placement }: PlacementState): number[] {
+  return [...placement.keys()].filter((post) => (placement[post] as number) >= 0);
+}
+
 /** Gives the slot of a less valuable post to one that has none. */
 function replacePosts(compiled: CompiledPlacement, state: PlacementState): boolean {
   const { posts } = compiled.problem;
   const without = [...posts.keys()].filter((post) => (state.placement[post] as number) < 0);
   let isBetter = false;
+  // Thousands may wait for a dozen places.
+  let placed = placedPosts(state);
   for (const post of without.toSorted((a, b) => (posts[b]?.value ?? 0) - (posts[a]?.value ?? 0))) {
-    isBetter = replaceOne(compiled, state, post) || isBetter;
+    if (!replaceOne(compiled, state, post, placed)) continue;
+    placed = placedPosts(state);
+    isBetter = true;
   }
   return isBetter;
 }
 
-function replaceOne(compiled: CompiledPlacement, state: PlacementState, post: number): boolean {
+function replaceOne(
+  compiled: CompiledPlacement,
+  state: PlacementState,
+  post: number,
+  placed: readonly number[],
+): boolean {
   const { posts, gains } = compiled.problem;
   const wanted = posts[post];
   if (!wanted) return false;
-  const before = state.total();
-  const candidates = [...posts.keys()]
+  const candidates = placed
     .filter((other) => {
       const slot = state.placement[other] as number;
-      return slot >= 0 && fits(wanted, slot) && (posts[other]?.value ?? 0) < wanted.value;
+      return fits(wanted, slot) && (posts[other]?.value ?? 0) < wanted.value;
     })
     .toSorted((a, b) => (posts[a]?.value ?? 0) - (posts[b]?.value ?? 0))
     .slice(0, 3);
+  if (candidates.length === 0) return false;
+  const before = state.total();
   for (const other of candidates) {
     const slot = state.placement[other] as number;
     state.remove(other);

@@ -1,28 +1,35 @@
-import { fits } from './improve-placement.ts';
+import type { CandidateSlot } from './candidate-slots.ts';
+import { fits, placedPosts } from './improve-placement.ts';
 import type { PlacementProblem } from './placement-problem.ts';
 import type { PlacementState } from './placement-state.ts';
 
 /**
  * Lets ideas of one worth go out in the order in which they were written down, wherever that breaks no
- * limit and costs no wish: a greeting comes before what follows it.
+ * limit and costs no wish: a greeting comes before what follows it. Ideas of different pillars change
+ * places within a week only: a list written pillar by pillar would go out pillar by pillar.
  */
-export function orderIdeas({ posts }: PlacementProblem, state: PlacementState): void {
+export function orderIdeas({ posts, slots }: PlacementProblem, state: PlacementState): void {
   const { placement } = state;
+  let placed = placedPosts(state);
   posts.forEach((one, a) => {
-    for (let b = a + 1; b < posts.length; b += 1) {
+    const wasOut = (placement[a] as number) < 0;
+    for (const b of placed) {
       const other = posts[b] as (typeof posts)[number];
+      if (b < a || one.value !== other.value) continue;
       const [slotA, slotB] = [placement[a] as number, placement[b] as number];
-      const isLater = slotB >= 0 && (slotA < 0 || slotB < slotA);
-      if (
-        one.value === other.value &&
-        isLater &&
-        fits(one, slotB) &&
-        (slotA < 0 || fits(other, slotA))
-      ) {
+      const isLater = slotA < 0 || slotB < slotA;
+      const isNear = one.kind === other.kind || weekOf(slots[slotA]) === weekOf(slots[slotB]);
+      if (isLater && isNear && fits(one, slotB) && (slotA < 0 || fits(other, slotA))) {
         exchange(state, { post: a, kind: one.kind }, { post: b, kind: other.kind });
       }
     }
+    if (wasOut && (placement[a] as number) >= 0) placed = placedPosts(state);
   });
+}
+
+/** Weeks begin on Mondays: the first day of the epoch was a Thursday. */
+function weekOf(slot: CandidateSlot | undefined): number | undefined {
+  return slot && Math.floor((slot.day + 3) / 7);
 }
 
 interface Placed {
