@@ -109,7 +109,7 @@ describe('the main job', () => {
     async () => {
       await calmRun();
       const calendar = await readFile(join(folder, 'UTC', 'calendar.ics'), 'utf8');
-      const events = [...calendar.matchAll(/DTSTART[^:]*:(\d{8})[^]*?CATEGORIES:(\S+)/g)];
+      const events = [...calendar.matchAll(/DTSTART;TZID=[^:]*:(\d{8})[^]*?CATEGORIES:(\S+)/g)];
       const weeks = Map.groupBy(events, ([, date = '']) => {
         const day = date.replace(/(....)(..)(..)/, '$1-$2-$3');
         return Math.floor((Date.parse(day) - Date.parse('2027-01-04')) / (7 * 86_400_000));
