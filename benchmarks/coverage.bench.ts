@@ -1,10 +1,10 @@
 import {
   type AudienceSegment,
-  coverageOf,
   fitPostingTimes,
   type PostingTimeModel,
   type SlotEstimate,
 } from '@affiche/schedule';
+import { coverageOf } from '@affiche/schedule/audience';
 import type { Claim } from './claim.ts';
 
 const zone = 'Europe/Paris';

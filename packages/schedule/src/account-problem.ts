@@ -1,10 +1,4 @@
-import {
-  accountKey,
-  epochMilliseconds,
-  type Publication,
-  resolveWallTime,
-  type WallTime,
-} from '@affiche/core';
+import { accountKey, type Publication, type WallTime } from '@affiche/core';
 import type { CalendarChannel, Idea, PlanCalendarInput } from './calendar-input.ts';
 import { type CandidateSlot, candidateSlots, earliestMoment } from './candidate-slots.ts';
 import { hoursPerWeek, hourOfWeekAt } from './hour-of-week.ts';
@@ -14,6 +8,7 @@ import type { FixedPost, PlacementPost, PlacementProblem } from './placement-pro
 import type { PostingTimeModel } from './posting-time-model.ts';
 import { publicationId } from './publication-of.ts';
 import { steady } from './steady-number.ts';
+import { momentOfWall } from './moment-of-wall.ts';
 
 const hour = 3_600_000;
 const usualGapHours = 3;
@@ -135,10 +130,6 @@ function fixedPost(wall: WallTime, kind: number): FixedPost {
     minute: minutesOf(wall.time),
     kind,
   };
-}
-
-function momentOfWall(wall: WallTime): number {
-  return epochMilliseconds(resolveWallTime(wall));
 }
 
 function countWhile<Item>(items: readonly Item[], holds: (item: Item) => boolean): number {

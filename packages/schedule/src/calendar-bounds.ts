@@ -1,13 +1,7 @@
-import {
-  ConfigurationError,
-  epochMilliseconds,
-  type Json,
-  PlainDate,
-  resolveWallTime,
-  Zone,
-} from '@affiche/core';
+import { ConfigurationError, type Json, PlainDate, Zone } from '@affiche/core';
 import type { PlanCalendarInput } from './calendar-input.ts';
 import { dateOf, dayNumber } from './plain-date.ts';
+import { momentOfWall } from './moment-of-wall.ts';
 
 const longestDays = 3 * 366;
 const clock = /^([01]\d:[0-5]\d|2[0-3]:[0-5]\d|24:00)$/;
@@ -24,9 +18,7 @@ export function calendarBounds({ strategy, from, to }: PlanCalendarInput): {
 }
 
 function midnight(date: string, zone: string): number {
-  return epochMilliseconds(
-    resolveWallTime({ date, time: '00:00', zone, disambiguation: 'compatible' }),
-  );
+  return momentOfWall({ date, time: '00:00', zone, disambiguation: 'compatible' });
 }
 
 /** Refuses what no calendar can be made of: read wrongly, such rules would be none at all. */

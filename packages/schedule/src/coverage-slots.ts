@@ -105,17 +105,6 @@ export function chooseCoverage(
   }
 }
 
-/**
- * What hours that somebody chose reach: per segment, the share of it reached at least once a week.
- */
-export function coverageOf(
-  slots: readonly SlotEstimate[],
-  audience: readonly AudienceSegment[],
-  context: { readonly zone: string; readonly asOf: Instant; readonly reach?: number },
-): CoverageChoice {
-  return chooseCoverage(slots, slots.length, audience, { ...context, primeShare: 1 });
-}
-
 /** How likely a post in each hour of the account's week is seen by somebody of the segment. */
 function reachChances(
   { zone, activity = assumedActivity() }: AudienceSegment,

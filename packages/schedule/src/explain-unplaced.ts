@@ -12,37 +12,40 @@ const obstacles: Readonly<Record<string, string>> = {
   rolling: 'a rolling quota is used up',
 };
 
-/** Tells why a post found no place, in one sentence: all that stands against each of its possible times. */
-export function unplacedReasons(
+/**
+ * Why a post found no place, in one sentence: all that stands against each of its possible times.
+ *
+ * @param known - What was said of others: against posts of one kind and one window stands the same.
+ */
+export function explainUnplaced(
   { slots, posts }: PlacementProblem,
   { state }: PlacementSolution,
-): (post: number, idea: Idea) => string {
-  // Against posts of one kind and one window stands the same.
-  const known = new Map<string, string>();
-  return (post, idea) => {
-    const own = posts[post] as PlacementPost;
-    if (!(own.value > 0))
-      return `its value is ${idea.value}, and only a value above 0 is worth a post`;
-    if (slots.length === 0)
-      return 'quiet hours, days off and the approval lead leave no time at all';
-    if (own.firstSlot >= own.endSlot) {
-      const from = idea.notBefore ? ` from ${idea.notBefore.date} ${idea.notBefore.time}` : '';
-      const to = idea.deadline ? ` until ${idea.deadline.date} ${idea.deadline.time}` : '';
-      return `its own window${from}${to} has no allowed time in this calendar`;
-    }
-    const like = `${own.kind} ${own.firstSlot} ${own.endSlot}`;
-    const reason = known.get(like) ?? whatStandsAgainst(own, state);
-    known.set(like, reason);
-    return reason;
-  };
+  post: number,
+  { value, notBefore, deadline }: Idea,
+  known: Map<string, string>,
+): string {
+  const own = posts[post] as PlacementPost;
+  const { kind, firstSlot, endSlot } = own;
+  if (!(own.value > 0)) return `its value is ${value}, and only a value above 0 is worth a post`;
+  if (slots.length === 0) return 'quiet hours, days off and the approval lead leave no time at all';
+  if (firstSlot >= endSlot) {
+    const from = notBefore ? ` from ${notBefore.date} ${notBefore.time}` : '';
+    const to = deadline ? ` until ${deadline.date} ${deadline.time}` : '';
+    return `its own window${from}${to} has no allowed time in this calendar`;
+  }
+  const like = [kind, firstSlot, endSlot].join();
+  const reason = known.get(like) ?? whatStandsAgainst(own, state);
+  known.set(like, reason);
+  return reason;
 }
 
-function whatStandsAgainst(own: PlacementPost, state: PlacementState): string {
+function whatStandsAgainst(
+  { kind, firstSlot, endSlot }: PlacementPost,
+  state: PlacementState,
+): string {
   const counts = new Map<string, number>();
-  for (let slot = own.firstSlot; slot < own.endSlot; slot += 1) {
-    const names = [
-      ...new Set(state.obstacles(own.kind, slot).map((name) => obstacles[name] ?? name)),
-    ];
+  for (let slot = firstSlot; slot < endSlot; slot += 1) {
+    const names = [...new Set(state.obstacles(kind, slot).map((name) => obstacles[name] ?? name))];
     if (names.length === 0) return 'every time left to it is worth less than nothing';
     const reason = names.join(' and ');
     counts.set(reason, (counts.get(reason) ?? 0) + 1);
@@ -50,5 +53,5 @@ function whatStandsAgainst(own: PlacementPost, state: PlacementState): string {
   const reasons = [...counts]
     .toSorted((a, b) => b[1] - a[1])
     .map(([reason, count]) => `${reason} at ${count}`);
-  return `none of its ${own.endSlot - own.firstSlot} possible times is free: ${reasons.join(', ')}`;
+  return `none of its ${endSlot - firstSlot} possible times is free: ${reasons.join(', ')}`;
 }

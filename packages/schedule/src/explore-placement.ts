@@ -1,5 +1,6 @@
 import type { Random } from '@affiche/core';
 import { hourOfWeekAt, type HourOfWeek } from './hour-of-week.ts';
+import { placedPosts } from './improve-placement.ts';
 import type { PlacementProblem } from './placement-problem.ts';
 import { weekNumber } from './plain-date.ts';
 import type { PostingTimeModel } from './posting-time-model.ts';
@@ -20,9 +21,10 @@ export function explorePlacement(
   random: Random,
 ): Map<number, Proposal> {
   const proposals = new Map<number, Proposal>();
-  const placed = [...posts.keys()].filter((post) => (state.placement[post] as number) >= 0);
-  placed.sort((a, b) => (state.placement[a] as number) - (state.placement[b] as number));
-  for (const post of placed) {
+  const inTime = placedPosts(state).toSorted(
+    (a, b) => (state.placement[a] as number) - (state.placement[b] as number),
+  );
+  for (const post of inTime) {
     const { kind, firstSlot, endSlot } = posts[post] as (typeof posts)[number];
     const old = state.placement[post] as number;
     const week = weekOf(old);

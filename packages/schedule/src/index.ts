@@ -19,7 +19,7 @@ export type {
   QuietHours,
 } from './calendar-input.ts';
 export type { Control } from './control-columns.ts';
-export { type CoverageChoice, coverageOf, type CoverageOptions } from './coverage-slots.ts';
+export type { CoverageChoice, CoverageOptions } from './coverage-slots.ts';
 export { explainSlot, explainTiming } from './explain-timing.ts';
 export { fitPostingTimes, type FitPostingTimesOptions } from './fit-posting-times.ts';
 export { type HourOfWeek, hourOfWeek, hoursPerWeek } from './hour-of-week.ts';

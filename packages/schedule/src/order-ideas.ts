@@ -1,6 +1,6 @@
-import type { CandidateSlot } from './candidate-slots.ts';
 import { fits, placedPosts } from './improve-placement.ts';
 import type { PlacementProblem } from './placement-problem.ts';
+import { weekNumber } from './plain-date.ts';
 import type { PlacementState } from './placement-state.ts';
 
 /**
@@ -12,24 +12,22 @@ export function orderIdeas({ posts, slots }: PlacementProblem, state: PlacementS
   const { placement } = state;
   let placed = placedPosts(state);
   posts.forEach((one, a) => {
-    const wasOut = (placement[a] as number) < 0;
     for (const b of placed) {
       const other = posts[b] as (typeof posts)[number];
       if (b < a || one.value !== other.value) continue;
       const [slotA, slotB] = [placement[a] as number, placement[b] as number];
-      const isLater = slotA < 0 || slotB < slotA;
-      const isNear = one.kind === other.kind || weekOf(slots[slotA]) === weekOf(slots[slotB]);
-      if (isLater && isNear && fits(one, slotB) && (slotA < 0 || fits(other, slotA))) {
+      const isNear = one.kind === other.kind || weekOf(slotA) === weekOf(slotB);
+      const mayLeave = slotA < 0 || (slotB < slotA && fits(other, slotA));
+      if (isNear && mayLeave && fits(one, slotB)) {
         exchange(state, { post: a, kind: one.kind }, { post: b, kind: other.kind });
       }
     }
-    if (wasOut && (placement[a] as number) >= 0) placed = placedPosts(state);
+    if ((placement[a] as number) >= 0 && !placed.includes(a)) placed = placedPosts(state);
   });
-}
 
-/** Weeks begin on Mondays: the first day of the epoch was a Thursday. */
-function weekOf(slot: CandidateSlot | undefined): number | undefined {
-  return slot && Math.floor((slot.day + 3) / 7);
+  function weekOf(slot: number): number {
+    return weekNumber(slots[slot]?.day ?? -Infinity);
+  }
 }
 
 interface Placed {
@@ -45,24 +43,20 @@ function exchange(state: PlacementState, a: Placed, b: Placed): void {
     state.placement[b.post] = slotA;
     return;
   }
-  const lost = take(a, slotA) + take(b, slotB);
+  let lost = state.wishLoss(a.kind, slotA);
+  state.remove(a.post);
+  lost += state.wishLoss(b.kind, slotB);
+  state.remove(b.post);
   const gained = put(a, slotB) + put(b, slotA);
   if (gained >= lost - 1e-9) return;
-  for (const each of [a, b]) take(each, state.placement[each.post] as number);
-  put(a, slotA);
-  put(b, slotB);
-
-  function take({ post, kind }: Placed, slot: number): number {
-    if (slot < 0) return 0;
-    const loss = state.wishLoss(kind, slot);
-    state.remove(post);
-    return loss;
-  }
+  state.remove(a.post);
+  state.remove(b.post);
+  state.place(a.post, slotA);
+  state.place(b.post, slotB);
 
   /** What wishes gain; minus infinity where a limit forbids it. */
   function put({ post, kind }: Placed, slot: number): number {
-    if (slot < 0) return 0;
-    if ((state.blocked[kind]?.[slot] ?? 1) > 0) return -Infinity;
+    if (state.blocked[kind]?.[slot] !== 0) return -Infinity;
     const gain = state.wishGain(kind, slot);
     state.place(post, slot);
     return gain;

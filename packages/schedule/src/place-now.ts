@@ -4,7 +4,6 @@ import {
   type Instant,
   instant,
   type Publication,
-  resolveWallTime,
 } from '@affiche/core';
 import type { CalendarChannel, Idea } from './calendar-input.ts';
 import { earliestMoment } from './candidate-slots.ts';
@@ -12,6 +11,7 @@ import { nextFreeSlot } from './next-free-slot.ts';
 import { pinnedPublications } from './plan-calendar.ts';
 import { publicationOf } from './publication-of.ts';
 import { type Replan, replanCalendar, type ReplanCalendarInput } from './replan-calendar.ts';
+import { momentOfWall } from './moment-of-wall.ts';
 
 /** Something that cannot wait, and the calendar it must fit into. */
 export interface PlaceNowInput extends Omit<ReplanCalendarInput, 'now'> {
@@ -33,9 +33,7 @@ export interface UrgentPlan extends Replan {
 export function placeNow(input: PlaceNowInput): UrgentPlan {
   const { urgent, now, calendar, strategy, published = [], slotMinutes = 15, to } = input;
   const cutoff = epochMilliseconds(now);
-  const gone = calendar.publications.filter(
-    ({ at }) => epochMilliseconds(resolveWallTime(at)) <= cutoff,
-  );
+  const gone = calendar.publications.filter(({ at }) => momentOfWall(at) <= cutoff);
   const fixed = unique([...published, ...gone]);
   // Only what is out or pinned can be in the way: everything else can be moved.
   const publications = unique([...fixed, ...pinnedPublications(input)]);

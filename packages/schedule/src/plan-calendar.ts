@@ -13,7 +13,7 @@ import { reviewDemands } from './review-demands.ts';
 import { reviewPlacement } from './review-placement.ts';
 import { solvePlacement } from './solve-placement.ts';
 import { explorePlacement, shouldExplore } from './explore-placement.ts';
-import { unplacedReasons } from './explain-unplaced.ts';
+import { explainUnplaced } from './explain-unplaced.ts';
 import { orderIdeas } from './order-ideas.ts';
 import type { Proposal } from './propose-slot.ts';
 import { publicationOf } from './publication-of.ts';
@@ -105,7 +105,7 @@ export function planCalendar(input: PlanCalendarInput): CalendarPlan {
         ? solution.bound
         : solvePlacement(accountProblem(input, channel, free, given)).bound;
     orderIdeas(problem, solution.state);
-    const reasonFor = unplacedReasons(problem, solution);
+    const reasons = new Map<string, string>();
     solution.placement.forEach((slot, index) => {
       const idea = free[index];
       const candidate = problem.slots[slot];
@@ -118,7 +118,7 @@ export function planCalendar(input: PlanCalendarInput): CalendarPlan {
         out.add(publication.id);
         if (proposal) proposals.push({ id: publication.id, ...proposal });
       } else {
-        const reason = reasonFor(index, idea);
+        const reason = explainUnplaced(problem, solution, index, idea, reasons);
         unplaced.push({ draft: idea.draft, reason: `${channel.account.platform}: ${reason}` });
       }
     });

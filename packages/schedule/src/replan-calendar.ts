@@ -3,13 +3,13 @@ import {
   type Calendar,
   epochMilliseconds,
   type Publication,
-  resolveWallTime,
   type WallTime,
 } from '@affiche/core';
 import type { CalendarChannel, Idea, PlanCalendarInput } from './calendar-input.ts';
 import { type CalendarPlan, inOrder, pinnedPublications, planCalendar } from './plan-calendar.ts';
 import { optionsOf, publicationId } from './publication-of.ts';
 import { reviewPlacement } from './review-placement.ts';
+import { momentOfWall } from './moment-of-wall.ts';
 
 /** What a calendar is planned again from. */
 export interface ReplanCalendarInput extends PlanCalendarInput {
@@ -81,7 +81,7 @@ export function replanCalendar(input: ReplanCalendarInput): Replan {
     ...plan,
     moved: plan.publications.flatMap(({ id, at }) => {
       const from = before.get(id)?.at;
-      if (!from || resolveWallTime(from) === resolveWallTime(at)) return [];
+      if (!from || momentOfWall(from) === momentOfWall(at)) return [];
       return [{ id, from, to: at, reason: reasons.get(id) ?? 'it was pinned elsewhere' }];
     }),
     added: [...after.keys()].filter((id) => !before.has(id)),
@@ -89,13 +89,13 @@ export function replanCalendar(input: ReplanCalendarInput): Replan {
   };
 
   function whyNot(idea: Idea, publication: Publication): string | undefined {
-    const at = epochMilliseconds(resolveWallTime(publication.at));
+    const at = momentOfWall(publication.at);
     if (idea.pinnedAt) return 'it is pinned';
     if (now !== undefined && at < epochMilliseconds(now)) return 'its time has passed';
-    if (idea.notBefore && at < epochMilliseconds(resolveWallTime(idea.notBefore))) {
+    if (idea.notBefore && at < momentOfWall(idea.notBefore)) {
       return 'it may not go out before its flight';
     }
-    if (idea.deadline && at > epochMilliseconds(resolveWallTime(idea.deadline))) {
+    if (idea.deadline && at > momentOfWall(idea.deadline)) {
       return 'its deadline is earlier';
     }
     if (publication.at.date < input.from || publication.at.date > input.to) {

@@ -1,16 +1,11 @@
-import {
-  accountKey,
-  epochMilliseconds,
-  type Finding,
-  type Publication,
-  resolveWallTime,
-} from '@affiche/core';
+import { accountKey, type Finding, type Publication } from '@affiche/core';
 import { accountRules } from './account-problem.ts';
 import { calendarFinding } from './calendar-finding.ts';
 import type { CalendarChannel, PlanCalendarInput } from './calendar-input.ts';
 import { earliestMoment, isQuiet } from './candidate-slots.ts';
 import { isWithin } from './compile-placement.ts';
 import { dateOf, dayNumber, minutesOf } from './plain-date.ts';
+import { momentOfWall } from './moment-of-wall.ts';
 
 const hour = 3_600_000;
 /** Which rules a calendar breaks on one channel, because a post was pinned or a wish stayed open. */
@@ -36,7 +31,7 @@ export function reviewPlacement(
   };
   const own = publications
     .filter(({ account }) => accountKey(account) === key)
-    .map((publication) => ({ ...publication, moment: momentOf(publication) }))
+    .map((publication) => ({ ...publication, moment: momentOfWall(publication.at) }))
     .toSorted((a, b) => a.moment - b.moment);
   const out = new Set(published.map(({ id }) => id));
   const earliest = earliestMoment(now, approvalLeadHours);
@@ -54,19 +49,14 @@ export function reviewPlacement(
       });
     }
     if (isQuiet(minutesOf(time), channel.quietHours ?? [])) {
-      found('quiet-hours', path, `${when} lies in quiet hours.`, 'Choose a time outside them.');
+      found('quiet-hours', path, `${when} lies in quiet hours.`, 'Choose another time.');
     }
     for (const blackout of strategy.blackouts ?? []) {
       if (blackout.from > date || date > blackout.to) continue;
-      found(
-        'blackout',
-        path,
-        `${date} is a day off: ${blackout.reason}.`,
-        'Choose a day outside it.',
-      );
+      found('blackout', path, `${date} is a day off: ${blackout.reason}.`, 'Choose another day.');
     }
     if (!out.has(id) && (moment < earliest || date < from || date > to)) {
-      found('period', path, `${when} is too early or late to be planned.`, 'Choose a later time.');
+      found('period', path, `${when} is too early or late to be planned.`, 'Choose another time.');
     }
   });
   for (const row of rows) {
@@ -82,7 +72,7 @@ export function reviewPlacement(
     const numbers = { measured, unit: 'posts' };
     if (measured > atMost) {
       const words = `${what} has more posts than allowed.`;
-      const fix = 'Move a pinned post to another day.';
+      const fix = 'Move a pinned post.';
       found(name, ['publications'], words, fix, { ...numbers, limit: atMost });
     }
     const isWhole = fromDay >= dayNumber(from) && toDay <= dayNumber(to);
@@ -97,8 +87,4 @@ export function reviewPlacement(
     }
   }
   return findings;
-}
-
-function momentOf({ at }: Publication): number {
-  return epochMilliseconds(resolveWallTime(at));
 }

@@ -1,5 +1,6 @@
 /**
- * When an audience is there: read off its reactions or a network's own table, or assumed.
+ * When an audience is there: read off its reactions or a network's own table, or assumed; and how much of
+ * it hours reach.
  *
  * @module @affiche/schedule/audience
  */
@@ -10,3 +11,4 @@ export {
   type AudienceSegment,
   type ReactionEvent,
 } from './audience-activity.ts';
+export { coverageOf } from './coverage-of.ts';
