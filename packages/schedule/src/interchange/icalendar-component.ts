@@ -70,7 +70,7 @@ export function readComponents(lines: readonly ContentLine[], findings: Finding[
 
   function readLine(own: ReadComponent, text: string, line: number): void {
     try {
-      const [name, parameters, type, ...values] = ICAL.parse.property(text) as unknown as [
+      const [name, parameters, type, ...values] = ICAL.parse.property(text) as [
         string,
         Record<string, string>,
         string,
