@@ -133,7 +133,7 @@ const strategy: CalendarStrategy = {
 };
 const week = { from: '2027-01-04', to: '2027-01-10' };
 
-test('ideas of one worth go out as they were written, whatever their pillars, where rules allow', () => {
+test('ideas of one worth go out within a week as they were written, where rules allow', () => {
   const ideas = ['shop', 'craft', 'craft', 'craft', 'shop'].map((pillar, index) =>
     idea(`${index}`, { pillar }),
   );
