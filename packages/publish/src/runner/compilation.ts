@@ -12,7 +12,7 @@ import {
 import type { StepRecord } from '../outbox/entry.ts';
 import type { KeptFacts } from '../outbox/outbox.ts';
 import type { RunnerContext } from './context.ts';
-import { type Delivery, judge, report } from './delivery.ts';
+import { type Delivery, end } from './delivery.ts';
 import { askPlatform } from './platform-call.ts';
 import { failureFrom } from './secrets.ts';
 
@@ -38,9 +38,11 @@ export async function compilePublication(delivery: Delivery): Promise<StepRecord
   };
   const { steps = [], why, findings } = compile(delivery, facts, seed);
   if (steps.length > 0) return steps.map((step) => ({ step, state: 'waiting' }));
-  const ended = { state: 'failed', delaySeconds: null, note: why, event: 'failed' } as const;
-  await judge(delivery, { ...ended, data: { why, findings } });
-  report(delivery, { kind: 'failed', why, findings });
+  await end(
+    delivery,
+    { state: 'failed', note: why, event: 'failed', data: { why, findings } },
+    { kind: 'failed', why, findings },
+  );
   return undefined;
 }
 

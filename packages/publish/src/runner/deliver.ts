@@ -1,13 +1,13 @@
 import { instant } from '@affiche/core';
 import type { StepRecord } from '../outbox/entry.ts';
-import type { Claim } from '../outbox/outbox.ts';
+import { pauseAccount } from './account-pause.ts';
 import { compilePublication } from './compilation.ts';
 import type { RunnerContext } from './context.ts';
 import { vaultFailure } from './credentials.ts';
-import { type Delivery, judge, type Progressing, report } from './delivery.ts';
-import { settleDoubt } from './doubt.ts';
+import { type Delivery, end, judge, type Progressing, report } from './delivery.ts';
 import { isOut, rollBack, stopThread } from './ending.ts';
-import { pauseAccount } from './refusal.ts';
+import { graceSeconds } from './misfire.ts';
+import { reconcile } from './reconciliation.ts';
 import { sendStep } from './sending.ts';
 import { backoffSeconds } from './verdict.ts';
 
@@ -16,9 +16,6 @@ import { backoffSeconds } from './verdict.ts';
  * whoever takes over a publication that is still held merely makes the holder stop.
  */
 const leaseSeconds = 5;
-
-/** How late is still on time, in seconds: a poll, a commit, a busy minute. */
-const punctualSeconds = 60;
 
 /**
  * Takes a publication as far as it goes now: arms and sends its steps one after the other, settles
@@ -54,15 +51,17 @@ async function advance(delivery: Delivery): Promise<Progressing> {
   const { claim } = delivery;
   const { entry, steps } = claim;
   if (entry.state === 'rolling-back') return rollBack(delivery);
-  const inDoubt = steps.find(({ attempt }) => attempt !== undefined);
-  if (inDoubt?.attempt) return settleDoubt(delivery, inDoubt, inDoubt.attempt);
-  if (entry.stopRequested) return stopThread(delivery, 'a person stopped it');
-  if (!isOut(steps) && isMissed(claim)) return miss(delivery);
+  for (const record of steps) {
+    if (record.attempt) return reconcile({ ...delivery, record, attempt: record.attempt });
+  }
+  if (entry.stopRequested) return stopThread(delivery);
+  if (!isOut(steps) && claim.lateSeconds > graceSeconds(delivery.publication))
+    return miss(delivery);
   const compiled = steps.length > 0 ? steps : await compilePublication(delivery);
   if (!compiled) return 'stop';
   const next = nextStep(compiled);
   if (!next) return 'stop';
-  return sendStep(delivery, next, steps.length > 0 ? undefined : compiled);
+  return sendStep(delivery, next, steps.length > 0 ? {} : { freeze: compiled });
 }
 
 /** Nothing was sent: that needs credentials first. */
@@ -88,29 +87,14 @@ function nextStep(steps: readonly StepRecord[]): StepRecord | undefined {
   );
 }
 
-function isMissed({ entry, lateSeconds }: Claim): boolean {
-  const { misfire } = entry.publication;
-  switch (misfire.policy) {
-    case 'fire-once':
-      return false;
-    case 'skip':
-      return lateSeconds > punctualSeconds;
-    case 'fire-within':
-    default:
-      return lateSeconds > misfire.graceSeconds;
-  }
-}
-
 async function miss(delivery: Delivery): Promise<Progressing> {
-  const late = Math.round(delivery.claim.lateSeconds);
-  const why = `its time passed while nothing ran: it is ${late} seconds late`;
-  const progressing = await judge(delivery, {
-    state: 'missed',
-    delaySeconds: null,
-    note: why,
-    event: 'missed',
-    data: { lateSeconds: late, policy: delivery.publication.misfire.policy },
-  });
-  report(delivery, { kind: 'missed', why });
-  return progressing;
+  const { claim, publication } = delivery;
+  const lateSeconds = Math.round(claim.lateSeconds);
+  const why = `its time passed while nothing ran: it is ${lateSeconds} seconds late`;
+  const data = { lateSeconds, policy: publication.misfire.policy };
+  return end(
+    delivery,
+    { state: 'missed', note: why, event: 'missed', data },
+    { kind: 'missed', why },
+  );
 }

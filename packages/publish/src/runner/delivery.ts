@@ -1,4 +1,5 @@
 import { type AnyPlatform, instant, type Publication } from '@affiche/core';
+import type { Attempt, StepRecord } from '../outbox/entry.ts';
 import type { Claim, Judgement } from '../outbox/outbox.ts';
 import type { RunnerContext } from './context.ts';
 import type { PublishEvent } from './events.ts';
@@ -14,6 +15,17 @@ export interface Delivery {
   readonly publication: Publication;
 }
 
+/** A delivery with a step that was armed, and of which nobody knows yet what came. */
+export interface OpenAttempt extends Delivery {
+  readonly record: StepRecord;
+  readonly attempt: Attempt;
+}
+
+/** Which attempt a line of the log is about. */
+export function attemptData({ attempt }: OpenAttempt) {
+  return { step: attempt.step, attempt: attempt.number };
+}
+
 /** Stores a judgement; tells whether the claim still stands. */
 export async function judge(
   { context, claim }: Delivery,
@@ -22,6 +34,17 @@ export async function judge(
 ): Promise<Progressing> {
   const stands = await context.outbox.judge(claim, judgement);
   return stands ? progressing : 'stop';
+}
+
+/** Stores how a publication ended, and tells whoever listens. Only a person begins it again. */
+export async function end(
+  delivery: Delivery,
+  judgement: Omit<Judgement, 'delaySeconds'>,
+  event: Happening,
+): Promise<Progressing> {
+  const progressing = await judge(delivery, { ...judgement, delaySeconds: null });
+  report(delivery, event);
+  return progressing;
 }
 
 /** Tells whoever listens. */

@@ -1,7 +1,7 @@
 import type { Failure } from '@affiche/core';
 import type { StepRecord } from '../outbox/entry.ts';
 import type { Judgement } from '../outbox/outbox.ts';
-import { type Delivery, judge, type Progressing, report } from './delivery.ts';
+import { type Delivery, end, judge, type Progressing } from './delivery.ts';
 import { askPlatform } from './platform-call.ts';
 import { backoffSeconds, isTemporary } from './verdict.ts';
 
@@ -11,7 +11,11 @@ const patientSeconds = 900;
 
 /** Whether anybody can see anything of it. */
 export function isOut(steps: readonly StepRecord[]): boolean {
-  return steps.some(({ step, state }) => step.visibility !== 'none' && state === 'done');
+  return steps.some(isVisible);
+}
+
+function isVisible({ step, state }: StepRecord): boolean {
+  return step.visibility !== 'none' && state === 'done';
 }
 
 /** A step was refused for good: nothing is out, or a thread ends as its author chose. */
@@ -22,71 +26,50 @@ export async function endRefused(
 ): Promise<Progressing> {
   const { claim, context, publication } = delivery;
   const why = `refused: ${failure.message}`;
-  const ended = { ...closed, note: why, delaySeconds: null };
+  const ended = { ...closed, note: why };
   if (claim.entry.state === 'published') {
     // The posts are out; what followed them showed nothing, and its failure changes nothing.
-    return judge(delivery, { ...closed, state: 'published', note: why, delaySeconds: null });
+    return judge(delivery, { ...ended, state: 'published', delaySeconds: null });
   }
   if (!isOut(claim.steps)) {
-    const progressing = await judge(delivery, { ...ended, state: 'failed' });
-    report(delivery, { kind: 'failed', why });
-    return progressing;
+    return end(delivery, { ...ended, state: 'failed' }, { kind: 'failed', why });
   }
   switch (publication.threadFailure) {
     case 'resume': {
       if (isTemporary(failure) && claim.entry.tries < context.maxTries + patientTries) {
         const note = `trying again: ${failure.message}`;
-        return judge(delivery, {
-          ...closed,
-          delaySeconds: patientSeconds,
-          countsAsTry: true,
-          note,
-        });
+        const later = { delaySeconds: patientSeconds, countsAsTry: true, note };
+        return judge(delivery, { ...closed, ...later });
       }
-      const progressing = await judge(delivery, { ...ended, state: 'parked' });
-      report(delivery, { kind: 'parked', why });
-      return progressing;
+      return end(delivery, { ...ended, state: 'parked' }, { kind: 'parked', why });
     }
-    case 'stop': {
-      const progressing = await judge(delivery, { ...ended, state: 'partial' });
-      report(delivery, { kind: 'stopped', why });
-      return progressing;
-    }
+    case 'stop':
+      return end(delivery, { ...ended, state: 'partial' }, { kind: 'stopped', why });
     case 'rollback':
     default:
-      return judge(delivery, { ...closed, state: 'rolling-back', note: why }, 'again');
+      return judge(delivery, { ...ended, state: 'rolling-back' }, 'again');
   }
 }
 
 /** Ends a thread where it stands, because a person asked. */
-export async function stopThread(delivery: Delivery, why: string): Promise<Progressing> {
-  const out = isOut(delivery.claim.steps);
-  const progressing = await judge(delivery, {
-    state: out ? 'partial' : 'cancelled',
-    delaySeconds: null,
-    note: why,
-    event: out ? 'stopped' : 'cancelled',
-    data: { why },
-  });
-  report(delivery, { kind: 'stopped', why });
-  return progressing;
+export async function stopThread(delivery: Delivery): Promise<Progressing> {
+  const why = 'a person stopped it';
+  const ended = isOut(delivery.claim.steps)
+    ? ({ state: 'partial', event: 'stopped' } as const)
+    : ({ state: 'cancelled', event: 'cancelled' } as const);
+  return end(delivery, { ...ended, note: why, data: { why } }, { kind: 'stopped', why });
 }
 
 /** Takes a thread back, newest post first. Taking back twice is the same as once. */
 export async function rollBack(delivery: Delivery): Promise<Progressing> {
   const { context, claim, platform, publication } = delivery;
-  const last = claim.steps.findLast(
-    ({ step, state }) => state === 'done' && step.visibility !== 'none',
-  );
+  const last = claim.steps.findLast(isVisible);
   if (!last?.output) {
-    const progressing = await judge(delivery, {
-      state: 'rolled-back',
-      delaySeconds: null,
-      event: 'stopped',
-      data: { why: 'everything was taken back' },
-    });
-    report(delivery, { kind: 'rolled-back', why: 'a post of the thread was refused' });
-    return progressing;
+    return end(
+      delivery,
+      { state: 'rolled-back', event: 'stopped', data: { why: 'everything was taken back' } },
+      { kind: 'rolled-back', why: 'a post of the thread was refused' },
+    );
   }
   const { step, output } = last;
   if (!platform.undo) return leaveStanding(delivery, 'this platform cannot take posts back');
@@ -110,10 +93,10 @@ export async function rollBack(delivery: Delivery): Promise<Progressing> {
     case 'failed':
     default: {
       const { failure } = asked;
-      if (claim.entry.tries + 1 >= context.maxTries)
-        return leaveStanding(delivery, failure.message);
+      const { tries } = claim.entry;
+      if (tries + 1 >= context.maxTries) return leaveStanding(delivery, failure.message);
       return judge(delivery, {
-        delaySeconds: backoffSeconds(claim.entry.tries),
+        delaySeconds: backoffSeconds(tries),
         countsAsTry: true,
         event: 'waiting',
         data: { why: 'taking it back failed', failure },
@@ -124,13 +107,9 @@ export async function rollBack(delivery: Delivery): Promise<Progressing> {
 
 async function leaveStanding(delivery: Delivery, why: string): Promise<Progressing> {
   const note = `it could not be taken back: ${why}`;
-  const progressing = await judge(delivery, {
-    state: 'partial',
-    delaySeconds: null,
-    note,
-    event: 'stopped',
-    data: { why: note },
-  });
-  report(delivery, { kind: 'stopped', why: note });
-  return progressing;
+  return end(
+    delivery,
+    { state: 'partial', note, event: 'stopped', data: { why: note } },
+    { kind: 'stopped', why: note },
+  );
 }

@@ -1,32 +1,33 @@
-import {
-  type Evidence,
-  type Failure,
-  instant,
-  redact,
-  type Step,
-  type StepResult,
-  type StepOutput,
-} from '@affiche/core';
-import type { Attempt, StepRecord } from '../outbox/entry.ts';
-import type { Fact } from '../outbox/outbox.ts';
+import { type Failure, instant, redact, type Step, type StepResult } from '@affiche/core';
+import type { Charge } from '../outbox/charge.ts';
+import type { StepRecord } from '../outbox/entry.ts';
+import type { Arming } from '../outbox/outbox.ts';
+import type { StoredCredentials } from '../vault/vault.ts';
 import { chargesFor } from './charges.ts';
 import { secondsUntil } from './credible-moment.ts';
 import { readCredentials } from './credentials.ts';
-import { type Delivery, judge, type Progressing, report } from './delivery.ts';
+import { type Delivery, judge, type OpenAttempt, type Progressing, report } from './delivery.ts';
+import { doubt } from './doubt.ts';
+import { learn } from './learning.ts';
 import { likenessOf } from './likeness.ts';
-import { askPlatform } from './platform-call.ts';
 import { openIo, type OpenIo, OutOfTime } from './platform-io.ts';
-import { doubt, refuse } from './refusal.ts';
-import { parkUnpaid } from './unpaid.ts';
-import { backoffSeconds, isTemporary } from './verdict.ts';
+import { askTheTime } from './platform-time.ts';
+import { refuse } from './refusal.ts';
 import { failureFrom, secretValues, unopenedFailure } from './secrets.ts';
+import { parkUnpaid } from './unpaid.ts';
+
+interface SendOptions {
+  /** All steps, when they are not stored yet. */
+  readonly freeze?: readonly StepRecord[];
+  /** Whether it is a repeat under the open attempt, with the same key and the same bytes. */
+  readonly again?: boolean;
+}
 
 /** Arms a step and sends it: the only place from which a post leaves. */
 export async function sendStep(
   given: Delivery,
   record: StepRecord,
-  freeze?: readonly StepRecord[],
-  { again = false } = {},
+  { freeze, again = false }: SendOptions,
 ): Promise<Progressing> {
   const { context, claim, platform, publication } = given;
   const delivery: Delivery = freeze ? { ...given, claim: { ...claim, steps: freeze } } : given;
@@ -53,73 +54,84 @@ export async function sendStep(
     ...(step.price && { price: step.price, limits: context.spending }),
     again,
   });
-  if (arming.status === 'wait') {
-    const full = charges.find(({ bucket }) => bucket === arming.bucket);
-    if (full && full.windows.length > 0) context.budgets.set(full.bucket, full);
-    const { behind } = arming;
-    const why =
-      behind === undefined ? `${arming.bucket} has no room` : `"${behind}" is more urgent`;
-    report(delivery, { kind: 'waiting', until: instant(arming.untilAt), why });
-    return 'stop';
+  switch (arming.status) {
+    case 'armed':
+      return runStep({ ...delivery, record, attempt: arming.attempt }, io, stored);
+    case 'wait':
+      return waitForRoom(delivery, charges, arming);
+    case 'twin':
+      return waitForTwin(delivery, step, arming);
+    case 'over-limit':
+      return parkUnpaid(delivery, step, arming);
+    case 'lost':
+    default:
+      return giveBack(delivery);
   }
-  if (arming.status === 'twin') return waitForTwin(delivery, step, arming.publication);
-  if (arming.status === 'over-limit') return parkUnpaid(delivery, step, arming);
-  if (arming.status === 'lost') return giveBack(delivery);
-  const { attempt } = arming;
+}
+
+/** It is written down, and may leave. */
+async function runStep(
+  open: OpenAttempt,
+  io: OpenIo,
+  { revision, credentials }: StoredCredentials,
+): Promise<Progressing> {
+  const { context, platform, publication, record, attempt } = open;
+  const { step } = record;
   context.watch.seconds(publication.id, attempt);
-  report(delivery, { kind: 'sending', step: step.id, attempt: attempt.number });
-  const secrets = secretValues(platform, stored.credentials);
+  report(open, { kind: 'sending', step: step.id, attempt: attempt.number });
+  const secrets = secretValues(platform, credentials);
   const running = io.use(async (access) => {
-    const result = platform.run(account, step, progressOf(delivery, record), access);
+    const result = platform.run(publication.account, step, progressOf(open, record), access);
     // An answer after its time is still a fact, and facts are stored whoever learns them.
     void recordLate(result, (late) =>
-      access.signal?.aborted ? learn(delivery, attempt, late, secrets, { late: true }) : undefined,
+      access.signal?.aborted ? learn(open, late, { secrets, late: true }) : undefined,
     );
     return result;
   });
   const result = await running.catch((error: unknown): StepResult => {
-    if (!(error instanceof OutOfTime))
-      return { status: 'ambiguous', failure: failureFrom(error, secrets) };
-    return { status: 'ambiguous', failure: { kind: 'unknown', message: error.message } };
+    const failure: Failure =
+      error instanceof OutOfTime
+        ? { kind: 'unknown', message: error.message }
+        : failureFrom(error, secrets);
+    return { status: 'ambiguous', failure };
   });
-  const proved = proveUnsent(io, step, result, secrets);
-  const progressing = await conclude(delivery, record, attempt, redactFailure(proved, secrets), {
-    secrets,
-    credentials: stored.revision,
-  });
+  const proved = redactFailure(proveUnsent(io, step, result, secrets), secrets);
+  const progressing = await conclude(open, proved, { secrets, credentialsRevision: revision });
   await io.teach();
   return progressing;
 }
 
 async function conclude(
-  delivery: Delivery,
-  record: StepRecord,
-  attempt: Attempt,
+  open: OpenAttempt,
   result: StepResult,
-  { secrets, credentials }: { readonly secrets: readonly string[]; readonly credentials: string },
+  {
+    secrets,
+    credentialsRevision,
+  }: { readonly secrets: readonly string[]; readonly credentialsRevision: string },
 ): Promise<Progressing> {
-  const { context, publication } = delivery;
   switch (result.status) {
     case 'done': {
-      const learnt = await learn(delivery, attempt, result, secrets);
+      const learnt = await learn(open, result, { secrets });
       if (learnt !== 'foreign') return learnt;
-      const message = 'the answer names another post';
-      return doubt(delivery, record, attempt, { kind: 'unknown', message });
+      return doubt(open, { kind: 'unknown', message: 'the answer names another post' });
     }
     case 'pending': {
+      const { context, publication, record, attempt } = open;
       const now = context.clock.now();
       const delaySeconds = secondsUntil(result.notBefore, now) ?? 0;
-      const notBeforeAt = now + delaySeconds * 1000;
-      const fact: Fact = { kind: 'pending', checkpoint: result.checkpoint, notBeforeAt };
-      await context.outbox.learn(publication.id, attempt, fact);
+      await context.outbox.learn(publication.id, attempt, {
+        kind: 'pending',
+        checkpoint: result.checkpoint,
+        notBeforeAt: now + delaySeconds * 1000,
+      });
       context.watch.forget(publication.id, attempt);
-      return judge(delivery, { delaySeconds, event: 'waiting', data: { step: record.step.id } });
+      return judge(open, { delaySeconds, event: 'waiting', data: { step: record.step.id } });
     }
     case 'rejected':
-      return refuse(delivery, record, attempt, result.failure, credentials);
+      return refuse(open, result.failure, credentialsRevision);
     case 'ambiguous':
     default:
-      return doubt(delivery, record, attempt, result.failure);
+      return doubt(open, result.failure);
   }
 }
 
@@ -140,40 +152,6 @@ function proveUnsent(
     : result;
 }
 
-/**
- * Stores that a step happened, and tells when it was the one that published. Ends the delivery where
- * that was all there is to do.
- */
-export async function learn(
-  delivery: Delivery,
-  attempt: Attempt,
-  { output, evidence }: { readonly output: StepOutput; readonly evidence: Evidence },
-  secrets: readonly string[],
-  { late = false } = {},
-): Promise<Progressing | 'foreign'> {
-  const { context, publication } = delivery;
-  const outcome = await context.outbox.learn(publication.id, attempt, {
-    kind: 'done',
-    output,
-    evidence: redact(evidence, secrets),
-  });
-  if (outcome === 'foreign') return outcome;
-  context.watch.forget(publication.id, attempt);
-  if (outcome === 'known') return 'again';
-  report(delivery, { kind: 'step-done', step: attempt.step });
-  const { entry, steps } = delivery.claim;
-  // Whatever ended, or was taken back, while an answer was late knows better than the claim.
-  const isOnlyStep = !late && steps.length === 1 && entry.state === 'planned';
-  const now = isOnlyStep ? undefined : (await context.outbox.find([publication.id]))[0];
-  if (isOnlyStep || (now?.state === 'published' && entry.state !== 'published')) {
-    report(delivery, {
-      kind: 'published',
-      ...(output.url === undefined ? {} : { url: output.url }),
-    });
-  }
-  return isOnlyStep ? 'stop' : 'again';
-}
-
 /** Stores an answer that came after its time; a failure that late tells nothing. */
 async function recordLate(
   result: Promise<StepResult>,
@@ -187,19 +165,28 @@ async function recordLate(
   }
 }
 
+/** A budget is full, or somebody more urgent goes first: the outbox has taken the claim back. */
+function waitForRoom(
+  delivery: Delivery,
+  charges: readonly Charge[],
+  { bucket, behind, untilAt }: Extract<Arming, { status: 'wait' }>,
+): Progressing {
+  const full = charges.find((charge) => charge.bucket === bucket);
+  if (full && full.windows.length > 0) delivery.context.budgets.set(bucket, full);
+  const why = behind === undefined ? `${bucket} has no room` : `"${behind}" is more urgent`;
+  report(delivery, { kind: 'waiting', until: instant(untilAt), why });
+  return 'stop';
+}
+
 /** In a listing the two could not be told apart: one after the other, so that each is known for sure. */
 async function waitForTwin(
   delivery: Delivery,
   { timeoutSeconds }: Step,
-  twin: string,
+  { publication: twin }: Extract<Arming, { status: 'twin' }>,
 ): Promise<Progressing> {
   const why = `waiting until it is known whether "${twin}" is out, which says the same`;
-  return judge(delivery, {
-    delaySeconds: timeoutSeconds,
-    event: 'waiting',
-    data: { why },
-    note: why,
-  });
+  const data = { why };
+  return judge(delivery, { delaySeconds: timeoutSeconds, event: 'waiting', data, note: why });
 }
 
 /** Somebody paused or stopped it between claim and arming, or took it over. */
@@ -209,27 +196,6 @@ async function giveBack(delivery: Delivery): Promise<Progressing> {
   if (!claim) return 'stop';
   if (claim.entry.stopRequested) return 'again';
   return judge(delivery, { event: 'waiting', data: { why: 'it was changed or paused' } });
-}
-
-/**
- * Where a repeat is recognised by time, the platform's clock counts, and any answer tells it: before
- * the first post of this process we ask for one. Without it a post would be looked for by our own clock,
- * which may be an hour fast: where no answer came, tells for how long to wait before asking again.
- */
-export async function askTheTime(
-  { context, claim, platform, publication }: Delivery,
-  { recognition }: Step,
-): Promise<number | undefined> {
-  const needsTime = recognition === 'client-key' || recognition === 'lookup';
-  const isKnown = () => context.serverTimes.now(claim.entry.account) !== undefined;
-  if (!needsTime || context.clock.during || isKnown()) return undefined;
-  const { account } = publication;
-  const { tries } = claim.entry;
-  const asked = await askPlatform(context, platform, account, (io) => platform.facts(account, io));
-  // Whoever answers without a date never tells it.
-  if (asked.status === 'answered' || isKnown() || tries + 1 >= context.maxTries) return undefined;
-  if (asked.status === 'wait') return Math.max(1, asked.delaySeconds);
-  return isTemporary(asked.failure) ? backoffSeconds(tries) : undefined;
 }
 
 /** What earlier steps left for this one. */

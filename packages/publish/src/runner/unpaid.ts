@@ -1,7 +1,7 @@
 import type { Step } from '@affiche/core';
 import type { Arming } from '../outbox/outbox.ts';
 import { overLimit } from '../planning/spending.ts';
-import { type Delivery, judge, type Progressing, report } from './delivery.ts';
+import { type Delivery, end, type Progressing } from './delivery.ts';
 
 /** There is no money left for it: a person raises the limit, or waits for the next period. */
 export async function parkUnpaid(
@@ -10,14 +10,11 @@ export async function parkUnpaid(
   { limit, spent }: Extract<Arming, { status: 'over-limit' }>,
 ): Promise<Progressing> {
   const finding = overLimit(limit, { ...spent, micros: spent.micros + price.micros });
+  const findings = [finding];
   const why = `${finding.message} Try it again when there is money for it.`;
-  const progressing = await judge(delivery, {
-    state: 'parked',
-    delaySeconds: null,
-    note: why,
-    event: 'parked',
-    data: { why, findings: [finding] },
-  });
-  report(delivery, { kind: 'parked', why, findings: [finding] });
-  return progressing;
+  return end(
+    delivery,
+    { state: 'parked', note: why, event: 'parked', data: { why, findings } },
+    { kind: 'parked', why, findings },
+  );
 }

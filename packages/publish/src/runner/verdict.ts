@@ -2,8 +2,8 @@ import type { Failure } from '@affiche/core';
 
 /** What a refusal that is proved to have had no effect asks for. */
 export type Verdict =
-  /** The same step again later; `counts` when it uses up a try. */
-  | { readonly action: 'retry'; readonly delaySeconds: number; readonly counts: boolean }
+  /** The same step again later: that uses up a try. */
+  | { readonly action: 'retry'; readonly delaySeconds: number }
   /** Nothing through these buckets until then. */
   | { readonly action: 'hold'; readonly delaySeconds: number }
   | { readonly action: 'log-in' }
@@ -41,11 +41,7 @@ export function judgeFailure(
     case 'transient':
     case 'not-sent':
       return tries + 1 < maxTries
-        ? {
-            action: 'retry',
-            delaySeconds: secondsUntilRetry ?? backoffSeconds(tries),
-            counts: true,
-          }
+        ? { action: 'retry', delaySeconds: secondsUntilRetry ?? backoffSeconds(tries) }
         : { action: 'give-up' };
     case 'permission':
     case 'invalid':
