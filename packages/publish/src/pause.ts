@@ -10,7 +10,10 @@ export async function pauseScope(
 ): Promise<readonly PublicationStatus[]> {
   const filter = filterOf(pause.scope);
   await context.outbox.pause(pause);
-  const { publications } = await readStatus(context, { ...filter, states: ['publishing'] });
+  const { publications } = await readStatus(context, {
+    ...filter,
+    states: ['publishing', 'rolling-back'],
+  });
   return publications;
 }
 

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import {
   type Calendar,
-  contentHash,
+  ConfigurationError,
   epochMilliseconds,
   type Finding,
-  Publication,
+  type Publication,
   type Reading,
   resolveWallTime,
   type StepOutput,
   systemClock,
-  type WallTime,
+  WallTime,
 } from '@affiche/core';
 import { collectReadings, type CollectOptions } from './collect.ts';
 import { explainPublication } from './explain.ts';
@@ -209,20 +209,10 @@ export function createPublisher(options: PublisherOptions): Publisher {
     cancel: (id, { by }) => edit(id, { kind: 'cancel' }, by),
     reschedule: (id, at, { by }) =>
       during(async ({ outbox }) => {
-        const [entry] = await outbox.find([id]);
-        if (!entry) return 'missing';
-        const publication = Publication.parse({ ...entry.publication, at });
-        return outbox.edit(
-          id,
-          {
-            kind: 'reschedule',
-            publication,
-            hash: contentHash(publication),
-            dueAt: epochMilliseconds(resolveWallTime(at)),
-            zoneData: zoneDataVersion(),
-          },
-          by,
-        );
+        const wall = WallTime.parse(at);
+        const dueAt = epochMilliseconds(resolveWallTime(wall));
+        const zoneData = zoneDataVersion();
+        return outbox.edit(id, { kind: 'reschedule', at: wall, dueAt, zoneData }, by);
       }),
     confirm: (id, output, { by }) => edit(id, { kind: 'confirm', output }, by),
     retry: (id, { by }) => edit(id, { kind: 'retry' }, by),
@@ -250,13 +240,23 @@ export function createPublisher(options: PublisherOptions): Publisher {
 async function resolveAnew({ outbox }: RunnerContext): Promise<void> {
   const zoneData = zoneDataVersion();
   const outdated = { states: ['planned'], zoneDataOtherThan: zoneData } as const;
-  for await (const { publication } of everyEntry(outbox, outdated)) {
-    const dueAt = epochMilliseconds(resolveWallTime(publication.at));
+  for await (const { publication, revision, dueAt: before } of everyEntry(outbox, outdated)) {
+    const dueAt = momentAnew(publication.at) ?? before;
     await outbox.edit(
       publication.id,
-      { kind: 'retime', dueAt, zoneData },
+      { kind: 'retime', basis: revision, dueAt, zoneData },
       `time zone data ${zoneData}`,
     );
+  }
+}
+
+/** Nothing for a time that the clocks skip by now: it keeps the moment that was approved. */
+function momentAnew(wall: WallTime): number | undefined {
+  try {
+    return epochMilliseconds(resolveWallTime(wall));
+  } catch (error) {
+    if (ConfigurationError.isInstance(error)) return undefined;
+    throw error;
   }
 }
 

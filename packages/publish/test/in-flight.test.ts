@@ -1,5 +1,5 @@
-import type { AnyPlatform } from '@affiche/core';
-import { memoryVault } from '@affiche/publish';
+import { type AnyPlatform, instant, wallTimeAt } from '@affiche/core';
+import { memoryVault, type Publisher } from '@affiche/publish';
 import { expect, it } from 'vitest';
 import { approve, bench, publication } from './bench.ts';
 
@@ -68,4 +68,86 @@ it('a stop of a client names what of that client is being sent; a stop of nothin
     const stopping = publisher.pause(scope, { by: 'Ana', reason: 'a crisis' });
     await expect(stopping).rejects.toMatchObject({ code: 'invalid-scope' });
   }
+});
+
+it('a move and an edit that cross both hold: the words approved last go out at the new time', async () => {
+  const { open, outbox, network } = bench();
+  const office = open();
+  await approve(office, [publication('a', { texts: ['approved first'] })]);
+  // Whatever a move reads first is outdated by the time that it writes.
+  const desk = open({
+    outbox: {
+      async open(options) {
+        const opened = await outbox.open(options);
+        const approveLast = () => approve(office, [publication('a', { texts: ['approved last'] })]);
+        return {
+          ...opened,
+          async find(ids) {
+            const found = await opened.find(ids);
+            await approveLast();
+            return found;
+          },
+          async edit(...given) {
+            await approveLast();
+            return opened.edit(...given);
+          },
+        };
+      },
+    },
+  });
+  const at = wallTimeAt('2027-01-04T10:00:00Z', 'Europe/Paris');
+  expect(await desk.reschedule('a', at, { by: 'Ana' })).toBe('done');
+  await office.run();
+  expect(network.posts.map(({ text, createdAt }) => [text, instant(createdAt)])).toEqual([
+    ['approved last', '2027-01-04T10:00:00.000Z'],
+  ]);
+});
+
+/** A thread that is taken back, newest post first, until `undo` says otherwise. */
+function takenBack(undo: NonNullable<AnyPlatform['undo']>) {
+  const { adapter, open, network } = bench({}, {}, { maxTries: 2 });
+  network.faults.push('none', 'none', 'none', 'refused');
+  const publisher = open({ platforms: [{ ...adapter, undo }] });
+  const thread = publication('a', {
+    texts: ['one', 'two', 'three', 'four'],
+    threadFailure: 'rollback',
+  });
+  return { publisher, network, begun: approve(publisher, [thread]) };
+}
+
+const states = async (publisher: Publisher) =>
+  (await publisher.status()).publications.map(({ state }) => state);
+
+it('a stop holds a thread that is being taken back, says so, and it goes on afterwards', async () => {
+  const removed: string[] = [];
+  const flying: string[] = [];
+  const { publisher, begun } = takenBack(async (_account, { id }) => {
+    removed.push(id);
+    if (id !== 'post-1') return;
+    const found = await publisher.pause('*', { by: 'Ana', reason: 'a crisis' });
+    flying.push(...found.map(({ state }) => state));
+  });
+  await begun;
+  await publisher.run();
+  expect(removed).toEqual(['post-2', 'post-1']);
+  expect([flying, await states(publisher)]).toEqual([['rolling-back'], ['rolling-back']]);
+  await publisher.resume('*', { by: 'Ana' });
+  await publisher.run();
+  expect(removed).toEqual(['post-2', 'post-1', 'post-0']);
+  expect(await states(publisher)).toEqual(['rolled-back']);
+});
+
+it('a thread of which not all could be taken back is taken back further when it is tried again', async () => {
+  let isStuck = true;
+  const { publisher, network, begun } = takenBack(async (_account, { id }, { id: post }) => {
+    if (id === 'post-0' && isStuck) throw new Error('it cannot be deleted');
+    network.remove(post ?? '');
+  });
+  await begun;
+  await publisher.run();
+  expect(await states(publisher)).toEqual(['partial']);
+  isStuck = false;
+  expect(await publisher.retry('a', { by: 'Ana' })).toBe('done');
+  await publisher.run();
+  expect([await states(publisher), network.posts]).toEqual([['rolled-back'], []]);
 });

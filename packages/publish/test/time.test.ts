@@ -61,7 +61,7 @@ it('moves with the wall clock when new time zone data changes the clocks', async
   const { publisher, outbox, clock, network } = bench();
   await approve(publisher, [publication('a')]);
   const ledger = await outbox.open({ clock });
-  const old = { kind: 'retime' as const, zoneData: '1999a' };
+  const old = { kind: 'retime' as const, basis: 1, zoneData: '1999a' };
   await ledger.edit('a', { ...old, dueAt: epochMilliseconds('2027-01-04T10:01:00Z') }, 'test');
   await publisher.run();
   expect(network.posts.map(({ createdAt }) => instant(createdAt))).toEqual([
@@ -116,4 +116,23 @@ it('a post that is cancelled, and then wanted after all, goes out at its time', 
   expect(network.posts.map(({ createdAt }) => instant(createdAt))).toEqual([
     '2027-01-11T08:00:00.000Z',
   ]);
+});
+
+it('keeps its approved moment when the clocks skip its time by now, and holds nobody up', async () => {
+  const { publisher, outbox, clock, network } = bench();
+  const at = { date: '2027-03-28', time: '02:30', zone: 'Europe/Paris' };
+  const skipped = publication('a');
+  const ledger = await outbox.open({ clock });
+  const change = {
+    kind: 'create' as const,
+    publication: { ...skipped, at: { ...at, disambiguation: 'reject' as const } },
+    hash: 'approved',
+    dueAt: epochMilliseconds('2027-01-04T08:02:00Z'),
+    scope: 'single',
+    basis: 0,
+  };
+  await ledger.apply([change], { approvedBy: 'client', plan: 'plan', zoneData: '1999a' });
+  await approve(publisher, [publication('b')]);
+  await publisher.run();
+  expect(network.posts.map(({ intent }) => intent)).toEqual(['b/0', 'a/0']);
 });

@@ -1,4 +1,13 @@
-import type { Clock, Evidence, Json, Price, Publication, Step, StepOutput } from '@affiche/core';
+import type {
+  Clock,
+  Evidence,
+  Json,
+  Price,
+  Publication,
+  Step,
+  StepOutput,
+  WallTime,
+} from '@affiche/core';
 import type { Charge, RateLesson } from './charge.ts';
 import type { LogData, LogEntry, LogEvent } from './log-entry.ts';
 import type { SpendingLimit, SpendingQuery } from './spending.ts';
@@ -148,15 +157,20 @@ export interface Judgement {
 /** What a person may change outside of a plan. */
 export type Edit =
   | { readonly kind: 'cancel' }
+  /** Only the time changes: whatever content is approved by then stays. */
   | {
       readonly kind: 'reschedule';
-      readonly publication: Publication;
-      readonly hash: string;
+      readonly at: WallTime;
       readonly dueAt: number;
       readonly zoneData: string;
     }
-  /** New time zone data moved the moment; the wall time stayed. */
-  | { readonly kind: 'retime'; readonly dueAt: number; readonly zoneData: string }
+  /** New time zone data moved the moment; the wall time stayed, unless it is of a later revision. */
+  | {
+      readonly kind: 'retime';
+      readonly basis: number;
+      readonly dueAt: number;
+      readonly zoneData: string;
+    }
   /** A person looked and says that the step in doubt did happen. */
   | { readonly kind: 'confirm'; readonly output: StepOutput }
   /** A person looked and says that it did not, or wants a failed publication tried again. */

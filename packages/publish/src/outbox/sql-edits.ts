@@ -1,3 +1,4 @@
+import { contentHash, Publication } from '@affiche/core';
 import type { Edit, EditOutcome } from './outbox.ts';
 import { dropPublication, isReplaceable, replacePublication } from './sql-changes.ts';
 import { first, type SqlDatabase, type SqlTransaction } from './sql-database.ts';
@@ -24,7 +25,7 @@ export async function storeEdit(
       return cancel(transaction, row, log);
     case 'reschedule':
       if (!(await isReplaceable(transaction, row))) return 'too-late';
-      await replacePublication(transaction, id, edit);
+      await move(transaction, row, edit);
       await log('rescheduled', { dueAt: edit.dueAt, previously: row.due_at });
       return 'done';
     case 'retime':
@@ -87,12 +88,24 @@ async function cancel(
   return 'stopping';
 }
 
+/** What was approved meanwhile must not be undone by whoever only wants another time. */
+function move(
+  transaction: SqlTransaction,
+  { id, body }: PublicationRow,
+  { at, dueAt, zoneData }: Extract<Edit, { kind: 'reschedule' }>,
+): Promise<void> {
+  const publication = Publication.parse({ ...JSON.parse(body), at });
+  const hash = contentHash(publication);
+  return replacePublication(transaction, id, { publication, hash, dueAt, zoneData });
+}
+
 async function retime(
   transaction: SqlTransaction,
   row: PublicationRow,
-  { dueAt, zoneData }: Extract<Edit, { kind: 'retime' }>,
+  { basis, dueAt, zoneData }: Extract<Edit, { kind: 'retime' }>,
   log: Log,
 ): Promise<EditOutcome> {
+  if (row.revision !== basis) return 'too-late';
   await transaction.run(`UPDATE publication SET zone_data = ? WHERE id = ?`, zoneData, row.id);
   if (dueAt === row.due_at) return 'done';
   // Once a worker looked at it, its moment has come: the new one is too late.
@@ -129,15 +142,17 @@ async function retry(
     `UPDATE step SET state = 'waiting' WHERE publication = ? AND state = 'armed'`,
     row.id,
   );
-  const out = await first(
-    transaction,
-    `SELECT id FROM step WHERE publication = ? AND state = 'done' AND visibility <> 'none'`,
+  const shown = await transaction.all<{ state: string }>(
+    `SELECT state FROM step WHERE publication = ? AND state IN ('done', 'undone') AND visibility <> 'none'`,
     row.id,
   );
+  const isOut = shown.some(({ state }) => state === 'done');
+  // A thread of which some was taken back cannot go on: the rest is taken back, too.
+  const goesOn = shown.some(({ state }) => state === 'undone') ? 'rolling-back' : 'publishing';
   await transaction.run(
     `UPDATE publication SET state = ?, next_at = ?, touched_at = ?, waits_for = NULL, late_for = 0, tries = 0, stop_requested = 0,
        note = NULL, fence = fence + 1 WHERE id = ?`,
-    out ? 'publishing' : 'planned',
+    isOut ? goesOn : 'planned',
     // What was cancelled long before its time is not sent before it, either.
     Math.max(transaction.now, row.due_at),
     transaction.now,

@@ -47,7 +47,7 @@ export async function endRefused(
       return end(delivery, { ...ended, state: 'partial' }, { kind: 'stopped', why });
     case 'rollback':
     default:
-      return judge(delivery, { ...ended, state: 'rolling-back' }, 'again');
+      return judge(delivery, { ...ended, state: 'rolling-back' });
   }
 }
 
@@ -60,7 +60,10 @@ export async function stopThread(delivery: Delivery): Promise<Progressing> {
   return end(delivery, { ...ended, note: why, data: { why } }, { kind: 'stopped', why });
 }
 
-/** Takes a thread back, newest post first. Taking back twice is the same as once. */
+/**
+ * Takes a thread back, newest post first and each under a claim of its own, which nobody gets while the
+ * account is paused. Taking back twice is the same as once.
+ */
 export async function rollBack(delivery: Delivery): Promise<Progressing> {
   const { context, claim, platform, publication } = delivery;
   const last = claim.steps.findLast(isVisible);
@@ -78,11 +81,7 @@ export async function rollBack(delivery: Delivery): Promise<Progressing> {
   );
   switch (asked.status) {
     case 'answered':
-      return judge(
-        delivery,
-        { undone: [step.id], event: 'undone', data: { step: step.id } },
-        'again',
-      );
+      return judge(delivery, { undone: [step.id], event: 'undone', data: { step: step.id } });
     case 'wait':
       return judge(delivery, {
         delaySeconds: asked.delaySeconds,

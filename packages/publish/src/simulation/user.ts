@@ -21,8 +21,8 @@ export async function meddle(world: World, outbox: Outbox, { withdrawn }: Meddli
       if ((await outbox.edit(id, { kind: 'cancel' }, 'user')) === 'done') withdrawn.add(id);
     } else if (what < 0.5) {
       const dueAt = clock.now() + Math.floor(random() * 120_000);
-      const { publication, hash } = entry;
-      await outbox.edit(id, { kind: 'reschedule', publication, hash, dueAt, zoneData: '' }, 'user');
+      const { at } = entry.publication;
+      await outbox.edit(id, { kind: 'reschedule', at, dueAt, zoneData: '' }, 'user');
     } else if (what < 0.8) {
       const { draft } = entry.publication;
       const items = draft.items.map((item) => Object.assign({}, item, { text: `${item.text}!` }));
