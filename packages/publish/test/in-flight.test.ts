@@ -74,12 +74,12 @@ it('a move and an edit that cross both hold: the words approved last go out at t
   const { open, outbox, network } = bench();
   const office = open();
   await approve(office, [publication('a', { texts: ['approved first'] })]);
+  const approveLast = () => approve(office, [publication('a', { texts: ['approved last'] })]);
   // Whatever a move reads first is outdated by the time that it writes.
   const desk = open({
     outbox: {
       async open(options) {
         const opened = await outbox.open(options);
-        const approveLast = () => approve(office, [publication('a', { texts: ['approved last'] })]);
         return {
           ...opened,
           async find(ids) {
