@@ -18,12 +18,12 @@ const budgets: Readonly<Record<string, number>> = {
   // Six kilobytes of it count as X does, on any text: its emoji, and a thousand names of domains.
   '@affiche/platforms/x/index': 22 * kilobyte,
   // The runner with its outbox, which keeps money, precedence and calendar days in its transactions,
-  // and which no vault, adapter or server that misbehaves may stop; and networks and histories to
-  // prove others against: all three hold the runner.
-  '@affiche/publish/index': 32 * kilobyte,
+  // and which no vault, adapter or server that misbehaves may stop; plans that know what others will
+  // say and spend; and networks and histories to prove others against: all three hold the runner.
+  '@affiche/publish/index': 33 * kilobyte,
   // And a case for each thing that a manifest says no to, in the place of those that need it.
   '@affiche/publish/conformance': 39 * kilobyte,
-  '@affiche/publish/simulation': 28 * kilobyte,
+  '@affiche/publish/simulation': 29 * kilobyte,
   // With the style sheet and every word of two languages.
   '@affiche/report/index': 40 * kilobyte,
   // Fifteen whole servers and more.

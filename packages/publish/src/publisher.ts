@@ -22,7 +22,7 @@ import { pauseScope } from './pause.ts';
 import { type ApplyOptions, applyPlan, zoneDataVersion } from './planning/apply-plan.ts';
 import { makePlan, type PlanOptions } from './planning/make-plan.ts';
 import type { Plan, PlannedKind } from './planning/plan.ts';
-import { reviewer, reviewPublication } from './planning/review.ts';
+import { reviewer, reviewPublication, whole } from './planning/review.ts';
 import type { PublisherOptions, RunOptions } from './publisher-options.ts';
 import type { RunnerContext } from './runner/context.ts';
 import { announce } from './runner/channel.ts';
@@ -160,8 +160,9 @@ export function createPublisher(options: PublisherOptions): Publisher {
   ) => during(({ outbox }) => outbox.edit(id, change, by));
 
   return {
-    check: (publications) =>
+    check: (given) =>
       during(async (context) => {
+        const publications = given.map(whole);
         const now = await context.outbox.now();
         const review = await reviewer(context, publications, { offline: true, now });
         return publications.map((publication) => ({

@@ -158,3 +158,14 @@ describe('a person', () => {
     expect(network.posts).toHaveLength(1);
   });
 });
+
+it('takes publications as somebody wrote them, and fills in what was left to defaults', async () => {
+  const { publisher } = bench();
+  const { id, account, at, draft } = publication('a');
+  const written = { id, account, at, draft } as Publication;
+  expect(await publisher.check([written])).toEqual([{ id, findings: [] }]);
+  expect((await publisher.plan([written])).changes[0]?.publication).toEqual(publication('a'));
+  await expect(publisher.plan([{ ...written, at: undefined } as never])).rejects.toMatchObject({
+    issues: [{ path: ['at'] }],
+  });
+});

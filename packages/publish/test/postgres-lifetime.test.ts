@@ -26,6 +26,7 @@ it('brings an outbox of an earlier release up to date, with everything in it', a
   await before.close();
   const client = await onServer(
     'ALTER TABLE earlier.attempt DROP COLUMN likeness',
+    'ALTER TABLE earlier.publication DROP COLUMN words',
     'DROP TABLE earlier.expense',
     'UPDATE earlier.format SET version = 1',
   );

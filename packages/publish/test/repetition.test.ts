@@ -34,6 +34,25 @@ describe('a plan that repeats itself', () => {
     expect(rules(allowed)).toEqual({ a: [], b: [] });
   });
 
+  it('is refused what another plan says on another account, until that was taken back', async () => {
+    const { publisher, network } = bench();
+    const thread = {
+      texts: [galette, 'And so are the candles.'],
+      threadFailure: 'rollback',
+    } as const;
+    await approve(publisher, [publication('a', { ...thread, texts: [...thread.texts] })]);
+    const other = publication('b', {
+      texts: [thread.texts.join(' ')],
+      account: { platform: 'model', id: 'cafe' },
+    });
+    const rule = 'publish/text/same-for-several-accounts';
+    expect(rules(await publisher.plan([other]))).toEqual({ b: [rule] });
+    expect(rules(await publisher.plan([other], { sameText: 'allow' }))).toEqual({ b: [] });
+    network.faults.push('none', 'refused');
+    await publisher.run();
+    expect(rules(await publisher.plan([other]))).toEqual({ b: [] });
+  });
+
   it('is warned of saying the same, or nearly, on one account, in the queue and in the past', async () => {
     const { publisher } = bench();
     await approve(publisher, [publication('a', { texts: [galette] })]);

@@ -51,6 +51,10 @@ describe('a plan of posts that cost money', () => {
     await expect(publisher.apply(plan, { approvedBy: 'client' })).rejects.toMatchObject({
       code: 'plan-has-errors',
     });
+    // What another plan will spend on the same day is spent.
+    expect(
+      (await publisher.plan([...many(2, 'q')])).changes.map(({ findings }) => findings.length),
+    ).toEqual([0, 1]);
     const tomorrow = publication('later', { at: '2027-01-05T08:00:00Z' });
     expect((await publisher.plan([tomorrow])).changes[0]?.findings).toEqual([]);
   });

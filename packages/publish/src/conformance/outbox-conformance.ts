@@ -1,8 +1,10 @@
-import { type Clock, contentHash, Publication, type Step, wallTimeAt } from '@affiche/core';
+import type { Clock } from '@affiche/core';
 import { findBrokenLogEntry } from '../outbox/log-entry.ts';
-import type { Claim, Outbox } from '../outbox/outbox.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import { wordsOf } from '../planning/words.ts';
 import { steppedClock } from '../simulation/stepped-clock.ts';
 import { type ConformanceCase, expectSame } from './conformance-case.ts';
+import { actions, charge, done, type OutboxBench, step } from './outbox-bench.ts';
 
 /**
  * Opens an empty outbox. `clock` may be ignored by a store that has a clock of its own, as long as
@@ -41,6 +43,16 @@ export function outboxConformance(factory: OutboxFactory): ConformanceCase[] {
       const result = await plan(create('b'), create('a'));
       expectSame(result.stale, 'a', 'the stale publication');
       expectSame((await outbox.list({})).length, 1, 'publications');
+    }),
+    at('finds what says the same on the same network', async ({ outbox, plan, create }) => {
+      const [a, b] = [create('a'), create('b')];
+      await plan(a, b);
+      const found = await outbox.list({ words: wordsOf(b.publication) });
+      expectSame(
+        found.some(({ publication }) => publication.id === 'b'),
+        true,
+        'whether it is found',
+      );
     }),
     at('lets one of many claim a publication', async ({ outbox, plan, create }) => {
       await plan(create('a'));
@@ -230,69 +242,4 @@ export function outboxConformance(factory: OutboxFactory): ConformanceCase[] {
       expectSame(findBrokenLogEntry(log), undefined, 'a broken entry');
     }),
   ];
-}
-
-interface OutboxBench extends ReturnType<typeof actions> {
-  readonly outbox: Outbox;
-}
-
-function actions(outbox: Outbox, now: number) {
-  const create = (id: string, laterSeconds = 0, priority: Publication['priority'] = 'normal') => {
-    const publication = Publication.parse({
-      id,
-      account: { platform: 'model', id: 'a' },
-      at: wallTimeAt('2027-01-04T08:00:00Z', 'Europe/Paris'),
-      draft: { id, items: [{ text: id }] },
-      priority,
-    });
-    const dueAt = now + laterSeconds * 1000;
-    const hash = contentHash([publication, dueAt]);
-    return {
-      kind: 'create' as 'create' | 'update',
-      publication,
-      hash,
-      dueAt,
-      scope: 'test',
-      basis: 0,
-    };
-  };
-  return {
-    create,
-    plan: (...changes: ReturnType<typeof create>[]) =>
-      outbox.apply(changes, { approvedBy: 'test', plan: 'test', zoneData: 'test' }),
-    take: async (id: string): Promise<Claim> => {
-      const claim = await outbox.claim(id, { worker: 'w', leaseSeconds: 60 });
-      if (!claim) throw new Error(`${id} could not be claimed`);
-      return claim;
-    },
-    arm: async (claim: Claim, likeness = claim.entry.publication.id) =>
-      outbox.arm(claim, {
-        step: 'post-0',
-        freeze: [step],
-        charges: [],
-        timeoutSeconds: 5,
-        likeness,
-      }),
-  };
-}
-
-const step: Step = {
-  id: 'post-0',
-  kind: 'post',
-  item: 0,
-  visibility: 'public',
-  recognition: 'lookup',
-  needs: [],
-  costs: [],
-  timeoutSeconds: 5,
-  settleSeconds: 5,
-  request: {},
-};
-
-function done(id: string) {
-  return { kind: 'done' as const, output: { id }, evidence: { statement: 'it answered' } };
-}
-
-function charge(bucket: string, points: number) {
-  return { bucket, points: 1, windows: [{ points, windowSeconds: 3600 }] };
 }

@@ -47,6 +47,8 @@ export interface EntryFilter {
   readonly to?: number;
   /** Whose due time was resolved with other time zone data than this. */
   readonly zoneDataOtherThan?: string;
+  /** That may say the same as one of these on its network; more may be listed than do. */
+  readonly words?: readonly number[];
   /** At most so many. */
   readonly limit?: number;
   /** Only what comes after this one in the list, which is by due time and id. */

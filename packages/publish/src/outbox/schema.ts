@@ -1,9 +1,11 @@
 /** What the file says it is. */
 export const formatName = 'affiche-outbox';
 /** Grows when the tables change. A file with a higher one was written by a newer release. */
-export const formatVersion = 2;
+export const formatVersion = 3;
 
 const attemptLikeness = `CREATE INDEX attempt_likeness ON attempt (likeness) WHERE likeness IS NOT NULL`;
+
+const publicationWords = `CREATE INDEX publication_words ON publication (words) WHERE words IS NOT NULL`;
 
 const expense = `CREATE TABLE expense (
     publication TEXT NOT NULL,
@@ -44,13 +46,15 @@ export const tables = [
     fence BIGINT NOT NULL,
     tries BIGINT NOT NULL,
     stop_requested BIGINT NOT NULL,
-    note TEXT
+    note TEXT,
+    words BIGINT
   )`,
   `CREATE INDEX publication_due ON publication (priority, next_at, id) WHERE waits_for IS NULL AND next_at IS NOT NULL`,
   `CREATE INDEX publication_waiting ON publication (waits_for, priority, due_at) WHERE waits_for IS NOT NULL`,
   `CREATE INDEX publication_touched ON publication (touched_at) WHERE next_at IS NOT NULL`,
   `CREATE INDEX publication_scope ON publication (scope, due_at)`,
   `CREATE INDEX publication_account ON publication (account, due_at)`,
+  publicationWords,
   `CREATE TABLE step (
     publication TEXT NOT NULL,
     ordinal BIGINT NOT NULL,
@@ -143,6 +147,7 @@ const upgrades: ReadonlyMap<number, readonly string[]> = new Map([
       expenseClient,
     ],
   ],
+  [3, [`ALTER TABLE publication ADD COLUMN words BIGINT`, publicationWords]],
 ]);
 
 /** The statements that bring tables of this format up to ours. */

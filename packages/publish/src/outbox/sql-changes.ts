@@ -1,4 +1,5 @@
 import { accountKey, canonicalJson, type Publication } from '@affiche/core';
+import { wordsOf } from '../planning/words.ts';
 import type { Approval, Change } from './outbox.ts';
 import { first, type SqlDatabase, type SqlTransaction } from './sql-database.ts';
 import { lockPublication, type PublicationRow } from './sql-entries.ts';
@@ -82,8 +83,8 @@ async function insertPublication(
 ): Promise<void> {
   await transaction.run(
     `INSERT INTO publication (id, account, client, scope, body, hash, revision, state, due_at, zone_data,
-       priority, next_at, touched_at, waits_for, late_for, fence, tries, stop_requested, note)
-     VALUES (?, ?, ?, ?, ?, ?, 1, 'planned', ?, ?, ?, ?, 0, NULL, 0, 0, 0, 0, NULL)`,
+       priority, next_at, touched_at, waits_for, late_for, fence, tries, stop_requested, note, words)
+     VALUES (?, ?, ?, ?, ?, ?, 1, 'planned', ?, ?, ?, ?, 0, NULL, 0, 0, 0, 0, NULL, ?)`,
     publication.id,
     accountKey(publication.account),
     publication.account.client ?? '',
@@ -94,6 +95,7 @@ async function insertPublication(
     zoneData,
     ranks[publication.priority],
     dueAt,
+    wordsOf(publication)[0] ?? null,
   );
 }
 
@@ -106,7 +108,7 @@ export async function replacePublication(
   await thaw(transaction, id);
   await transaction.run(
     `UPDATE publication SET body = ?, hash = ?, account = ?, client = ?, due_at = ?, zone_data = ?, priority = ?,
-       next_at = ?, touched_at = 0, waits_for = NULL, late_for = 0, state = 'planned', tries = 0, stop_requested = 0, note = NULL,
+       next_at = ?, words = ?, touched_at = 0, waits_for = NULL, late_for = 0, state = 'planned', tries = 0, stop_requested = 0, note = NULL,
        revision = revision + 1, fence = fence + 1
      WHERE id = ?`,
     canonicalJson(publication),
@@ -117,6 +119,7 @@ export async function replacePublication(
     zoneData,
     ranks[publication.priority],
     dueAt,
+    wordsOf(publication)[0] ?? null,
     id,
   );
 }

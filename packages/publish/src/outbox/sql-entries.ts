@@ -84,6 +84,7 @@ export async function listEntries(
   if (filter.states) {
     conditions.push([`state IN (${placeholders(filter.states)})`, ...filter.states]);
   }
+  if (filter.words) conditions.push([`words IN (${placeholders(filter.words)})`, ...filter.words]);
   if (filter.zoneDataOtherThan !== undefined) {
     conditions.push(['zone_data <> ?', filter.zoneDataOtherThan]);
   }

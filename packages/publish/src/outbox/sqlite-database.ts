@@ -149,8 +149,8 @@ function upgrade(connection: DatabaseSync): void {
 
 /** SQLite's strict tables know fewer names of types. */
 function strict(sql: string): string {
-  if (!sql.startsWith('CREATE TABLE')) return sql;
-  return `${sql.replaceAll('BIGINT', 'INTEGER').replaceAll('DOUBLE PRECISION', 'REAL')} STRICT`;
+  const known = sql.replaceAll('BIGINT', 'INTEGER').replaceAll('DOUBLE PRECISION', 'REAL');
+  return known.startsWith('CREATE TABLE') ? `${known} STRICT` : known;
 }
 
 function foreign(path: string): StorageError {

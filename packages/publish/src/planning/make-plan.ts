@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import {
   accountKey,
   type Calendar,
@@ -6,7 +5,7 @@ import {
   type Finding,
   hasErrors,
   instant,
-  Publication,
+  type Publication,
 } from '@affiche/core';
 import { momentOf } from '../moment.ts';
 import type { Entry } from '../outbox/entry.ts';
@@ -16,7 +15,7 @@ import { type Plan, type PlannedChange, type PlannedKind, planHash } from './pla
 import { duplicateId, locked, takenId, tooMany } from './plan-findings.ts';
 import { quotaLedger } from './quota.ts';
 import type { SameTextPolicy } from './repetition.ts';
-import { reviewPublication, type Review, reviewer } from './review.ts';
+import { reviewPublication, type Review, reviewer, whole } from './review.ts';
 import { spendingLedger } from './spending.ts';
 import { rememberOthers, tell } from './told.ts';
 
@@ -58,20 +57,18 @@ export async function makePlan(
   { scope, offline = false, sameText = 'refuse' }: PlanOptions,
 ): Promise<Plan> {
   const calendar = 'publications' in wanted ? wanted : undefined;
-  const publications = 'publications' in wanted ? wanted.publications : wanted;
+  const publications = ('publications' in wanted ? wanted.publications : wanted).map(whole);
   const inScope = scope ?? (calendar ? 'calendar' : 'single');
   const now = await context.outbox.now();
   const review = await reviewer(context, publications, { offline, now });
   const ledger = quotaLedger();
-  const purse = spendingLedger(context.outbox, context.spending);
   const ids = new Set(publications.map(({ id }) => id));
   const cancelled = calendar ? await cancellations(context, calendar, inScope, ids) : [];
-  const memory = await rememberOthers(context, {
-    accounts: new Set(publications.map(({ account }) => accountKey(account))),
-    decided: cancelled.length > 0 ? new Set([...ids, ...cancelled.map(({ id }) => id)]) : ids,
-    now,
-    policy: sameText,
-  });
+  const decided = new Set([...ids, ...cancelled.map(({ id }) => id)]);
+  const memory = await rememberOthers(context, publications, { decided, now, policy: sameText });
+  const pricesOf = (other: Publication) =>
+    hasErrors(review.check(other)) ? [] : review.costOf(other).prices;
+  const purse = spendingLedger(context.outbox, context.spending, { decided, pricesOf });
   const changes: PlannedChange[] = [];
   for (let start = 0; start < publications.length; start += batchLength) {
     const batch = publications.slice(start, start + batchLength);
@@ -120,13 +117,10 @@ export async function makePlan(
 }
 
 function planChange(
-  wanted: Publication,
+  publication: Publication,
   entry: Entry | undefined,
   { dueAt, findings }: Review,
 ): PlannedChange {
-  const parsed = Publication.parse(wanted);
-  // The plan is as large as what it plans: where nothing was left to defaults, it is not copied.
-  const publication = isDeepStrictEqual(parsed, wanted) ? wanted : parsed;
   const hash = contentHash(publication);
   const kind = kindOf(publication, hash, entry);
   return {

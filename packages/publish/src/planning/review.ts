@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   type Account,
   accountKey,
@@ -10,7 +11,7 @@ import {
   instant,
   type PlainDate,
   type Price,
-  type Publication,
+  Publication,
   resolveWallTime,
 } from '@affiche/core';
 import { type Charge } from '../outbox/charge.ts';
@@ -41,6 +42,12 @@ export interface Reviewer {
 
 const free: PublicationCost = { charges: [], prices: [] };
 
+/** With everything that was left to defaults; a plan is as large as what it plans, and copies none that was whole. */
+export function whole(wanted: Publication): Publication {
+  const parsed = Publication.parse(wanted);
+  return isDeepStrictEqual(parsed, wanted) ? wanted : parsed;
+}
+
 /** Reads what accounts allow, so that every publication can then be checked without waiting. */
 export async function reviewer(
   context: RunnerContext,
@@ -66,7 +73,7 @@ export async function reviewer(
   }
   const compositionOf = ({ account, draft, options }: Publication, platform: AnyPlatform) => {
     const parsed = platform.options.safeParse(options);
-    const known = facts.get(accountKey(account));
+    const known = facts.get(accountKey(account)) ?? platform.defaultFacts;
     return { parsed, composition: { account, draft, options: parsed.data, facts: known } };
   };
   return {

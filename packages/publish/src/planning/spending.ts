@@ -1,7 +1,22 @@
-import { type Finding, formatMoney, moneyInPrice, type Price, priceInMoney } from '@affiche/core';
+import {
+  type Finding,
+  formatMoney,
+  moneyInPrice,
+  type Price,
+  priceInMoney,
+  type Publication,
+} from '@affiche/core';
+import { everyEntry } from '../outbox/every-entry.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { isLimited, periodAround, type SpendingLimit } from '../outbox/spending.ts';
 import type { PlannedSpending } from './plan.ts';
+
+/** What else is in the outbox, and what it costs. */
+interface OtherPlans {
+  /** The ids that the plan decides about. */
+  readonly decided: ReadonlySet<string>;
+  readonly pricesOf: (publication: Publication) => readonly Price[];
+}
 
 /** One post of a plan, and what its steps cost. */
 interface Purchase {
@@ -13,10 +28,14 @@ interface Purchase {
   readonly isNew: boolean;
 }
 
-/** Adds up what a plan costs, and finds the posts for which a limit leaves too little. */
+/**
+ * Adds up what a plan costs, and finds the posts for which a limit leaves too little, once what went out
+ * and what else is planned is paid for.
+ */
 export function spendingLedger(
-  outbox: Pick<Outbox, 'spent'>,
+  outbox: Pick<Outbox, 'spent' | 'list'>,
   limits: readonly SpendingLimit[],
+  { decided, pricesOf }: OtherPlans,
 ): {
   add(purchase: Purchase): Promise<Finding[]>;
   totals(): PlannedSpending[];
@@ -28,11 +47,30 @@ export function spendingLedger(
   async function take(limit: SpendingLimit, at: number, micros: number): Promise<number> {
     const { from, to } = periodAround(at, limit.period);
     const { currency } = limit.amount;
-    const key = JSON.stringify([limit.scope, currency, limit.period, from]);
+    const { scope } = limit;
+    const key = JSON.stringify([scope, currency, limit.period, from]);
     const before =
-      purses.get(key) ?? (await outbox.spent({ scope: limit.scope, currency, from, to }));
+      purses.get(key) ??
+      (await outbox.spent({ scope, currency, from, to })) + (await promised(limit, { from, to }));
     purses.set(key, before + micros);
     return before + micros;
+  }
+
+  /** What other plans will spend. */
+  async function promised(
+    limit: SpendingLimit,
+    period: { readonly from: number; readonly to: number },
+  ): Promise<number> {
+    let micros = 0;
+    for await (const { publication, account } of everyEntry(outbox, {
+      ...period,
+      states: ['planned'],
+    })) {
+      const { client = '' } = publication.account;
+      if (decided.has(publication.id) || !isLimited(limit, { account, client })) continue;
+      micros += sums(pricesOf(publication)).get(limit.amount.currency) ?? 0;
+    }
+    return micros;
   }
 
   return {

@@ -1,21 +1,29 @@
 import { accountKey, type Publication } from '@affiche/core';
+import type { PublicationState } from '../outbox/entry.ts';
 import { everyEntry } from '../outbox/every-entry.ts';
+import type { EntryFilter } from '../outbox/outbox.ts';
 import type { RunnerContext } from '../runner/context.ts';
 import { type SameTextPolicy, type TextMemory, textMemory, type Told } from './repetition.ts';
+import { textOf, wordsOf } from './words.ts';
 
 /** Readers forget: older posts are not compared with. */
 const rememberedDays = 90;
 
-/** What the accounts of a plan said lately or will say, without what the plan itself decides about. */
+/** Databases bound the number of placeholders of one statement. */
+const wordsPerLook = 500;
+
+/**
+ * What the accounts of a plan said lately or will say, and other accounts in the same words; without
+ * what the plan itself decides about.
+ */
 export async function rememberOthers(
   { outbox }: RunnerContext,
+  publications: readonly Publication[],
   {
-    accounts,
     decided,
     now,
     policy,
   }: {
-    readonly accounts: ReadonlySet<string>;
     readonly decided: ReadonlySet<string>;
     readonly now: number;
     readonly policy: SameTextPolicy;
@@ -23,20 +31,27 @@ export async function rememberOthers(
 ): Promise<TextMemory> {
   const memory = textMemory(policy);
   const from = now - rememberedDays * 86_400_000;
-  for (const account of accounts) {
-    for await (const { publication, state } of everyEntry(outbox, { account, from })) {
-      if (state === 'cancelled' || state === 'failed' || decided.has(publication.id)) continue;
-      memory.know(tell(publication, account));
+  const accounts = new Set(publications.map(({ account }) => accountKey(account)));
+  const know = async (filter: EntryFilter) => {
+    for await (const { publication, account, state } of everyEntry(outbox, { ...filter, from })) {
+      const isSilent = unsaid.has(state) || decided.has(publication.id);
+      // Those of the plan are asked for everything that they said.
+      const isKnown = filter.account === undefined && accounts.has(account);
+      if (!isSilent && !isKnown) memory.know(tell(publication, account));
     }
+  };
+  for (const account of accounts) await know({ account });
+  if (policy === 'allow') return memory;
+  for (let start = 0; start < publications.length; start += wordsPerLook) {
+    const words = publications.slice(start, start + wordsPerLook).flatMap((each) => wordsOf(each));
+    if (words.length > 0) await know({ words });
   }
   return memory;
 }
 
+const unsaid: ReadonlySet<PublicationState> = new Set(['cancelled', 'failed', 'rolled-back']);
+
 /** What readers will have read of a publication. */
-export function tell(
-  { id, account, draft }: Pick<Publication, 'id' | 'account' | 'draft'>,
-  key = accountKey(account),
-): Told {
-  const text = draft.items.map((item) => item.text).join('\n');
-  return { id, account: key, platform: account.platform, text };
+export function tell({ id, account, draft }: Publication, key = accountKey(account)): Told {
+  return { id, account: key, platform: account.platform, text: textOf(draft) };
 }
