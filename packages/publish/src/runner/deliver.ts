@@ -1,6 +1,7 @@
 import { instant } from '@affiche/core';
 import type { StepRecord } from '../outbox/entry.ts';
 import { pauseAccount } from './account-pause.ts';
+import { backoffSeconds } from './backoff.ts';
 import { compilePublication } from './compilation.ts';
 import type { RunnerContext } from './context.ts';
 import { vaultFailure } from './credentials.ts';
@@ -9,7 +10,6 @@ import { isOut, rollBack, stopThread } from './ending.ts';
 import { graceSeconds } from './misfire.ts';
 import { reconcile } from './reconciliation.ts';
 import { sendStep } from './sending.ts';
-import { backoffSeconds } from './verdict.ts';
 
 /**
  * A lease covers looking and compiling; arming a step extends it to cover the request. It may be short:

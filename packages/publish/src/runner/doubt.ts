@@ -1,7 +1,7 @@
 import type { Failure } from '@affiche/core';
+import { backoffSeconds } from './backoff.ts';
 import { attemptData, judge, type OpenAttempt, type Progressing, report } from './delivery.ts';
 import { endRefused } from './ending.ts';
-import { backoffSeconds } from './verdict.ts';
 
 /**
  * Nobody can tell what came of a step. The attempt stays open, and only a look closes it. Repeats come

@@ -1,9 +1,9 @@
 import type { Failure } from '@affiche/core';
 import type { StepRecord } from '../outbox/entry.ts';
 import type { Judgement } from '../outbox/outbox.ts';
+import { backoffSeconds, isTemporary } from './backoff.ts';
 import { type Delivery, end, judge, type Progressing } from './delivery.ts';
 import { askPlatform } from './platform-call.ts';
-import { backoffSeconds, isTemporary } from './verdict.ts';
 
 /** A thread that goes on by itself is tried for a day more, each quarter of an hour. */
 const patientTries = 96;

@@ -1,7 +1,7 @@
 import type { Step } from '@affiche/core';
+import { backoffSeconds, isTemporary } from './backoff.ts';
 import type { Delivery } from './delivery.ts';
 import { askPlatform } from './platform-call.ts';
-import { backoffSeconds, isTemporary } from './verdict.ts';
 
 /**
  * Where a repeat is recognised by time, the platform's clock counts, and any answer tells it: before

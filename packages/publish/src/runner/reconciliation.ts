@@ -1,6 +1,7 @@
 import { type Evidence, instant, type Reconciled, redact } from '@affiche/core';
 import type { Judgement } from '../outbox/outbox.ts';
 import { pauseAccount } from './account-pause.ts';
+import { backoffSeconds } from './backoff.ts';
 import { secondsUntil } from './credible-moment.ts';
 import { attemptData, end, judge, type OpenAttempt, type Progressing } from './delivery.ts';
 import { settlingSeconds } from './doubt.ts';
@@ -10,7 +11,6 @@ import { askPlatform } from './platform-call.ts';
 import { askTheTime } from './platform-time.ts';
 import { stateAfterAbsence } from './refusal.ts';
 import { progressOf, sendStep } from './sending.ts';
-import { backoffSeconds } from './verdict.ts';
 
 /** The date of an answer is in whole seconds, and it has travelled; in milliseconds. */
 const clockMargin = 2000;

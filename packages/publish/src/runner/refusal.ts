@@ -1,9 +1,10 @@
 import { type Failure, instant } from '@affiche/core';
 import type { Judgement } from '../outbox/outbox.ts';
 import { pauseAccount } from './account-pause.ts';
+import { backoffSeconds } from './backoff.ts';
 import { chargesFor, gateOf } from './charges.ts';
-import { secondsUntil } from './credible-moment.ts';
 import { refreshCredentials } from './credentials.ts';
+import { secondsUntil } from './credible-moment.ts';
 import {
   attemptData,
   type Delivery,
@@ -15,7 +16,6 @@ import {
 import { doubt } from './doubt.ts';
 import { endRefused, isOut } from './ending.ts';
 import { stepsToRestart } from './restart.ts';
-import { backoffSeconds, judgeFailure } from './verdict.ts';
 
 /** A step was refused, and the refusal proves that it had no effect. */
 export async function refuse(
@@ -25,39 +25,44 @@ export async function refuse(
 ): Promise<Progressing> {
   const { context, claim, publication, record, attempt } = open;
   if (attempt.sends > 1) return refuseRepeat(open, failure, credentialsRevision);
-  const { tries } = claim.entry;
-  const verdict = judgeFailure(failure, {
-    tries,
-    maxTries: context.maxTries,
-    secondsUntilRetry: secondsUntil(failure.retryAt, context.clock.now()),
-  });
-  if (verdict.action === 'look') return doubt(open, failure);
+  // What is there already may be ours: it is looked for before anything else.
+  if (failure.kind === 'duplicate' || failure.kind === 'unknown') return doubt(open, failure);
   report(open, { kind: 'refused', failure });
+  context.watch.forget(publication.id, attempt);
   const closed: Judgement = {
     close: { step: record.step.id, outcome: 'rejected' },
     event: 'rejected',
     data: { ...attemptData(open), failure },
     ...stateAfterAbsence(open),
   };
-  context.watch.forget(publication.id, attempt);
-  switch (verdict.action) {
-    case 'retry': {
-      const { delaySeconds } = verdict;
+  const { tries } = claim.entry;
+  const secondsAsked = secondsUntil(failure.retryAt, context.clock.now());
+  switch (failure.kind) {
+    case 'auth-expired':
+      return logInAgain(open, failure, credentialsRevision, closed);
+    case 'rate-limited':
+      return hold(open, secondsAsked ?? 60, closed);
+    case 'quota':
+      return hold(open, secondsAsked ?? 3600, closed);
+    case 'transient':
+    case 'not-sent': {
+      if (tries + 1 >= context.maxTries) return endRefused(open, failure, closed);
+      const delaySeconds = secondsAsked ?? backoffSeconds(tries);
       const note = `trying again: ${failure.message}`;
       return judge(open, { ...closed, delaySeconds, countsAsTry: true, note });
     }
-    case 'hold':
-      return hold(open, verdict.delaySeconds, closed);
-    case 'log-in':
-      return logInAgain(open, failure, credentialsRevision, closed);
-    case 'give-up':
-    default: {
-      const restart = stepsToRestart(claim.steps, record, attempt, failure);
+    case 'gone': {
+      const restart = stepsToRestart(claim.steps, record, attempt);
       if (restart.length === 0) return endRefused(open, failure, closed);
-      const note = `making anew what it needs: ${failure.message}`;
       const delaySeconds = backoffSeconds(tries);
+      const note = `making anew what it needs: ${failure.message}`;
       return judge(open, { ...closed, restart, delaySeconds, countsAsTry: true, note });
     }
+    case 'permission':
+    case 'invalid':
+    case 'blocked':
+    default:
+      return endRefused(open, failure, closed);
   }
 }
 

@@ -1,8 +1,7 @@
-import type { Failure } from '@affiche/core';
 import type { Attempt, StepRecord } from '../outbox/entry.ts';
 
-/** After so many goes at a step, its refusal is not for want of a fresh upload. */
-const mostGoes = 3;
+/** After so many attempts, a step is not refused for want of a fresh upload. */
+const mostAttempts = 3;
 
 /**
  * The steps to run again before a step that was refused because something is gone: uploads and
@@ -12,9 +11,8 @@ export function stepsToRestart(
   steps: readonly StepRecord[],
   { step }: StepRecord,
   { number }: Attempt,
-  { kind }: Failure,
 ): string[] {
-  if (kind !== 'gone' || number >= mostGoes) return [];
+  if (number >= mostAttempts) return [];
   const byId = new Map(steps.map((record) => [record.step.id, record]));
   const found = new Set<string>();
   const visit = (id: string): void => {
