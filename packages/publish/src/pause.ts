@@ -1,7 +1,7 @@
 import { ConfigurationError } from '@affiche/core';
 import type { Pause } from './outbox/outbox.ts';
 import type { RunnerContext } from './runner/context.ts';
-import { type PublicationStatus, readStatus } from './status.ts';
+import { describeEntries, type PublicationStatus } from './status.ts';
 
 /** Stops everything, a client or an account, and tells what of it is being sent. */
 export async function pauseScope(
@@ -10,11 +10,9 @@ export async function pauseScope(
 ): Promise<readonly PublicationStatus[]> {
   const filter = filterOf(pause.scope);
   await context.outbox.pause(pause);
-  const { publications } = await readStatus(context, {
-    ...filter,
-    states: ['publishing', 'rolling-back'],
-  });
-  return publications;
+  const states = ['publishing', 'rolling-back'] as const;
+  const sending = await context.outbox.list({ ...filter, states });
+  return describeEntries(context, sending);
 }
 
 /** A scope that names nothing would stop nothing, and nobody would know. */

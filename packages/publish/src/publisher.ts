@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
   type Calendar,
-  ConfigurationError,
   epochMilliseconds,
   type Finding,
   type Publication,
@@ -14,24 +13,24 @@ import {
 import { collectReadings, type CollectOptions } from './collect.ts';
 import { explainPublication } from './explain.ts';
 import { openLocalMedia } from './media-access.ts';
-import { momentOf } from './moment.ts';
-import { everyEntry } from './outbox/every-entry.ts';
 import type { LogEntry } from './outbox/log-entry.ts';
-import type { EditOutcome } from './outbox/outbox.ts';
+import type { Edit, EditOutcome } from './outbox/outbox.ts';
 import { pauseScope } from './pause.ts';
-import { type ApplyOptions, applyPlan, zoneDataVersion } from './planning/apply-plan.ts';
+import { type ApplyOptions, applyPlan } from './planning/apply-plan.ts';
 import { makePlan, type PlanOptions } from './planning/make-plan.ts';
 import type { Plan, PlannedKind } from './planning/plan.ts';
-import { reviewer, reviewPublication, whole } from './planning/review.ts';
+import { createReviewer, whole } from './planning/review.ts';
+import { resolveAnew, zoneDataVersion } from './planning/zone-data.ts';
 import type { PublisherOptions, RunOptions } from './publisher-options.ts';
-import type { RunnerContext } from './runner/context.ts';
 import { announce } from './runner/channel.ts';
+import { type RunnerContext, runnerContext } from './runner/context.ts';
 import type { PublishEvent } from './runner/events.ts';
 import { runLoop } from './runner/loop.ts';
+import { followProgress } from './runner/progress.ts';
 import { settleEverything } from './runner/recovery.ts';
-import { serverTimes } from './runner/server-time.ts';
-import { createWatch } from './runner/watch.ts';
+import { standStill } from './runner/stand-still.ts';
 import {
+  describeEntries,
   type PublicationStatus,
   type PublishStatus,
   readStatus,
@@ -116,30 +115,27 @@ export function createPublisher(options: PublisherOptions): Publisher {
   const { clock = systemClock(), worker = randomUUID() } = options;
   const isSimulated = clock.during !== undefined;
   const listeners = new Set<(event: PublishEvent) => void>();
-  let calls = 0;
   let opening: Promise<RunnerContext> | undefined;
 
   function open(): Promise<RunnerContext> {
-    opening ??= options.outbox.open({ clock }).then((outbox) => ({
-      outbox,
-      platforms: new Map(options.platforms.map((platform) => [platform.id, platform])),
-      vault: options.vault,
-      clock,
-      fetch: options.fetch ?? globalThis.fetch,
-      openMedia: options.openMedia ?? openLocalMedia,
-      worker,
-      address: options.address ?? 'here',
-      spending: options.spending ?? [],
-      maxTries: options.maxTries ?? 12,
-      watch: createWatch(clock),
-      budgets: new Map(),
-      serverTimes: serverTimes(clock),
-      emit: (event) => {
-        announce(event);
-        for (const listener of listeners) listener(event);
-      },
-      count: () => (calls += 1),
-    }));
+    opening ??= options.outbox.open({ clock }).then((outbox) =>
+      runnerContext({
+        outbox,
+        platforms: options.platforms,
+        vault: options.vault,
+        clock,
+        fetch: options.fetch ?? globalThis.fetch,
+        openMedia: options.openMedia ?? openLocalMedia,
+        worker,
+        address: options.address ?? 'here',
+        spending: options.spending ?? [],
+        maxTries: options.maxTries ?? 12,
+        emit: (event) => {
+          announce(event);
+          for (const listener of listeners) listener(event);
+        },
+      }),
+    );
     // An outbox that could not be opened may be there at the next call.
     opening.catch(() => (opening = undefined));
     return opening;
@@ -150,24 +146,21 @@ export function createPublisher(options: PublisherOptions): Publisher {
     work: (context: RunnerContext) => Promise<Result>,
   ): Promise<Result> {
     const context = await open();
-    return clock.during ? clock.during(() => work(context)) : work(context);
+    return standStill(clock, () => work(context));
   }
 
-  const edit = async (
-    id: string,
-    change: Parameters<RunnerContext['outbox']['edit']>[1],
-    by: string,
-  ) => during(({ outbox }) => outbox.edit(id, change, by));
+  const edit = (id: string, change: Edit, by: string) =>
+    during(({ outbox }) => outbox.edit(id, change, by));
 
   return {
     check: (given) =>
       during(async (context) => {
         const publications = given.map(whole);
         const now = await context.outbox.now();
-        const review = await reviewer(context, publications, { offline: true, now });
+        const reviewer = await createReviewer(context, publications, { offline: true, now });
         return publications.map((publication) => ({
           id: publication.id,
-          findings: [...reviewPublication(review, publication).findings],
+          findings: [...reviewer.review(publication).findings],
         }));
       }),
     plan: (wanted, planOptions = {}) => during((context) => makePlan(context, wanted, planOptions)),
@@ -201,11 +194,8 @@ export function createPublisher(options: PublisherOptions): Publisher {
       }
     },
     async recover(recoverOptions = {}) {
-      const context = await open();
-      const settled = await settleEverything(context, recoverOptions);
-      const ids = new Set(settled.map(({ publication }) => publication.id));
-      const { publications } = await during((opened) => readStatus(opened, {}));
-      return publications.filter(({ id }) => ids.has(id));
+      const settled = await settleEverything(await open(), recoverOptions);
+      return during((context) => describeEntries(context, settled));
     },
     cancel: (id, { by }) => edit(id, { kind: 'cancel' }, by),
     reschedule: (id, at, { by }) =>
@@ -234,47 +224,5 @@ export function createPublisher(options: PublisherOptions): Publisher {
     async [Symbol.asyncDispose]() {
       await this.close();
     },
-  };
-}
-
-/** Governments change their clocks: moments resolved with other time zone data are resolved anew. */
-async function resolveAnew({ outbox }: RunnerContext): Promise<void> {
-  const zoneData = zoneDataVersion();
-  const outdated = { states: ['planned'], zoneDataOtherThan: zoneData } as const;
-  for await (const { publication, revision, dueAt: before } of everyEntry(outbox, outdated)) {
-    const dueAt = momentAnew(publication.at) ?? before;
-    await outbox.edit(
-      publication.id,
-      { kind: 'retime', basis: revision, dueAt, zoneData },
-      `time zone data ${zoneData}`,
-    );
-  }
-}
-
-/** Nothing for a time that the clocks skip by now: it keeps the moment that was approved. */
-function momentAnew(wall: WallTime): number | undefined {
-  try {
-    return epochMilliseconds(resolveWallTime(wall));
-  } catch (error) {
-    if (ConfigurationError.isInstance(error)) return undefined;
-    throw error;
-  }
-}
-
-async function followProgress({ outbox }: RunnerContext, until: string | undefined) {
-  const open = new Set<string>();
-  const entries = everyEntry(outbox, {
-    states: ['planned', 'publishing', 'rolling-back'],
-    ...(until === undefined ? {} : { to: momentOf(until, 'until') }),
-  });
-  for await (const { publication } of entries) open.add(publication.id);
-  let settled = 0;
-  const endings = new Set(['published', 'failed', 'stopped', 'rolled-back', 'parked', 'missed']);
-  return (event: PublishEvent) => {
-    if ('publication' in event && endings.has(event.kind)) {
-      open.delete(event.publication);
-      settled += 1;
-    }
-    return { event, settled, remaining: open.size };
   };
 }

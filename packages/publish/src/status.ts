@@ -48,22 +48,27 @@ export interface StatusFilter {
 
 /** Reads where everything stands. */
 export async function readStatus(
-  { outbox }: RunnerContext,
+  context: RunnerContext,
   filter: StatusFilter,
 ): Promise<PublishStatus> {
-  const [entries, posts, pauses] = [
-    await outbox.list(filter),
-    await outbox.posts(0),
-    await outbox.pauses(),
-  ];
-  const byPublication = Map.groupBy(posts, ({ publication }) => publication);
+  const { outbox } = context;
+  const entries = await outbox.list(filter);
+  const publications = await describeEntries(context, entries);
+  const pauses = await outbox.pauses();
   return {
     counts: countStates(entries),
-    publications: entries.map((entry) =>
-      describe(entry, byPublication.get(entry.publication.id) ?? []),
-    ),
+    publications,
     pauses: pauses.map(({ scope, at, by, reason }) => ({ scope, at: instant(at), by, reason })),
   };
+}
+
+/** Tells of publications what a person wants to know. */
+export async function describeEntries(
+  { outbox }: RunnerContext,
+  entries: readonly Entry[],
+): Promise<PublicationStatus[]> {
+  const posts = Map.groupBy(await outbox.posts(0), ({ publication }) => publication);
+  return entries.map((entry) => describe(entry, posts.get(entry.publication.id) ?? []));
 }
 
 function describe(entry: Entry, posts: readonly PostRecord[]): PublicationStatus {

@@ -2,6 +2,7 @@ import { ConfigurationError, contentHash, epochMilliseconds, hasErrors } from '@
 import type { Change } from '../outbox/outbox.ts';
 import type { RunnerContext } from '../runner/context.ts';
 import { countChanges, type Plan, type PlannedChange, type PlannedKind, planHash } from './plan.ts';
+import { zoneDataVersion } from './zone-data.ts';
 
 /** Who approved a plan. */
 export interface ApplyOptions {
@@ -9,11 +10,6 @@ export interface ApplyOptions {
   readonly approvedBy: string;
   /** The hash that this person saw, when it comes from elsewhere than the plan itself. */
   readonly hash?: string;
-}
-
-/** The version of the time zone data of this runtime: moments resolved with another are resolved anew. */
-export function zoneDataVersion(): string {
-  return process.versions['tz'] ?? 'unknown';
 }
 
 /** Makes an approved plan's changes, all or none. */

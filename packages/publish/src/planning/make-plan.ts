@@ -11,11 +11,11 @@ import { momentOf } from '../moment.ts';
 import type { Entry } from '../outbox/entry.ts';
 import { everyEntry } from '../outbox/every-entry.ts';
 import type { RunnerContext } from '../runner/context.ts';
-import { type Plan, type PlannedChange, type PlannedKind, planHash } from './plan.ts';
 import { duplicateId, locked, takenId, tooMany } from './plan-findings.ts';
+import { type Plan, type PlannedChange, type PlannedKind, planHash } from './plan.ts';
 import { quotaLedger } from './quota.ts';
 import type { SameTextPolicy } from './repetition.ts';
-import { reviewPublication, type Review, reviewer, whole } from './review.ts';
+import { createReviewer, type Review, whole } from './review.ts';
 import { spendingLedger } from './spending.ts';
 import { rememberOthers, tell } from './told.ts';
 
@@ -60,14 +60,14 @@ export async function makePlan(
   const publications = ('publications' in wanted ? wanted.publications : wanted).map(whole);
   const inScope = scope ?? (calendar ? 'calendar' : 'single');
   const now = await context.outbox.now();
-  const review = await reviewer(context, publications, { offline, now });
+  const reviewer = await createReviewer(context, publications, { offline, now });
   const ledger = quotaLedger();
   const ids = new Set(publications.map(({ id }) => id));
   const cancelled = calendar ? await cancellations(context, calendar, inScope, ids) : [];
   const decided = new Set([...ids, ...cancelled.map(({ id }) => id)]);
   const memory = await rememberOthers(context, publications, { decided, now, policy: sameText });
   const pricesOf = (other: Publication) =>
-    hasErrors(review.check(other)) ? [] : review.costOf(other).prices;
+    hasErrors(reviewer.check(other)) ? [] : reviewer.costOf(other).prices;
   const purse = spendingLedger(context.outbox, context.spending, { decided, pricesOf });
   const changes: PlannedChange[] = [];
   for (let start = 0; start < publications.length; start += batchLength) {
@@ -75,10 +75,10 @@ export async function makePlan(
     const known = await entriesById(context, batch);
     for (const publication of batch) {
       const { id } = publication;
-      const reviewed = reviewPublication(review, publication);
+      const reviewed = reviewer.review(publication);
       const entry = known.get(id);
       const change = planChange(publication, entry, reviewed);
-      const isNew = isMove(change.kind);
+      const isNew = willChange(change.kind);
       const repeated = memory.find(tell(publication, change.account));
       // An id is taken off the list by the first that bears it.
       const more = ids.delete(id) ? [] : [duplicateId(id)];
@@ -90,7 +90,7 @@ export async function makePlan(
       // What is planned already will be paid for too; what is out was booked when it went.
       const isComing = context.spending.length > 0 && entry?.state === 'planned';
       if (dueAt !== undefined && (isNew || isComing) && !hasErrors(reviewed.findings)) {
-        const { charges, prices } = review.costOf(publication);
+        const { charges, prices } = reviewer.costOf(publication);
         if (isNew) ledger.add(dueAt, charges);
         const { client = '' } = publication.account;
         const { account } = change;
@@ -132,11 +132,15 @@ function planChange(
     publication,
     hash,
     basis: entry?.revision ?? 0,
-    findings: isMove(kind) ? findings : kind === 'locked' ? [locked(publication.id)] : noFindings,
+    findings: willChange(kind)
+      ? findings
+      : kind === 'locked'
+        ? [locked(publication.id)]
+        : noFindings,
   };
 }
 
-function isMove(kind: PlannedKind): boolean {
+function willChange(kind: PlannedKind): boolean {
   return kind !== 'keep' && kind !== 'locked';
 }
 

@@ -97,41 +97,35 @@ function createMemory(): (told: Told) => Echo[] {
 
 function toFinding({ kind, other, share }: Echo, policy: SameTextPolicy): Finding[] {
   const path = ['draft', 'items'];
-  const percent = { measured: Math.round(share * 100), unit: 'percent' };
-  switch (kind) {
-    case 'same-elsewhere':
-      if (policy === 'allow') return [];
-      return [
-        {
-          rule: 'publish/text/same-for-several-accounts',
-          severity: policy === 'refuse' ? 'error' : 'warning',
-          path,
-          message: `"${other.id}" says the same on ${other.account}; networks take that for spam.`,
-          fix: 'Write it differently for each account, or plan with sameText "allow".',
-        },
-      ];
-    case 'same':
-      return [
-        {
-          rule: 'publish/text/repeated',
-          severity: 'warning',
-          path,
-          message: `"${other.id}" says the same on the same account.`,
-          fix: 'Write it differently, or leave one out.',
-        },
-      ];
-    case 'similar':
-    default:
-      return [
-        {
-          rule: 'publish/text/near-duplicate',
-          severity: 'warning',
-          path,
-          message: `"${other.id}" says nearly the same on the same account.`,
-          ...percent,
-          limit: Math.round(nearlySame * 100),
-          fix: 'Write it differently, or leave one out.',
-        },
-      ];
+  if (kind === 'same-elsewhere') {
+    if (policy === 'allow') return [];
+    return [
+      {
+        rule: 'publish/text/same-for-several-accounts',
+        severity: policy === 'refuse' ? 'error' : 'warning',
+        path,
+        message: `"${other.id}" says the same on ${other.account}; networks take that for spam.`,
+        fix: 'Write it differently for each account, or plan with sameText "allow".',
+      },
+    ];
   }
+  const warning = {
+    severity: 'warning',
+    path,
+    fix: 'Write it differently, or leave one out.',
+  } as const;
+  if (kind === 'same') {
+    const message = `"${other.id}" says the same on the same account.`;
+    return [{ rule: 'publish/text/repeated', ...warning, message }];
+  }
+  return [
+    {
+      rule: 'publish/text/near-duplicate',
+      ...warning,
+      message: `"${other.id}" says nearly the same on the same account.`,
+      measured: Math.round(share * 100),
+      limit: Math.round(nearlySame * 100),
+      unit: 'percent',
+    },
+  ];
 }

@@ -14,11 +14,12 @@ import {
   Publication,
   resolveWallTime,
 } from '@affiche/core';
-import { type Charge } from '../outbox/charge.ts';
+import type { Charge } from '../outbox/charge.ts';
 import { chargesFor } from '../runner/charges.ts';
 import { currentFacts, knownFacts } from '../runner/compilation.ts';
 import type { RunnerContext } from '../runner/context.ts';
-import { askPlatform } from '../runner/platform-call.ts';
+import { graceSeconds } from '../runner/misfire.ts';
+import { deniedAccess } from './account-access.ts';
 
 /** What stands between a publication and its moment. */
 export interface Review {
@@ -35,7 +36,9 @@ interface PublicationCost {
 
 /** Checks publications against their platforms, with the facts of each account read once. */
 export interface Reviewer {
-  readonly now: number;
+  /** Reviews one publication: its moment, its account, its content. */
+  review(publication: Publication): Review;
+  /** The same without its moment: what is found in its account and its content. */
   check(publication: Publication): Finding[];
   costOf(publication: Publication): PublicationCost;
 }
@@ -49,7 +52,7 @@ export function whole(wanted: Publication): Publication {
 }
 
 /** Reads what accounts allow, so that every publication can then be checked without waiting. */
-export async function reviewer(
+export async function createReviewer(
   context: RunnerContext,
   publications: readonly Publication[],
   { offline, now }: { readonly offline: boolean; readonly now: number },
@@ -60,9 +63,7 @@ export async function reviewer(
     const key = accountKey(account);
     const platform = context.platforms.get(account.platform);
     if (!platform || facts.has(key)) continue;
-    const denied =
-      (await missingCredentials(context, platform, account)) ??
-      (offline ? undefined : await refusedAccount(context, platform, account));
+    const denied = await deniedAccess(context, platform, account, { offline });
     if (denied) closed.set(key, denied);
     facts.set(
       key,
@@ -76,24 +77,35 @@ export async function reviewer(
     const known = facts.get(accountKey(account)) ?? platform.defaultFacts;
     return { parsed, composition: { account, draft, options: parsed.data, facts: known } };
   };
+  function check(publication: Publication): Finding[] {
+    const { account } = publication;
+    const platform = context.platforms.get(account.platform);
+    if (!platform) return [withoutAdapter(account, instant(now).slice(0, 10))];
+    const { parsed, composition } = compositionOf(publication, platform);
+    if (!parsed.success) {
+      return parsed.error.issues.map(({ path, message }) => ({
+        rule: 'publish/options/invalid',
+        severity: 'error',
+        path: ['options', ...path.map((part) => (typeof part === 'symbol' ? '' : part))],
+        message: `${platform.manifest.name} does not take this option: ${message}`,
+        fix: 'Correct or leave out the option.',
+      }));
+    }
+    const denied = closed.get(accountKey(account));
+    return [...(denied ? [denied] : []), ...platform.check(composition)];
+  }
+
   return {
-    now,
-    check(publication) {
-      const { account } = publication;
-      const platform = context.platforms.get(account.platform);
-      if (!platform) return [withoutAdapter(account, instant(now).slice(0, 10))];
-      const { parsed, composition } = compositionOf(publication, platform);
-      if (!parsed.success) {
-        return parsed.error.issues.map(({ path, message }) => ({
-          rule: 'publish/options/invalid',
-          severity: 'error',
-          path: ['options', ...path.map((part) => (typeof part === 'symbol' ? '' : part))],
-          message: `${platform.manifest.name} does not take this option: ${message}`,
-          fix: 'Correct or leave out the option.',
-        }));
+    check,
+    review(publication) {
+      const content = check(publication);
+      try {
+        const dueAt = epochMilliseconds(resolveWallTime(publication.at));
+        return { dueAt, findings: [...content, ...past(publication, dueAt, now)] };
+      } catch (error) {
+        if (!AfficheError.isInstance(error)) throw error;
+        return { findings: [...content, unresolvable(error)] };
       }
-      const denied = closed.get(accountKey(account));
-      return [...(denied ? [denied] : []), ...platform.check(composition)];
     },
     costOf(publication) {
       const { account, id } = publication;
@@ -110,64 +122,6 @@ export async function reviewer(
         prices: steps.flatMap(({ price }) => price ?? []),
       };
     },
-  };
-}
-
-/** Reviews one publication: its moment, its account, its content. */
-export function reviewPublication(review: Reviewer, publication: Publication): Review {
-  const content = review.check(publication);
-  let dueAt: number;
-  try {
-    dueAt = epochMilliseconds(resolveWallTime(publication.at));
-  } catch (error) {
-    if (!AfficheError.isInstance(error)) throw error;
-    return { findings: [...content, unresolvable(error)] };
-  }
-  return { dueAt, findings: [...content, ...past(publication, dueAt, review.now)] };
-}
-
-async function missingCredentials(
-  { vault }: RunnerContext,
-  platform: AnyPlatform,
-  account: Account,
-): Promise<Finding | undefined> {
-  const needed = platform.manifest.credentials.map(({ name }) => name);
-  if (needed.length === 0) return undefined;
-  const stored = (await vault.read(account))?.credentials ?? {};
-  const missing = needed.filter((name) => !stored[name]);
-  if (missing.length < needed.length) return undefined;
-  return {
-    rule: 'publish/credentials/missing',
-    severity: 'error',
-    path: ['account'],
-    message: `The vault has no credentials for ${accountKey(account)}.`,
-    fix: `Store ${needed.join(', ')} for this account.`,
-  };
-}
-
-/** Whether the account opens, asked before anything is approved and not when the first post is due. */
-async function refusedAccount(
-  context: RunnerContext,
-  platform: AnyPlatform,
-  account: Account,
-): Promise<Finding | undefined> {
-  if (!platform.verify) return undefined;
-  const asked = await askPlatform(context, platform, account, async (io) =>
-    platform.verify?.(account, io),
-  );
-  if (asked.status !== 'failed') return undefined;
-  const { failure, forGood } = asked;
-  const isRefused = forGood || ['permission', 'blocked', 'auth-expired'].includes(failure.kind);
-  return {
-    rule: isRefused ? 'publish/credentials/refused' : 'publish/platform/unreachable',
-    severity: 'error',
-    path: ['account'],
-    message: `${platform.manifest.name} ${isRefused ? 'does not open' : 'cannot be asked about'} ${accountKey(account)}: ${failure.message}.`,
-    fix:
-      failure.hint ??
-      (isRefused
-        ? 'Store other credentials for this account.'
-        : 'Check the host and the connection, or plan offline.'),
   };
 }
 
@@ -203,14 +157,9 @@ function unresolvable({ message, hint }: AfficheError): Finding {
   };
 }
 
-function past({ misfire }: Publication, dueAt: number, now: number): Finding[] {
+function past(publication: Publication, dueAt: number, now: number): Finding[] {
   const late = Math.round((now - dueAt) / 1000);
-  const grace =
-    misfire.policy === 'fire-within'
-      ? misfire.graceSeconds
-      : misfire.policy === 'skip'
-        ? 60
-        : Infinity;
+  const grace = graceSeconds(publication);
   if (late <= grace) return [];
   return [
     {

@@ -4,8 +4,8 @@ import type { Outbox } from '../outbox/outbox.ts';
 import type { SpendingLimit } from '../outbox/spending.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { PublishEvent } from './events.ts';
-import type { ServerTimes } from './server-time.ts';
-import type { Watch } from './watch.ts';
+import { type ServerTimes, serverTimes } from './server-time.ts';
+import { createWatch, type Watch } from './watch.ts';
 
 /** Everything that the runner works with. Nothing of it is global. */
 export interface RunnerContext {
@@ -28,6 +28,24 @@ export interface RunnerContext {
   readonly budgets: Map<string, Charge>;
   readonly serverTimes: ServerTimes;
   readonly emit: (event: PublishEvent) => void;
-  /** A number that no other call in this process gets. */
-  readonly count: () => number;
+  /** A name for a reservation or a lease: no other worker uses it, and this one only once. */
+  readonly uniqueName: () => string;
+}
+
+/** Makes a context of what the runner is given, with an empty memory. */
+export function runnerContext({
+  platforms,
+  ...given
+}: Omit<RunnerContext, 'platforms' | 'watch' | 'budgets' | 'serverTimes' | 'uniqueName'> & {
+  readonly platforms: readonly AnyPlatform[];
+}): RunnerContext {
+  let names = 0;
+  return {
+    ...given,
+    platforms: new Map(platforms.map((platform) => [platform.id, platform])),
+    watch: createWatch(given.clock),
+    budgets: new Map(),
+    serverTimes: serverTimes(given.clock),
+    uniqueName: () => `${given.worker}/${(names += 1)}`,
+  };
 }

@@ -7,11 +7,11 @@ import {
   type Failure,
 } from '@affiche/core';
 import { mergeCredentials, type StoredCredentials } from '../vault/vault.ts';
+import { isTemporary } from './backoff.ts';
 import { chargesFor } from './charges.ts';
 import type { RunnerContext } from './context.ts';
 import { openIo } from './platform-io.ts';
 import { failureFrom, secretValues } from './secrets.ts';
-import { isTemporary } from './verdict.ts';
 
 /** How a refresh ended: with other credentials than before, later, or for good. */
 export type Refreshing =
@@ -60,10 +60,10 @@ export async function refreshCredentials(
   account: Account,
   staleRevision: string,
 ): Promise<Refreshing> {
-  const { outbox, worker } = context;
+  const { outbox } = context;
   const name = `credentials/${accountKey(account)}`;
   // One holder a call: two publications of one process must not both refresh either.
-  const holder = `${worker}/${context.count()}`;
+  const holder = context.uniqueName();
   if (!(await outbox.lease(name, holder, refreshSeconds))) {
     return { status: 'wait', delaySeconds: 1 };
   }
@@ -92,7 +92,7 @@ async function logIn(
     const hint = 'Set new ones, or use a vault that keeps them, such as fileVault.';
     return { status: 'refused', failure: { kind: 'permission', message, hint } };
   }
-  const reservation = `${context.worker}/${context.count()}`;
+  const reservation = context.uniqueName();
   const costs = [{ bucket: 'login', points: 1 }];
   const charges = chargesFor(platform, account, costs, context.address);
   const wait = await context.outbox.reserve(reservation, charges, refreshSeconds);

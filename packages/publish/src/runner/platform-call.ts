@@ -27,7 +27,7 @@ export async function askPlatform<Result>(
   for (let refreshed = false; ; refreshed = true) {
     const stored = await readCredentials(context, account);
     const secrets = secretValues(platform, stored.credentials);
-    const reservation = `${context.worker}/${context.count()}`;
+    const reservation = context.uniqueName();
     const { readCosts: costs = [{ bucket: 'requests', points: 1 }] } = platform.manifest;
     const charges = chargesFor(platform, account, costs, context.address);
     const wait = await context.outbox.reserve(reservation, charges, readSeconds);
@@ -61,12 +61,12 @@ export async function askPlatform<Result>(
 
 /** One request was paid for before; how many it would take nobody knew. */
 async function chargeFurther(
-  { outbox, worker, count }: RunnerContext,
+  { outbox, uniqueName }: RunnerContext,
   charges: readonly Charge[],
   requests: number,
 ): Promise<void> {
   if (requests < 1) return;
-  const reservation = `${worker}/${count()}`;
+  const reservation = uniqueName();
   const further = charges.map((charge) => ({
     ...charge,
     points: Math.min(charge.points * requests, ...charge.windows.map(({ points }) => points)),

@@ -7,8 +7,9 @@ import { standStill } from './stand-still.ts';
 const patienceSeconds = 1;
 
 /**
- * Settles everything that was under way when its worker went away, and waits as long as that takes.
- * What belongs to a paused account is left as it is: nothing may be asked for it.
+ * Settles everything that was under way when its worker went away, and waits as long as that takes;
+ * returns where it stands, by due time. What belongs to a paused account is left as it is: nothing may
+ * be asked for it.
  */
 export async function settleEverything(
   context: RunnerContext,
@@ -46,7 +47,7 @@ export async function settleEverything(
       if (!isStopped()) throw error;
     }
   }
-  return outbox.find(ids);
+  return (await outbox.find(ids)).toSorted((a, b) => a.dueAt - b.dueAt);
 }
 
 function isUnderWay({ state, nextAt }: Entry): boolean {

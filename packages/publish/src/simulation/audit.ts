@@ -1,5 +1,5 @@
-import { findBrokenLogEntry } from '../outbox/log-entry.ts';
 import type { Entry, PublicationState } from '../outbox/entry.ts';
+import { findBrokenLogEntry } from '../outbox/log-entry.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Meddling } from './user.ts';
 import type { World } from './world.ts';
@@ -48,9 +48,8 @@ export async function audit(
     const intents = entry.publication.draft.items.map((_, item) => `${id}/${item}`);
     const visible = intents.filter((intent) => byIntent.has(intent));
     const recorded = posts.filter(({ publication }) => publication === id).length;
-    if (!ended.has(entry.state)) lost.push(id);
-    else if (entry.state === 'published' && visible.length < intents.length) lost.push(id);
-    else if (recorded > visible.length) lost.push(id);
+    const isIncomplete = entry.state === 'published' && visible.length < intents.length;
+    if (!ended.has(entry.state) || isIncomplete || recorded > visible.length) lost.push(id);
     const isSilent = silent.has(entry.state) && !entry.note?.includes('nobody could tell');
     if (visible.length > 0 && (isSilent || withdrawn.has(id))) ghosts.push(id);
     if (visible.some((intent) => !isApproved(entry, intent, byIntent.get(intent)?.[0]?.text))) {

@@ -34,24 +34,26 @@ export function mutate(
     ...context,
     outbox: { ...outbox, ...changes },
   });
+  const armAnyway: Outbox['arm'] = async (claim, request) =>
+    outbox.arm(await current(database, claim), request);
+  const armBesideTwins: Outbox['arm'] = (claim, { likeness: _likeness, ...request }) =>
+    outbox.arm(claim, request);
   switch (mutation) {
     case 'send-before-arming':
       return rebuild(withoutWritingAhead(outbox));
     case 'ignore-revision':
-      return rebuild({
-        arm: async (claim, request) => outbox.arm(await current(database, claim), request),
-      });
+      return rebuild({ arm: armAnyway });
     case 'judge-without-fence':
       return rebuild({
         judge: async (claim, judgement) => outbox.judge(await current(database, claim), judgement),
-        arm: async (claim, request) => outbox.arm(await current(database, claim), request),
+        arm: armAnyway,
       });
     case 'believe-a-no-to-a-repeat':
       return rebuild({ arm: async (...given) => asIfFirst(await outbox.arm(...given)) });
     case 'take-what-is-anothers':
       // Twins are kept apart before it comes to that: the second line shows where the first is gone.
       return rebuild({
-        arm: (claim, { likeness: _likeness, ...request }) => outbox.arm(claim, request),
+        arm: armBesideTwins,
         async learn(id, attempt, fact) {
           const outcome = await outbox.learn(id, attempt, fact);
           if (outcome !== 'foreign' || fact.kind !== 'done') return outcome;
@@ -59,9 +61,7 @@ export function mutate(
         },
       });
     case 'arm-beside-a-twin':
-      return rebuild({
-        arm: (claim, { likeness: _likeness, ...request }) => outbox.arm(claim, request),
-      });
+      return rebuild({ arm: armBesideTwins });
     case 'never-take-over':
       return rebuild({
         async claim(id, options) {

@@ -19,10 +19,8 @@ import { modelPlatform } from '../conformance/model-platform.ts';
 import type { OutboxStore } from '../outbox/outbox.ts';
 import { sqlOutbox } from '../outbox/sql-outbox.ts';
 import { openSqlite } from '../outbox/sqlite-database.ts';
-import type { RunnerContext } from '../runner/context.ts';
+import { type RunnerContext, runnerContext } from '../runner/context.ts';
 import { runLoop } from '../runner/loop.ts';
-import { serverTimes } from '../runner/server-time.ts';
-import { createWatch } from '../runner/watch.ts';
 import { memoryVault } from '../vault/memory-vault.ts';
 import { audit, type Verdicts } from './audit.ts';
 import {
@@ -124,10 +122,9 @@ export async function simulate({
       void restart();
     });
     const own = mortalClock(clock, one);
-    let count = 0;
-    const context: RunnerContext = {
+    const context = runnerContext({
       outbox: mortalOutbox(outbox, one),
-      platforms: new Map([[platform.id, platform]]),
+      platforms: [platform],
       vault: mortalVault(vault, one),
       clock: own,
       fetch: mortalFetch(network.fetch, one),
@@ -136,12 +133,8 @@ export async function simulate({
       address: 'here',
       spending: [],
       maxTries: 1000,
-      watch: createWatch(own),
-      budgets: new Map(),
-      serverTimes: serverTimes(own),
       emit: () => undefined,
-      count: () => (count += 1),
-    };
+    });
     return mutation ? mutate(context, database, clock, mutation) : context;
   };
 

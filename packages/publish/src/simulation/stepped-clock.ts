@@ -12,7 +12,6 @@ export interface SteppedClock extends Clock {
 
 interface Sleeper {
   readonly wakeAt: number;
-  readonly order: number;
   readonly wake: () => void;
 }
 
@@ -21,18 +20,12 @@ export function steppedClock(start: number): SteppedClock {
   const sleepers = new Set<Sleeper>();
   let offset = start;
   let elapsed = 0;
-  let order = 0;
   let busy = 0;
 
+  /** Whoever wakes first; of several at one moment, whoever fell asleep first. */
   function next(): Sleeper | undefined {
     let first: Sleeper | undefined;
-    for (const each of sleepers) {
-      const isEarlier =
-        !first ||
-        each.wakeAt < first.wakeAt ||
-        (each.wakeAt === first.wakeAt && each.order < first.order);
-      if (isEarlier) first = each;
-    }
+    for (const each of sleepers) if (!first || each.wakeAt < first.wakeAt) first = each;
     return first;
   }
 
@@ -51,11 +44,9 @@ export function steppedClock(start: number): SteppedClock {
           sleepers.delete(sleeper);
           reject(signal?.reason as Error);
         };
-        order += 1;
         const sleeper: Sleeper = {
           // A real timer is never early, and what is due in the same millisecond takes turns.
           wakeAt: elapsed + Math.max(0.001, seconds),
-          order,
           wake() {
             sleepers.delete(sleeper);
             signal?.removeEventListener('abort', stop);
