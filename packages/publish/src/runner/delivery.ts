@@ -36,15 +36,19 @@ export async function judge(
   return stands ? progressing : 'stop';
 }
 
-/** Stores how a publication ended, and tells whoever listens. Only a person begins it again. */
+/**
+ * Stores how a publication ended, and tells whoever listens: only a person begins it again. Whoever was
+ * overtaken stores nothing, and has nothing to tell.
+ */
 export async function end(
   delivery: Delivery,
   judgement: Omit<Judgement, 'delaySeconds'>,
   event: Happening,
 ): Promise<Progressing> {
-  const progressing = await judge(delivery, { ...judgement, delaySeconds: null });
-  report(delivery, event);
-  return progressing;
+  const { context, claim } = delivery;
+  const stands = await context.outbox.judge(claim, { ...judgement, delaySeconds: null });
+  if (stands) report(delivery, event);
+  return 'stop';
 }
 
 /** Tells whoever listens. */
