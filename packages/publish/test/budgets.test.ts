@@ -1,6 +1,7 @@
-import { accountKey, instant } from '@affiche/core';
+import { accountKey, type AnyPlatform, instant } from '@affiche/core';
+import type { ModelPost } from '@affiche/publish/conformance';
 import { describe, expect, it } from 'vitest';
-import { approve, bench, publication } from './bench.ts';
+import { account, approve, bench, publication } from './bench.ts';
 
 const rule = (points: number, windowSeconds: number, per: 'account' | 'app' = 'account') =>
   ({ bucket: 'writes', per, points, windowSeconds, kind: 'sliding' }) as const;
@@ -8,7 +9,9 @@ const rule = (points: number, windowSeconds: number, per: 'account' | 'app' = 'a
 const many = (count: number, rest = {}) =>
   Array.from({ length: count }, (_, index) => publication(`p${index}`, rest));
 
-function mostWithin(moments: readonly number[], seconds: number): number {
+/** The most posts that came out within so many seconds. */
+function mostWithin(posts: readonly ModelPost[], seconds: number): number {
+  const moments = posts.map(({ createdAt }) => createdAt);
   return Math.max(
     ...moments.map((end) => moments.filter((at) => at > end - seconds * 1000 && at <= end).length),
   );
@@ -20,10 +23,9 @@ describe('11: rate budgets', () => {
     await approve(publisher, many(12));
     const begun = clock.monotonic();
     await publisher.run();
-    const moments = network.posts.map(({ createdAt }) => createdAt);
-    expect(moments).toHaveLength(12);
-    expect(mostWithin(moments, 60)).toBe(3);
-    expect(mostWithin(moments, 3600)).toBe(10);
+    expect(network.posts).toHaveLength(12);
+    expect(mostWithin(network.posts, 60)).toBe(3);
+    expect(mostWithin(network.posts, 3600)).toBe(10);
     expect(clock.monotonic() - begun).toBeLessThan(3600 + 61);
   });
 
@@ -35,12 +37,7 @@ describe('11: rate budgets', () => {
       accounts.map((each) => publication(each.id, { account: each })),
     );
     await publisher.run();
-    expect(
-      mostWithin(
-        network.posts.map(({ createdAt }) => createdAt),
-        60,
-      ),
-    ).toBe(2);
+    expect(mostWithin(network.posts, 60)).toBe(2);
     expect(network.posts).toHaveLength(3);
   });
 
@@ -50,12 +47,7 @@ describe('11: rate budgets', () => {
     await clock.advance(60);
     await Promise.all(['w1', 'w2', 'w3'].map((worker) => open({ worker }).run()));
     expect(network.posts).toHaveLength(9);
-    expect(
-      mostWithin(
-        network.posts.map(({ createdAt }) => createdAt),
-        60,
-      ),
-    ).toBe(3);
+    expect(mostWithin(network.posts, 60)).toBe(3);
   });
 
   it('let an urgent reply overtake posts that wait', async () => {
@@ -82,9 +74,9 @@ describe('11: rate budgets', () => {
 
   it('are learnt from answers', async () => {
     const { adapter, network, open } = bench({}, { rates: [rule(100, 60)] });
-    const learning = {
+    const learning: AnyPlatform = {
       ...adapter,
-      run: async (...call: Parameters<typeof adapter.run>) => {
+      async run(...call) {
         const { observeRate, clock } = call[3];
         const resetAt = instant(clock.now() + 60_000);
         observeRate({ bucket: 'writes', limit: 2, windowSeconds: 60, resetAt, refused: false });
@@ -94,50 +86,28 @@ describe('11: rate budgets', () => {
     const publisher = open({ platforms: [learning] });
     await approve(publisher, many(6));
     await publisher.run();
-    expect(
-      mostWithin(
-        network.posts.map(({ createdAt }) => createdAt),
-        60,
-      ),
-    ).toBe(2);
+    expect(mostWithin(network.posts, 60)).toBe(2);
   });
 
   it('count what somebody else used of the same account', async () => {
     const { adapter, network, open } = bench({}, { rates: [rule(4, 60)] });
-    const shared = {
+    const left = { bucket: 'writes', limit: 4, remaining: 1, windowSeconds: 60, refused: false };
+    const shared: AnyPlatform = {
       ...adapter,
-      run: async (...call: Parameters<typeof adapter.run>) => {
-        const { observeRate } = call[3];
-        observeRate({
-          bucket: 'writes',
-          limit: 4,
-          remaining: 1,
-          windowSeconds: 60,
-          refused: false,
-        });
+      async run(...call) {
+        call[3].observeRate(left);
         return adapter.run(...call);
       },
     };
     const publisher = open({ platforms: [shared] });
     await approve(publisher, many(3));
     await publisher.run();
-    expect(
-      mostWithin(
-        network.posts.map(({ createdAt }) => createdAt),
-        60,
-      ),
-    ).toBe(2);
+    expect(mostWithin(network.posts, 60)).toBe(2);
   });
 
   it('hold for logging in too', async () => {
-    const login = {
-      bucket: 'login',
-      per: 'account',
-      points: 1,
-      windowSeconds: 600,
-      kind: 'sliding',
-    };
-    const { publisher, network } = bench({ login: true }, { rates: [login as never] });
+    const login = { ...rule(1, 600), bucket: 'login' };
+    const { publisher, network } = bench({ login: true }, { rates: [login] });
     await approve(publisher, [publication('a'), publication('b', { at: '2027-01-04T08:02:00Z' })]);
     await publisher.run({ until: '2027-01-04T08:01:30Z' });
     network.expireTokens();
@@ -163,7 +133,7 @@ describe('11: rate budgets', () => {
   it('are foreseen by the plan', async () => {
     const { publisher } = bench({}, { rates: [rule(2, 60)] });
     const plan = await publisher.plan(many(3));
-    const bucket = `model/writes/account:${accountKey({ platform: 'model', id: 'bakery' })}`;
+    const bucket = `model/writes/account:${accountKey(account)}`;
     expect(plan.costs).toEqual({ [bucket]: 3 });
     expect(plan.quotas).toMatchObject([{ bucket, peak: 3, limit: 2, windowSeconds: 60 }]);
     expect(plan.findings.map(({ rule: name }) => name)).toEqual(['publish/quota/exceeded']);

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { AnyPlatform } from '@affiche/core';
 import { createPublisher, fileVault, memoryVault, storeCredentials } from '@affiche/publish';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { account, approve, bench, publication } from './bench.ts';
@@ -9,16 +10,10 @@ const key = 'a passphrase for tests only';
 
 describe('12: credentials', () => {
   it('are refreshed once, however many posts and publishers find them expired', async () => {
-    const accounts = publication('x').account;
-    const { publisher, open, network } = bench(
-      { login: true },
-      {},
-      { concurrency: 8, perAccount: 8 },
-    );
-    await approve(
-      publisher,
-      Array.from({ length: 6 }, (_, index) => publication(`p${index}`, { account: accounts })),
-    );
+    const many = Array.from({ length: 6 }, (_, index) => publication(`p${index}`));
+    const crowded = { concurrency: 8, perAccount: 8 };
+    const { publisher, open, network } = bench({ login: true }, {}, crowded);
+    await approve(publisher, many);
     await Promise.all([open({ worker: 'w1' }).run(), open({ worker: 'w2' }).run()]);
     expect(network.logins()).toBe(1);
     expect(network.posts).toHaveLength(6);
@@ -88,15 +83,15 @@ describe('12: credentials', () => {
   });
 
   it('never appear in the log, in events, in a status or in an explanation', async () => {
-    const { adapter, open } = bench({ login: true }, {}, {});
-    const leaky = {
+    const { adapter, open } = bench({ login: true });
+    const leaky: AnyPlatform = {
       ...adapter,
-      run: async (...call: Parameters<typeof adapter.run>) => {
-        const { credentials } = call[3];
+      async run(...call) {
+        const { token, password } = call[3].credentials;
         const result = await adapter.run(...call);
-        const message = `refused ${credentials['token'] ?? ''} ${credentials['password'] ?? ''}`;
+        const message = `refused ${token} ${password}`;
         return result.status === 'done'
-          ? { status: 'rejected' as const, failure: { kind: 'invalid' as const, message } }
+          ? { status: 'rejected', failure: { kind: 'invalid', message } }
           : result;
       },
     };

@@ -1,14 +1,9 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { publishChannel } from '@affiche/publish';
+import type { Plan } from '@affiche/publish';
 import { describe, expect, it } from 'vitest';
 import { approve, bench, publication } from './bench.ts';
 
-const rules = (plan: {
-  changes: readonly { id: string; findings: readonly { rule: string }[] }[];
-}) =>
-  Object.fromEntries(
-    plan.changes.map(({ id, findings }) => [id, findings.map(({ rule }) => rule)]),
-  );
+const rules = ({ changes }: Plan) =>
+  Object.fromEntries(changes.map(({ id, findings }) => [id, findings.map(({ rule }) => rule)]));
 
 const galette = 'The galette is back in all our shops from Monday, with almonds or with apples.';
 
@@ -36,13 +31,10 @@ describe('a plan that repeats itself', () => {
 
   it('is refused what another plan says on another account, until that was taken back', async () => {
     const { publisher, network } = bench();
-    const thread = {
-      texts: [galette, 'And so are the candles.'],
-      threadFailure: 'rollback',
-    } as const;
-    await approve(publisher, [publication('a', { ...thread, texts: [...thread.texts] })]);
+    const texts = [galette, 'And so are the candles.'];
+    await approve(publisher, [publication('a', { texts, threadFailure: 'rollback' })]);
     const other = publication('b', {
-      texts: [thread.texts.join(' ')],
+      texts: [texts.join(' ')],
       account: { platform: 'model', id: 'cafe' },
     });
     const rule = 'publish/text/same-for-several-accounts';
@@ -58,7 +50,7 @@ describe('a plan that repeats itself', () => {
     await approve(publisher, [publication('a', { texts: [galette] })]);
     await publisher.run();
     const plan = await publisher.plan([
-      publication('again', { texts: [`${galette} 🙂`.replace(' 🙂', '!')] }),
+      publication('again', { texts: [`${galette}!`] }),
       publication('nearly', { texts: [galette.replace('Monday', 'Tuesday')] }),
       publication('other', { texts: ['Closed on Sunday, because bakers sleep too.'] }),
     ]);
@@ -81,15 +73,4 @@ describe('a plan that repeats itself', () => {
     await seconds(250);
     expect((await seconds(2000)) / (await seconds(500))).toBeLessThan(8);
   });
-});
-
-it('tells a diagnostics channel of everything that happens', async () => {
-  const { publisher } = bench();
-  const kinds: string[] = [];
-  const listen = (event: unknown) => kinds.push((event as { kind: string }).kind);
-  subscribe(publishChannel, listen);
-  await approve(publisher, [publication('a')]);
-  await publisher.run();
-  unsubscribe(publishChannel, listen);
-  expect(kinds).toEqual(['sending', 'step-done', 'published']);
 });
