@@ -22,7 +22,7 @@ const budgets: Readonly<Record<string, number>> = {
   // say and spend; and networks and histories to prove others against: all three hold the runner.
   '@affiche/publish/index': 33 * kilobyte,
   // And a case for each thing that a manifest says no to, in the place of those that need it.
-  '@affiche/publish/conformance': 39 * kilobyte,
+  '@affiche/publish/conformance': 40 * kilobyte,
   '@affiche/publish/simulation': 29 * kilobyte,
   // With the style sheet and every word of two languages.
   '@affiche/report/index': 40 * kilobyte,

@@ -1,5 +1,6 @@
 import { ConfigurationError } from '@affiche/core';
 import type { Pause } from './outbox/outbox.ts';
+import { namedPerson } from './person.ts';
 import type { RunnerContext } from './runner/context.ts';
 import { describeEntries, type PublicationStatus } from './status.ts';
 
@@ -8,11 +9,22 @@ export async function pauseScope(
   context: RunnerContext,
   pause: Omit<Pause, 'at'>,
 ): Promise<readonly PublicationStatus[]> {
+  namedPerson(pause.by, 'by');
   const filter = filterOf(pause.scope);
   await context.outbox.pause(pause);
   const states = ['publishing', 'rolling-back'] as const;
   const sending = await context.outbox.list({ ...filter, states });
   return describeEntries(context, sending);
+}
+
+/** Lifts a stop. */
+export async function resumeScope(
+  { outbox }: RunnerContext,
+  scope: string,
+  by: string,
+): Promise<void> {
+  filterOf(scope);
+  await outbox.resume(scope, namedPerson(by, 'by'));
 }
 
 /** A scope that names nothing would stop nothing, and nobody would know. */

@@ -15,7 +15,8 @@ import { explainPublication } from './explain.ts';
 import { openLocalMedia } from './media-access.ts';
 import type { LogEntry } from './outbox/log-entry.ts';
 import type { Edit, EditOutcome } from './outbox/outbox.ts';
-import { pauseScope } from './pause.ts';
+import { pauseScope, resumeScope } from './pause.ts';
+import { identified, namedPerson } from './person.ts';
 import { type ApplyOptions, applyPlan } from './planning/apply-plan.ts';
 import { makePlan, type PlanOptions } from './planning/make-plan.ts';
 import type { Plan, PlannedKind } from './planning/plan.ts';
@@ -37,7 +38,7 @@ import {
   type StatusFilter,
 } from './status.ts';
 
-/** Who acts: it goes into the log. */
+/** Who acts: it goes into the log. An empty name is refused as `approval-missing`. */
 export interface ActOptions {
   readonly by: string;
 }
@@ -62,7 +63,11 @@ export interface Publisher {
   cancel(id: string, options: ActOptions): Promise<EditOutcome>;
   /** Moves a publication of which nothing is out. */
   reschedule(id: string, at: WallTime, options: ActOptions): Promise<EditOutcome>;
-  /** Tells that a parked publication is out after all: a person looked. */
+  /**
+   * Tells that a parked publication is out after all: a person looked.
+   *
+   * @throws ConfigurationError `post-id-missing`: only by its id is it taken back, measured and replied to.
+   */
   confirm(id: string, output: StepOutput, options: ActOptions): Promise<EditOutcome>;
   /** Tries a parked, failed, missed, partial or cancelled publication again: not before its time. */
   retry(id: string, options: ActOptions): Promise<EditOutcome>;
@@ -75,6 +80,7 @@ export interface Publisher {
     scope: string,
     options: ActOptions & { readonly reason: string },
   ): Promise<readonly PublicationStatus[]>;
+  /** @throws ConfigurationError `invalid-scope`. */
   resume(scope: string, options: ActOptions): Promise<void>;
   status(filter?: StatusFilter): Promise<PublishStatus>;
   /**
@@ -150,7 +156,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
   }
 
   const edit = (id: string, change: Edit, by: string) =>
-    during(({ outbox }) => outbox.edit(id, change, by));
+    during(async ({ outbox }) => outbox.edit(id, change, namedPerson(by, 'by')));
 
   return {
     check: (given) =>
@@ -203,13 +209,15 @@ export function createPublisher(options: PublisherOptions): Publisher {
         const wall = WallTime.parse(at);
         const dueAt = epochMilliseconds(resolveWallTime(wall));
         const zoneData = zoneDataVersion();
-        return outbox.edit(id, { kind: 'reschedule', at: wall, dueAt, zoneData }, by);
+        const change = { kind: 'reschedule', at: wall, dueAt, zoneData } as const;
+        return outbox.edit(id, change, namedPerson(by, 'by'));
       }),
-    confirm: (id, output, { by }) => edit(id, { kind: 'confirm', output }, by),
+    confirm: async (id, output, { by }) =>
+      edit(id, { kind: 'confirm', output: identified(output) }, by),
     retry: (id, { by }) => edit(id, { kind: 'retry' }, by),
     pause: (scope, { by, reason }) =>
       during((context) => pauseScope(context, { scope, by, reason })),
-    resume: (scope, { by }) => during(({ outbox }) => outbox.resume(scope, by)),
+    resume: (scope, { by }) => during((context) => resumeScope(context, scope, by)),
     status: (filter = {}) => during((context) => readStatus(context, filter)),
     explain: (id) => during((context) => explainPublication(context, id)),
     history: (filter = {}) => during(({ outbox }) => outbox.log(filter)),

@@ -1,4 +1,4 @@
-import { type AnyPlatform, instant, wallTimeAt } from '@affiche/core';
+import { type AnyPlatform, instant, PlatformError, wallTimeAt } from '@affiche/core';
 import { memoryVault, type Publisher } from '@affiche/publish';
 import { expect, it } from 'vitest';
 import { approve, bench, publication } from './bench.ts';
@@ -137,10 +137,24 @@ it('a stop holds a thread that is being taken back, says so, and it goes on afte
   expect(await states(publisher)).toEqual(['rolled-back']);
 });
 
+it('a thread is taken back although the server fails for as long as it takes to give up sending', async () => {
+  let failures = 5;
+  const { publisher, begun } = takenBack(async () => {
+    failures -= 1;
+    if (failures > 0) throw new Error('the server failed');
+  });
+  await begun;
+  await publisher.run();
+  expect(await states(publisher)).toEqual(['rolled-back']);
+});
+
 it('a thread of which not all could be taken back is taken back further when it is tried again', async () => {
   let isStuck = true;
   const { publisher, network, begun } = takenBack(async (_account, { id }, { id: post }) => {
-    if (id === 'post-0' && isStuck) throw new Error('it cannot be deleted');
+    if (id === 'post-0' && isStuck) {
+      const failure = { kind: 'permission', message: 'it cannot be deleted' };
+      throw new PlatformError('not-deleted', { message: failure.message, details: { failure } });
+    }
     network.remove(post ?? '');
   });
   await begun;
@@ -150,4 +164,53 @@ it('a thread of which not all could be taken back is taken back further when it 
   expect(await publisher.retry('a', { by: 'Ana' })).toBe('done');
   await publisher.run();
   expect([await states(publisher), network.posts]).toEqual([['rolled-back'], []]);
+});
+
+it('a post in doubt that was cancelled stays as it is, until somebody looked and gives its id', async () => {
+  const { publisher, network } = bench({ recognition: 'none' });
+  network.faults.push('cut-after');
+  await approve(publisher, [publication('a')]);
+  await publisher.run();
+  expect(await publisher.cancel('a', { by: 'Ana' })).toBe('in-doubt');
+  const plan = await publisher.plan([publication('a', { texts: ['something else'] })]);
+  expect(plan.changes).toMatchObject([
+    { kind: 'locked', findings: [{ rule: 'publish/publication/in-doubt' }] },
+  ]);
+  await publisher.apply(plan, { approvedBy: 'client' });
+  await expect(publisher.confirm('a', {}, { by: 'Ana' })).rejects.toMatchObject({
+    code: 'post-id-missing',
+  });
+  expect(await publisher.confirm('a', { id: 'x1' }, { by: 'Ana' })).toBe('done');
+  expect(await states(publisher)).toEqual(['published']);
+});
+
+it('nobody acts without a name', async () => {
+  const { publisher } = bench();
+  const at = wallTimeAt('2027-01-04T10:00:00Z', 'Europe/Paris');
+  const plan = await publisher.plan([]);
+  for (const by of ['', ' ', undefined as never]) {
+    for (const acting of [
+      publisher.apply(plan, { approvedBy: by }),
+      publisher.cancel('a', { by }),
+      publisher.reschedule('a', at, { by }),
+      publisher.pause('*', { by, reason: 'a crisis' }),
+      publisher.resume('*', { by }),
+    ]) {
+      await expect(acting).rejects.toMatchObject({ code: 'approval-missing' });
+    }
+  }
+  const resuming = publisher.resume('client', { by: 'Ana' });
+  await expect(resuming).rejects.toMatchObject({ code: 'invalid-scope' });
+});
+
+it('explains in whole sentences, and of nobody but whom it knows to have died', async () => {
+  const { open, network } = bench();
+  network.faults.push('error-after');
+  const office = open();
+  await approve(office, [publication('a')]);
+  await open().run({ until: '2027-01-04T08:01:05Z' });
+  await open().run({ until: '2027-01-04T08:01:12Z' });
+  const told = await office.explain('a');
+  expect(told).toContain('Waiting: nobody knows yet what came of it');
+  expect(told).not.toMatch(/went away|\.\.|Waiting\./);
 });

@@ -1,5 +1,6 @@
 import { ConfigurationError, contentHash, epochMilliseconds, hasErrors } from '@affiche/core';
 import type { Change } from '../outbox/outbox.ts';
+import { namedPerson } from '../person.ts';
 import type { RunnerContext } from '../runner/context.ts';
 import { countChanges, type Plan, type PlannedChange, type PlannedKind, planHash } from './plan.ts';
 import { zoneDataVersion } from './zone-data.ts';
@@ -18,12 +19,7 @@ export async function applyPlan(
   plan: Plan,
   { approvedBy, hash = plan.hash }: ApplyOptions,
 ): Promise<Record<PlannedKind, number>> {
-  if (approvedBy.trim() === '') {
-    throw new ConfigurationError('approval-missing', {
-      message: 'The plan was approved by nobody: approvedBy is empty',
-      hint: 'Name the person who approved it.',
-    });
-  }
+  namedPerson(approvedBy, 'approvedBy');
   if (hash !== plan.hash || planHash(plan) !== plan.hash || !hashesHold(plan)) {
     throw new ConfigurationError('plan-changed', {
       message: 'The plan is not the one that was approved: its content has another hash',

@@ -11,7 +11,7 @@ import { momentOf } from '../moment.ts';
 import type { Entry } from '../outbox/entry.ts';
 import { everyEntry } from '../outbox/every-entry.ts';
 import type { RunnerContext } from '../runner/context.ts';
-import { duplicateId, locked, takenId, tooMany } from './plan-findings.ts';
+import { duplicateId, inDoubt, locked, takenId, tooMany } from './plan-findings.ts';
 import { type Plan, type PlannedChange, type PlannedKind, planHash } from './plan.ts';
 import { quotaLedger } from './quota.ts';
 import type { SameTextPolicy } from './repetition.ts';
@@ -77,7 +77,8 @@ export async function makePlan(
       const { id } = publication;
       const reviewed = reviewer.review(publication);
       const entry = known.get(id);
-      const change = planChange(publication, entry, reviewed);
+      const stays = entry && (await whyLocked(context, entry));
+      const change = planChange(publication, entry, reviewed, stays);
       const isNew = willChange(change.kind);
       const repeated = memory.find(tell(publication, change.account));
       // An id is taken off the list by the first that bears it.
@@ -120,9 +121,10 @@ function planChange(
   publication: Publication,
   entry: Entry | undefined,
   { dueAt, findings }: Review,
+  stays: Finding | undefined,
 ): PlannedChange {
   const hash = contentHash(publication);
-  const kind = kindOf(publication, hash, entry);
+  const kind = kindOf(publication, hash, entry, stays);
   return {
     kind,
     id: publication.id,
@@ -132,11 +134,7 @@ function planChange(
     publication,
     hash,
     basis: entry?.revision ?? 0,
-    findings: willChange(kind)
-      ? findings
-      : kind === 'locked'
-        ? [locked(publication.id)]
-        : noFindings,
+    findings: willChange(kind) ? findings : kind === 'locked' && stays ? [stays] : noFindings,
   };
 }
 
@@ -144,10 +142,27 @@ function willChange(kind: PlannedKind): boolean {
   return kind !== 'keep' && kind !== 'locked';
 }
 
-function kindOf(publication: Publication, hash: string, entry: Entry | undefined): PlannedKind {
+/** Why a publication cannot be changed any more, if it cannot. */
+async function whyLocked(
+  { outbox }: RunnerContext,
+  { publication: { id }, state }: Entry,
+): Promise<Finding | undefined> {
+  if (!movable.has(state)) return locked(id);
+  if (state !== 'cancelled') return undefined;
+  const steps = await outbox.steps(id);
+  const isOpen = steps.some(({ step, attempt }) => attempt && step.visibility !== 'none');
+  return isOpen ? inDoubt(id) : undefined;
+}
+
+function kindOf(
+  publication: Publication,
+  hash: string,
+  entry: Entry | undefined,
+  stays: Finding | undefined,
+): PlannedKind {
   if (!entry) return 'create';
   if (entry.hash === hash && entry.state !== 'cancelled') return 'keep';
-  if (!movable.has(entry.state)) return 'locked';
+  if (stays) return 'locked';
   const retimed = { ...entry.publication, at: publication.at };
   return contentHash(retimed) === hash ? 'reschedule' : 'change';
 }

@@ -34,6 +34,17 @@ export function locked(id: string): Finding {
   };
 }
 
+/** It was cancelled while nobody could tell whether it was out. */
+export function inDoubt(id: string): Finding {
+  return {
+    rule: 'publish/publication/in-doubt',
+    severity: 'warning',
+    path: [],
+    message: `Nobody can tell whether "${id}" is out, and it stays as it is.`,
+    fix: 'Look for it; then confirm it, or try it again.',
+  };
+}
+
 /** More is asked of a rate budget than it gives. */
 export function tooMany({ bucket, peak, limit, windowSeconds, peakAt }: QuotaUse): Finding {
   return {

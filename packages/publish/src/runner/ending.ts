@@ -5,7 +5,7 @@ import { backoffSeconds, isTemporary } from './backoff.ts';
 import { type Delivery, end, judge, type Progressing } from './delivery.ts';
 import { askPlatform } from './platform-call.ts';
 
-/** A thread that goes on by itself is tried for a day more, each quarter of an hour. */
+/** A thread that goes on, or is taken back, by itself is tried for a day more, each quarter of an hour. */
 const patientTries = 96;
 const patientSeconds = 900;
 
@@ -93,7 +93,9 @@ export async function rollBack(delivery: Delivery): Promise<Progressing> {
     default: {
       const { failure } = asked;
       const { tries } = claim.entry;
-      if (tries + 1 >= context.maxTries) return leaveStanding(delivery, failure.message);
+      // Whatever made the sending fail has used up its tries.
+      const patience = isTemporary(failure) ? patientTries : 0;
+      if (tries + 1 >= context.maxTries + patience) return leaveStanding(delivery, failure.message);
       return judge(delivery, {
         delaySeconds: backoffSeconds(tries),
         countsAsTry: true,

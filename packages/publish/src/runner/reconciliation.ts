@@ -33,11 +33,11 @@ export async function reconcile(open: OpenAttempt): Promise<Progressing> {
   }
   const remaining = settlingSeconds(open);
   if (remaining > 0) {
-    const note = 'it was being sent when its worker went away; looking for it soon';
+    const note = 'nobody knows yet what came of it; looking for it soon';
     // Somebody else watches it as well, and perhaps for longer: they must not wait for us.
     const isShared = claim.entry.note === note;
     const delaySeconds = isShared ? Math.max(Math.min(1, remaining), remaining / 4) : remaining;
-    return judge(open, { delaySeconds, event: 'waiting', data, note });
+    return judge(open, { delaySeconds, event: 'waiting', data: { ...data, why: note }, note });
   }
   if (step.recognition === 'none') {
     return giveUpLooking(open, 'this platform has no way to look for a post');
