@@ -1,5 +1,6 @@
 import { contentHash, Publication, type Step, wallTimeAt } from '@affiche/core';
-import type { Claim, Outbox } from '../outbox/outbox.ts';
+import type { Attempt } from '../outbox/entry.ts';
+import type { Arming, Claim, Outbox } from '../outbox/outbox.ts';
 
 /** An outbox to try, and what a case does with it. */
 export interface OutboxBench extends ReturnType<typeof actions> {
@@ -60,6 +61,12 @@ export const step: Step = {
   settleSeconds: 5,
   request: {},
 };
+
+/** The attempt that was made; without one the case cannot go on. */
+export function attemptOf(arming: Arming): Attempt {
+  if (arming.status !== 'armed') throw new Error('it could not be armed');
+  return arming.attempt;
+}
 
 /** The fact that it went out under this id. */
 export function done(id: string) {

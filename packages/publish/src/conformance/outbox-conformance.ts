@@ -4,7 +4,7 @@ import type { Outbox } from '../outbox/outbox.ts';
 import { wordsOf } from '../planning/words.ts';
 import { steppedClock } from '../simulation/stepped-clock.ts';
 import { type ConformanceCase, expectSame } from './conformance-case.ts';
-import { actions, charge, done, type OutboxBench, step } from './outbox-bench.ts';
+import { actions, attemptOf, charge, done, type OutboxBench, step } from './outbox-bench.ts';
 
 /**
  * Opens an empty outbox. `clock` may be ignored by a store that has a clock of its own, as long as
@@ -25,7 +25,7 @@ export type OutboxFactory = (options: { readonly clock: Clock }) => Promise<Outb
  * ```
  */
 export function outboxConformance(factory: OutboxFactory): ConformanceCase[] {
-  const at = (name: string, work: (bench: OutboxBench) => Promise<void>): ConformanceCase => ({
+  const promise = (name: string, work: (bench: OutboxBench) => Promise<void>): ConformanceCase => ({
     name,
     async run() {
       const clock = steppedClock(Date.parse('2027-01-04T08:00:00Z'));
@@ -38,13 +38,13 @@ export function outboxConformance(factory: OutboxFactory): ConformanceCase[] {
     },
   });
   return [
-    at('applies a plan all or none', async ({ outbox, plan, create }) => {
+    promise('applies a plan all or none', async ({ outbox, plan, create }) => {
       await plan(create('a'));
       const result = await plan(create('b'), create('a'));
       expectSame(result.stale, 'a', 'the stale publication');
       expectSame((await outbox.list({})).length, 1, 'publications');
     }),
-    at('finds what says the same on the same network', async ({ outbox, plan, create }) => {
+    promise('finds what says the same on the same network', async ({ outbox, plan, create }) => {
       const [a, b] = [create('a'), create('b')];
       await plan(a, b);
       const found = await outbox.list({ words: wordsOf(b.publication) });
@@ -54,19 +54,19 @@ export function outboxConformance(factory: OutboxFactory): ConformanceCase[] {
         'whether it is found',
       );
     }),
-    at('lets one of many claim a publication', async ({ outbox, plan, create }) => {
+    promise('lets one of many claim a publication', async ({ outbox, plan, create }) => {
       await plan(create('a'));
       const claims = await Promise.all(
         ['v', 'w', 'x'].map((worker) => outbox.claim('a', { worker, leaseSeconds: 60 })),
       );
       expectSame(claims.filter(Boolean).length, 1, 'claims');
     }),
-    at('does not claim before it is due', async ({ outbox, plan, create }) => {
+    promise('does not claim before it is due', async ({ outbox, plan, create }) => {
       await plan(create('a', 3600));
       expectSame(await outbox.claim('a', { worker: 'w', leaseSeconds: 60 }), undefined, 'claim');
       expectSame((await outbox.due({ limit: 9, except: [] })).ready, [], 'due');
     }),
-    at(
+    promise(
       'names what is due, urgent first, and when the next one is',
       async ({ outbox, plan, create }) => {
         await plan(create('a'), create('b', 0, 'urgent'), create('c', 3600));
@@ -80,7 +80,7 @@ export function outboxConformance(factory: OutboxFactory): ConformanceCase[] {
         expectSame(wait, 60, 'minutes until the next');
       },
     ),
-    at('lets a more urgent one go first, whoever holds it', async (bench) => {
+    promise('lets a more urgent one go first, whoever holds it', async (bench) => {
       const { plan, create, take, arm } = bench;
       await plan(create('a'), create('b', 0, 'urgent'));
       const early = await take('a');
@@ -88,14 +88,17 @@ export function outboxConformance(factory: OutboxFactory): ConformanceCase[] {
       expectSame((await arm(await take('b'))).status, 'armed', 'the urgent one');
       expectSame((await arm(early)).status, 'armed', 'the normal one afterwards');
     }),
-    at('has at most one open attempt of a step', async ({ outbox, plan, create, take, arm }) => {
-      await plan(create('a'));
-      const claim = await take('a');
-      expectSame((await arm(claim)).status, 'armed', 'first');
-      expectSame((await arm(claim)).status, 'lost', 'second');
-      expectSame((await outbox.steps('a'))[0]?.attempt?.number, 1, 'open attempt');
-    }),
-    at(
+    promise(
+      'has at most one open attempt of a step',
+      async ({ outbox, plan, create, take, arm }) => {
+        await plan(create('a'));
+        const claim = await take('a');
+        expectSame((await arm(claim)).status, 'armed', 'first');
+        expectSame((await arm(claim)).status, 'lost', 'second');
+        expectSame((await outbox.steps('a'))[0]?.attempt?.number, 1, 'open attempt');
+      },
+    ),
+    promise(
       'does not arm one that says the same as another in doubt',
       async ({ outbox, plan, create, take, arm }) => {
         await plan(create('a'), create('b'), create('c'));
@@ -108,15 +111,18 @@ export function outboxConformance(factory: OutboxFactory): ConformanceCase[] {
         expectSame((await arm(b, 'alike')).status, 'armed', 'the second, when the first is gone');
       },
     ),
-    at('does not arm for a claim that was taken over', async ({ outbox, plan, create, arm }) => {
-      await plan(create('a'));
-      const old = await outbox.claim('a', { worker: 'v', leaseSeconds: 0 });
-      const fresh = await outbox.claim('a', { worker: 'w', leaseSeconds: 60 });
-      if (!old || !fresh) throw new Error('a lease that has run out could not be taken over');
-      expectSame((await arm(old)).status, 'lost', 'the old claim');
-      expectSame((await arm(fresh)).status, 'armed', 'the fresh claim');
-    }),
-    at(
+    promise(
+      'does not arm for a claim that was taken over',
+      async ({ outbox, plan, create, arm }) => {
+        await plan(create('a'));
+        const old = await outbox.claim('a', { worker: 'v', leaseSeconds: 0 });
+        const fresh = await outbox.claim('a', { worker: 'w', leaseSeconds: 60 });
+        if (!old || !fresh) throw new Error('a lease that has run out could not be taken over');
+        expectSame((await arm(old)).status, 'lost', 'the old claim');
+        expectSame((await arm(fresh)).status, 'armed', 'the fresh claim');
+      },
+    ),
+    promise(
       'does not arm what was cancelled, changed or paused',
       async ({ outbox, plan, create, take, arm }) => {
         await plan(create('a'), create('b'), create('c'));
@@ -129,29 +135,26 @@ export function outboxConformance(factory: OutboxFactory): ConformanceCase[] {
         expectSame(statuses, ['lost', 'lost', 'lost'], 'arming');
       },
     ),
-    at('stores a fact from whoever learnt it', async ({ outbox, plan, create, arm }) => {
+    promise('stores a fact from whoever learnt it', async ({ outbox, plan, create, take, arm }) => {
       await plan(create('a'));
-      const old = await outbox.claim('a', { worker: 'v', leaseSeconds: 60 });
-      const armed = old && (await arm(old));
-      if (armed?.status !== 'armed') throw new Error('it could not be armed');
+      const attempt = attemptOf(await arm(await take('a')));
       await outbox.edit('a', { kind: 'cancel' }, 'me');
-      expectSame(await outbox.learn('a', armed.attempt, done('x1')), 'recorded', 'the fact');
+      expectSame(await outbox.learn('a', attempt, done('x1')), 'recorded', 'the fact');
       expectSame((await outbox.find(['a']))[0]?.state, 'published', 'state');
-      expectSame(await outbox.learn('a', armed.attempt, done('x1')), 'known', 'the fact again');
+      expectSame(await outbox.learn('a', attempt, done('x1')), 'known', 'the fact again');
     }),
-    at('does not begin again what was cancelled', async ({ outbox, plan, create, take }) => {
+    promise('does not begin again what was cancelled', async ({ outbox, plan, create, take }) => {
       await plan(create('a'));
       const upload = { ...step, id: 'upload', item: undefined, visibility: 'none' as const };
       const freeze = [upload, { ...step, needs: ['upload'] }];
       const request = { step: 'upload', freeze, charges: [], timeoutSeconds: 5 };
-      const armed = await outbox.arm(await take('a'), request);
-      if (armed.status !== 'armed') throw new Error('it could not be armed');
+      const attempt = attemptOf(await outbox.arm(await take('a'), request));
       expectSame(await outbox.edit('a', { kind: 'cancel' }, 'me'), 'done', 'cancelling');
-      await outbox.learn('a', armed.attempt, done('u1'));
+      await outbox.learn('a', attempt, done('u1'));
       const [entry] = await outbox.find(['a']);
       expectSame([entry?.state, entry?.nextAt], ['cancelled', undefined], 'state');
     }),
-    at('refuses a judgement without the newest claim', async ({ outbox, plan, create }) => {
+    promise('refuses a judgement without the newest claim', async ({ outbox, plan, create }) => {
       await plan(create('a'));
       const old = await outbox.claim('a', { worker: 'v', leaseSeconds: 0 });
       await outbox.claim('a', { worker: 'w', leaseSeconds: 60 });
@@ -160,14 +163,12 @@ export function outboxConformance(factory: OutboxFactory): ConformanceCase[] {
       expectSame(await outbox.judge(old, judgement), false, 'the judgement');
       expectSame((await outbox.find(['a']))[0]?.state, 'planned', 'state');
     }),
-    at(
+    promise(
       'refuses to close an attempt of which a fact is known',
       async ({ outbox, plan, create, take, arm }) => {
         await plan(create('a'));
         const claim = await take('a');
-        const armed = await arm(claim);
-        if (armed.status !== 'armed') throw new Error('it could not be armed');
-        await outbox.learn('a', armed.attempt, done('x1'));
+        await outbox.learn('a', attemptOf(await arm(claim)), done('x1'));
         const judged = await outbox.judge(claim, {
           close: { step: 'post-0', outcome: 'absent' },
           event: 'absent',
@@ -176,17 +177,16 @@ export function outboxConformance(factory: OutboxFactory): ConformanceCase[] {
         expectSame((await outbox.find(['a']))[0]?.state, 'published', 'state');
       },
     ),
-    at('gives a post to one publication only', async ({ outbox, plan, create, take, arm }) => {
+    promise('gives a post to one publication only', async ({ outbox, plan, create, take, arm }) => {
       await plan(create('a'), create('b'));
       const outcomes = [];
       for (const id of ['a', 'b']) {
-        const armed = await arm(await take(id));
-        if (armed.status === 'armed')
-          outcomes.push(await outbox.learn(id, armed.attempt, done('x1')));
+        const attempt = attemptOf(await arm(await take(id)));
+        outcomes.push(await outbox.learn(id, attempt, done('x1')));
       }
       expectSame(outcomes, ['recorded', 'foreign'], 'facts');
     }),
-    at('takes from every window of a budget, or from none', async ({ outbox }) => {
+    promise('takes from every window of a budget, or from none', async ({ outbox }) => {
       const first = await outbox.reserve('r1', [charge('wide', 9), charge('narrow', 1)], 5);
       const second = await outbox.reserve('r2', [charge('wide', 9), charge('narrow', 1)], 5);
       expectSame(first, undefined, 'the first');
@@ -196,40 +196,46 @@ export function outboxConformance(factory: OutboxFactory): ConformanceCase[] {
         left.push(await outbox.reserve(`w${index}`, [charge('wide', 9)], 5));
       expectSame(left.filter((wait) => wait === undefined).length, 8, 'room that is left');
     }),
-    at('lets in no more than a budget has room for', async ({ outbox, plan, create, take }) => {
-      await plan(create('a'), create('b'), create('c'));
-      const budget = charge('narrow', 2);
-      await outbox.reserve('r', [charge('narrow', 2)], 5);
-      for (const id of ['a', 'b', 'c']) {
-        const waiting = { event: 'waiting', waitsFor: 'narrow' } as const;
-        await outbox.judge(await take(id), waiting);
-      }
-      const look = { limit: 9, except: [] };
-      const { ready, nextAt } = await outbox.due({ ...look, budgets: [budget] });
-      expectSame(
-        ready.map(({ id }) => id),
-        ['a'],
-        'who is let in',
-      );
-      const wait = Math.round(((nextAt ?? 0) - (await outbox.now())) / 60_000);
-      expectSame(wait, 60, 'minutes until there is room for another');
-    }),
-    at('does not write down twice why something waits', async ({ outbox, plan, create, take }) => {
-      await plan(create('a'));
-      const waiting = { event: 'waiting', note: 'there is a reason', delaySeconds: 0 } as const;
-      for (const judgement of [waiting, waiting, { ...waiting, note: 'there is another' }]) {
-        await outbox.judge(await take('a'), judgement);
-      }
-      const events = (await outbox.log({})).map(({ event }) => event);
-      expectSame(events, ['planned', 'waiting', 'waiting'], 'events');
-    }),
-    at('gives a lease to one holder', async ({ outbox }) => {
+    promise(
+      'lets in no more than a budget has room for',
+      async ({ outbox, plan, create, take }) => {
+        await plan(create('a'), create('b'), create('c'));
+        const budget = charge('narrow', 2);
+        await outbox.reserve('r', [charge('narrow', 2)], 5);
+        for (const id of ['a', 'b', 'c']) {
+          const waiting = { event: 'waiting', waitsFor: 'narrow' } as const;
+          await outbox.judge(await take(id), waiting);
+        }
+        const look = { limit: 9, except: [] };
+        const { ready, nextAt } = await outbox.due({ ...look, budgets: [budget] });
+        expectSame(
+          ready.map(({ id }) => id),
+          ['a'],
+          'who is let in',
+        );
+        const wait = Math.round(((nextAt ?? 0) - (await outbox.now())) / 60_000);
+        expectSame(wait, 60, 'minutes until there is room for another');
+      },
+    ),
+    promise(
+      'does not write down twice why something waits',
+      async ({ outbox, plan, create, take }) => {
+        await plan(create('a'));
+        const waiting = { event: 'waiting', note: 'there is a reason', delaySeconds: 0 } as const;
+        for (const judgement of [waiting, waiting, { ...waiting, note: 'there is another' }]) {
+          await outbox.judge(await take('a'), judgement);
+        }
+        const events = (await outbox.log({})).map(({ event }) => event);
+        expectSame(events, ['planned', 'waiting', 'waiting'], 'events');
+      },
+    ),
+    promise('gives a lease to one holder', async ({ outbox }) => {
       expectSame(await outbox.lease('login', 'v', 60), true, 'the first');
       expectSame(await outbox.lease('login', 'w', 60), false, 'the second');
       await outbox.release('login', 'v');
       expectSame(await outbox.lease('login', 'w', 60), true, 'the second after a release');
     }),
-    at('seals its log', async ({ outbox, plan, create, take, arm }) => {
+    promise('seals its log', async ({ outbox, plan, create, take, arm }) => {
       await plan(create('a'), create('b'));
       await arm(await take('a'));
       await outbox.edit('b', { kind: 'cancel' }, 'me');

@@ -1,7 +1,13 @@
 import { request as requestHttp, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { AfficheError } from '@affiche/core';
-import { addressRefused, mediaTooLarge, mediaUnreachable, nameOf } from './media-refusal.ts';
+import {
+  addressRefused,
+  codeOf,
+  mediaTooLarge,
+  mediaUnreachable,
+  nameOf,
+} from './media-refusal.ts';
 import { kindOf, mediaTypeOf, usualType } from './media-type.ts';
 import { admitAddress, type AddressRules, pinned } from './web-address.ts';
 
@@ -36,9 +42,7 @@ export async function fetchMedia(
       throw mediaUnreachable(url, `no whole answer within ${options.timeoutSeconds} seconds`);
     }
     if (AfficheError.isInstance(error)) throw error;
-    // A connection that broke; only its code is told, for the rest names addresses and ports.
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    throw mediaUnreachable(url, `the connection broke (${code})`);
+    throw mediaUnreachable(url, `the connection broke (${codeOf(error)})`);
   }
   throw mediaUnreachable(url, `more than ${mostRedirects} redirects`);
 }

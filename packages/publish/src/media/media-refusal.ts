@@ -33,6 +33,11 @@ export function mediaUnreachable(url: URL, why: string, status?: number): Platfo
   });
 }
 
+/** What broke on the way: only its code is told, for the rest names addresses and ports. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+}
+
 /** A query may carry a signature that opens the file; a path is needed to find the mistake. */
 export function nameOf(url: URL): string {
   return `${url.origin}${url.pathname}`;

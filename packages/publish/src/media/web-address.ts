@@ -1,6 +1,6 @@
 import { lookup as lookUp } from 'node:dns/promises';
 import { isIP, type LookupFunction } from 'node:net';
-import { addressRefused, mediaUnreachable } from './media-refusal.ts';
+import { addressRefused, codeOf, mediaUnreachable } from './media-refusal.ts';
 import { isPublicAddress } from './network-address.ts';
 
 /** Which addresses may be asked. */
@@ -69,8 +69,4 @@ async function within(
   } finally {
     signal?.removeEventListener('abort', abort);
   }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }

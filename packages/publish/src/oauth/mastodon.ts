@@ -74,8 +74,7 @@ async function findServer(origin: string, options: SignInToMastodonOptions): Pro
   try {
     return await discoverServer(origin, options);
   } catch (error) {
-    const isAbsent = isAnswered(error);
-    if (!isAbsent) throw error;
+    if (!isAbsent(error)) throw error;
     return {
       issuer: origin,
       authorizationEndpoint: `${origin}/oauth/authorize`,
@@ -85,7 +84,8 @@ async function findServer(origin: string, options: SignInToMastodonOptions): Pro
   }
 }
 
-function isAnswered(error: unknown): boolean {
+/** Whether the server answered, and has no such page. */
+function isAbsent(error: unknown): boolean {
   const failure = z.object({ details: z.object({ failure: z.object({ status: z.int() }) }) });
   return [401, 403, 404, 410].includes(failure.safeParse(error).data?.details.failure.status ?? 0);
 }

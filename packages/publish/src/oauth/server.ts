@@ -54,8 +54,8 @@ export interface OAuthClient {
  * const endpoint = server.tokenEndpoint; // 'https://mastodon.social/oauth/token'
  * ```
  *
- * @throws PlatformError `oauth-issuer-mismatch`, `oauth-answer-invalid`, `oauth-refused`,
- * `oauth-unreachable`, `oauth-timeout`.
+ * @throws ConfigurationError `oauth-server-incomplete`; PlatformError `oauth-issuer-mismatch`,
+ * `oauth-answer-invalid`, `oauth-refused`, `oauth-unreachable`, `oauth-timeout`.
  * @see {@link https://www.rfc-editor.org/rfc/rfc8414 | RFC 8414, authorization server metadata}
  */
 export async function discoverServer(
