@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { killDrill } from './kill-drill.ts';
+import { refuse, wholeNumber } from './whole-number.ts';
 
 // Kills real workers, and PostgreSQL under them, while they post to loopback servers of Bluesky and
 // Mastodon; then counts on those servers whether every post is there exactly once.
@@ -13,13 +14,12 @@ const { values } = parseArgs({
 });
 const { engine } = values;
 if (engine !== 'sqlite' && engine !== 'postgres') {
-  console.error(`No engine called ${engine}. There are: sqlite, postgres.`);
-  process.exit(1);
+  refuse(`No engine called ${engine}. There are: sqlite, postgres.`);
 }
 
 const outcome = await killDrill({
   engine,
-  kills: Number(values.kills),
+  kills: wholeNumber('kills', values.kills, 1),
   seed: values.seed,
   onKill: (done, what) => {
     if (process.stderr.isTTY)

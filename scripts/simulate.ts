@@ -7,6 +7,7 @@ import {
   type SimulationOutcome,
 } from '@affiche/publish/simulation';
 import { postgresServer } from '../packages/publish/test/postgres-server.ts';
+import { refuse, wholeNumber } from './whole-number.ts';
 
 // Lives many histories of publishing under crashes and faults, and counts what went wrong. A failing
 // seed is lived again with: npm run simulate -- --runs 1 --seed <seed>
@@ -25,18 +26,35 @@ const { values } = parseArgs({
     mutation: { type: 'string' },
   },
 });
-const runs = Number(values.runs);
-const firstSeed = Number(values.seed);
+const runs = wholeNumber('runs', values.runs, 1);
+const firstSeed = wholeNumber('seed', values.seed, 0);
+const { 'jump-seconds': jumps, 'twin-share': twins, engine } = values;
 const hardship = {
-  ...(values['jump-seconds'] !== undefined && { jumpSeconds: Number(values['jump-seconds']) }),
-  ...(values['twin-share'] !== undefined && { twinShare: Number(values['twin-share']) }),
+  ...(jumps !== undefined && { jumpSeconds: wholeNumber('jump-seconds', jumps, 1) }),
+  ...(twins !== undefined && { twinShare: Number(twins) }),
 };
+if (!(Number(twins ?? 0) >= 0 && Number(twins ?? 0) <= 1)) {
+  refuse(`--twin-share is "${twins}"; it takes a fraction from 0 to 1.`);
+}
+if (engine !== 'sqlite' && engine !== 'postgres') {
+  refuse(`No engine called ${engine}. There are: sqlite, postgres.`);
+}
+const chosen = mutations.filter((each) => values.mutation === 'all' || values.mutation === each);
+if (values.mutation !== undefined && chosen.length === 0) {
+  refuse(`No mutation called ${values.mutation}. There are: all, ${mutations.join(', ')}.`);
+}
+/** What lives a history again: the same options, because they change what happens in it. */
+const again = ['npm run simulate -- --runs 1']
+  .concat(jumps === undefined ? [] : [`--jump-seconds ${jumps}`])
+  .concat(twins === undefined ? [] : [`--twin-share ${twins}`])
+  .concat(engine === 'sqlite' ? [] : [`--engine ${engine}`])
+  .join(' ');
 
 function isBad({ lost, doubled, ghosts, outdated, isLogWhole }: SimulationOutcome): boolean {
   return lost.length + doubled.length + ghosts.length + outdated.length > 0 || !isLogWhole;
 }
 
-const server = values.engine === 'postgres' ? await postgresServer() : undefined;
+const server = engine === 'postgres' ? await postgresServer() : undefined;
 
 async function live(seed: string): Promise<SimulationOutcome> {
   if (!server) return simulate({ seed, ...hardship });
@@ -75,7 +93,7 @@ async function countHistories(): Promise<boolean> {
   console.log(`${totals.runs} histories, ${more.publications} publications, ${hours} hours`);
   console.log(`${more.crashes} crashes, ${more.jumps} clock jumps`);
   console.log(`lost ${totals.lost}, doubled ${totals.doubled}, parked ${totals.parked}`);
-  for (const seed of failing) console.log(`npm run simulate -- --runs 1 --seed ${seed}`);
+  for (const seed of failing) console.log(`${again} --seed ${seed}`);
   return failing.length === 0;
 }
 
@@ -93,8 +111,7 @@ async function catchMutation(mutation: Mutation): Promise<boolean> {
 let isFine = true;
 if (values.mutation === undefined) isFine = await countHistories();
 else {
-  for (const mutation of mutations) {
-    if (values.mutation !== 'all' && values.mutation !== mutation) continue;
+  for (const mutation of chosen) {
     isFine = (await catchMutation(mutation)) && isFine;
   }
 }

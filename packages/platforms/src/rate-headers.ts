@@ -12,7 +12,7 @@ export type RateHeaders = Omit<RateObservation, 'bucket' | 'refused'>;
  */
 export function readRateHeaders(headers: Headers, now: number): RateHeaders | undefined {
   const combined = parameters(headers.get('ratelimit'));
-  const policy = /^\s*"?(?<points>\d+)"?\s*;.*?\bw=(?<window>\d+)/.exec(
+  const policy = /(?:^\s*"?|\bq=)(?<points>\d+)"?\s*;.*?\bw=(?<window>\d+)/.exec(
     headers.get('ratelimit-policy') ?? '',
   )?.groups;
   const limit = number(first(headers, 'limit') ?? combined['limit'] ?? policy?.['points']);
@@ -38,7 +38,7 @@ function first(headers: Headers, field: string): string | undefined {
     .find((value) => value !== null && value !== '') as string | undefined;
 }
 
-/** The IETF's `limit=100, remaining=50, reset=30` and its later `"default";r=50;t=30`. */
+/** The IETF's `limit=100, remaining=50, reset=30` and its later `"default";r=50;t=30`, as its policies. */
 function parameters(value: string | null): Record<string, string> {
   return Object.fromEntries(
     [...(value ?? '').matchAll(/(?<name>[a-z]+)\s*=\s*"?(?<value>[\d.]+)"?/gi)].map((match) => [

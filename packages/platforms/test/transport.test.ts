@@ -40,6 +40,10 @@ describe('what an answer says about a budget', () => {
       { ratelimit: '"default";r=7;t=60', 'ratelimit-policy': '100;w=900' },
       { limit: 100, remaining: 7, resetAt, windowSeconds: 900 },
     ],
+    [
+      { ratelimit: '"default";r=7;t=60', 'ratelimit-policy': '"default";q=100;w=900' },
+      { limit: 100, remaining: 7, resetAt, windowSeconds: 900 },
+    ],
   ])('is read from %j', async (headers, said) => {
     expect(await learn(headers as Record<string, string>)).toEqual({
       bucket: 'requests',
