@@ -44,9 +44,10 @@ export {
   type QuotaUse,
 } from './planning/plan.ts';
 export { type ActOptions, createPublisher, type Publisher } from './publisher.ts';
-export type { Progress, PublisherOptions, RunOptions } from './publisher-options.ts';
+export type { PublisherOptions, RunOptions } from './publisher-options.ts';
 export { publishChannel } from './runner/channel.ts';
 export type { PublishEvent } from './runner/events.ts';
+export type { Progress } from './runner/progress.ts';
 export type { SameTextPolicy } from './planning/repetition.ts';
 export type { PublicationStatus, PublishStatus, StatusFilter } from './status.ts';
 export {

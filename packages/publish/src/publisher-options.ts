@@ -1,7 +1,7 @@
 import type { AnyPlatform, Clock, Instant, MediaSource } from '@affiche/core';
 import type { OutboxStore } from './outbox/outbox.ts';
 import type { SpendingLimit } from './outbox/spending.ts';
-import type { PublishEvent } from './runner/events.ts';
+import type { Progress } from './runner/progress.ts';
 import type { Vault } from './vault/vault.ts';
 
 /** What a publisher is made of. */
@@ -77,13 +77,4 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** Told of everything that happens, as it happens. */
   readonly onProgress?: (progress: Progress) => void;
-}
-
-/** How far a run is. */
-export interface Progress {
-  readonly event: PublishEvent;
-  /** Publications that this run brought to an end: published, failed, parked, missed or stopped. */
-  readonly settled: number;
-  /** Publications that were still to come when the run began, less those settled. */
-  readonly remaining: number;
 }

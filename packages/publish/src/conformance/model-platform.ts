@@ -16,8 +16,8 @@ import {
   type StepResult,
 } from '@affiche/core';
 import { z } from 'zod';
-import { draftCapabilities } from './offer-cases.ts';
 import { isSince, type ModelNetwork, type ModelPost, type ModelRequest } from './model-network.ts';
+import { draftCapabilities } from './offer-cases.ts';
 
 /** How the adapter of a model network behaves. */
 export interface ModelPlatformOptions {

@@ -1,10 +1,10 @@
 import type { Clock } from '@affiche/core';
 import { findBrokenLogEntry } from '../outbox/log-entry.ts';
 import type { Outbox } from '../outbox/outbox.ts';
-import { wordsOf } from '../planning/words.ts';
-import { steppedClock } from '../simulation/stepped-clock.ts';
+import { wordsOf } from '../text/words.ts';
 import { type ConformanceCase, expectSame } from './conformance-case.ts';
 import { actions, attemptOf, charge, done, type OutboxBench, step } from './outbox-bench.ts';
+import { steppedClock } from './stepped-clock.ts';
 
 /**
  * Opens an empty outbox. `clock` may be ignored by a store that has a clock of its own, as long as

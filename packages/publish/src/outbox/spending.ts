@@ -1,4 +1,11 @@
-import type { Money } from '@affiche/core';
+import {
+  type Finding,
+  formatMoney,
+  type Money,
+  moneyInPrice,
+  type Price,
+  priceInMoney,
+} from '@affiche/core';
 
 /** How much may be spent, on what and in which time. */
 export interface SpendingLimit {
@@ -37,4 +44,19 @@ export function isLimited(
   { account, client }: { readonly account: string; readonly client: string },
 ): boolean {
   return scope === '*' || scope === `account:${account}` || scope === `client:${client}`;
+}
+
+/** More would be spent than a limit allows. */
+export function overLimit({ scope, amount, period }: SpendingLimit, spent: Price): Finding {
+  const whose = scope === '*' ? 'in all' : `for ${scope}`;
+  return {
+    rule: 'publish/spending/exceeded',
+    severity: 'error',
+    path: [],
+    message: `With it ${formatMoney(priceInMoney(spent))} would be spent ${whose} in that ${period}, over the limit of ${formatMoney(amount)}.`,
+    measured: spent.micros / 1e6,
+    limit: moneyInPrice(amount).micros / 1e6,
+    unit: amount.currency,
+    fix: 'Leave a post out, move it to another period, or raise the limit.',
+  };
 }

@@ -1,5 +1,5 @@
 import { accountKey, canonicalJson, type Publication } from '@affiche/core';
-import { wordsOf } from '../planning/words.ts';
+import { wordsOf } from '../text/words.ts';
 import type { Approval, Change } from './outbox.ts';
 import { first, type SqlDatabase, type SqlTransaction } from './sql-database.ts';
 import { lockPublication, type PublicationRow } from './sql-entries.ts';

@@ -1,7 +1,7 @@
 import type { Finding } from '@affiche/core';
+import { plainWords } from '../text/plain-words.ts';
+import { textBands, textNumber, textSimilarity } from '../text/text-sketch.ts';
 import { numberTable } from './number-table.ts';
-import { plainWords } from './plain-words.ts';
-import { textBands, textNumber, textSimilarity } from './text-sketch.ts';
 
 /** A text that goes out or went out. */
 export interface Told {

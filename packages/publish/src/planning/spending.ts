@@ -1,14 +1,7 @@
-import {
-  type Finding,
-  formatMoney,
-  moneyInPrice,
-  type Price,
-  priceInMoney,
-  type Publication,
-} from '@affiche/core';
+import { type Finding, moneyInPrice, type Price, type Publication } from '@affiche/core';
 import { everyEntry } from '../outbox/every-entry.ts';
 import type { Outbox } from '../outbox/outbox.ts';
-import { isLimited, periodAround, type SpendingLimit } from '../outbox/spending.ts';
+import { isLimited, overLimit, periodAround, type SpendingLimit } from '../outbox/spending.ts';
 import type { PlannedSpending } from './plan.ts';
 
 /** What else is in the outbox, and what it costs. */
@@ -92,21 +85,6 @@ export function spendingLedger(
       return findings;
     },
     totals: () => [...totals.values()],
-  };
-}
-
-/** More would be spent than a limit allows. */
-export function overLimit({ scope, amount, period }: SpendingLimit, spent: Price): Finding {
-  const whose = scope === '*' ? 'in all' : `for ${scope}`;
-  return {
-    rule: 'publish/spending/exceeded',
-    severity: 'error',
-    path: [],
-    message: `With it ${formatMoney(priceInMoney(spent))} would be spent ${whose} in that ${period}, over the limit of ${formatMoney(amount)}.`,
-    measured: spent.micros / 1e6,
-    limit: moneyInPrice(amount).micros / 1e6,
-    unit: amount.currency,
-    fix: 'Leave a post out, move it to another period, or raise the limit.',
   };
 }
 

@@ -3,8 +3,8 @@ import type { PublicationState } from '../outbox/entry.ts';
 import { everyEntry } from '../outbox/every-entry.ts';
 import type { EntryFilter } from '../outbox/outbox.ts';
 import type { RunnerContext } from '../runner/context.ts';
+import { textOf, wordsOf } from '../text/words.ts';
 import { type SameTextPolicy, type TextMemory, textMemory, type Told } from './repetition.ts';
-import { textOf, wordsOf } from './words.ts';
 
 /** Readers forget: older posts are not compared with. */
 const rememberedDays = 90;

@@ -1,5 +1,5 @@
 import { accountKey, contentHash, type Publication, type Step } from '@affiche/core';
-import { plainWords } from '../planning/plain-words.ts';
+import { plainWords } from '../text/plain-words.ts';
 
 /**
  * What a listing shows of a post that is looked for there: the account and its words. Absent where a

@@ -1,8 +1,16 @@
 import { momentOf } from '../moment.ts';
 import { everyEntry } from '../outbox/every-entry.ts';
-import type { Progress } from '../publisher-options.ts';
 import type { RunnerContext } from './context.ts';
 import type { PublishEvent } from './events.ts';
+
+/** How far a run is. */
+export interface Progress {
+  readonly event: PublishEvent;
+  /** Publications that this run brought to an end: published, failed, parked, missed or stopped. */
+  readonly settled: number;
+  /** Publications that were still to come when the run began, less those settled. */
+  readonly remaining: number;
+}
 
 const endings: ReadonlySet<string> = new Set([
   'published',

@@ -1,6 +1,6 @@
 import type { Step } from '@affiche/core';
 import type { Arming } from '../outbox/outbox.ts';
-import { overLimit } from '../planning/spending.ts';
+import { overLimit } from '../outbox/spending.ts';
 import { type Delivery, end, type Progressing } from './delivery.ts';
 
 /** There is no money left for it: a person raises the limit, or waits for the next period. */

@@ -16,6 +16,7 @@ import {
   type ModelRecognition,
 } from '../conformance/model-network.ts';
 import { modelPlatform } from '../conformance/model-platform.ts';
+import { type SteppedClock, steppedClock } from '../conformance/stepped-clock.ts';
 import type { OutboxStore } from '../outbox/outbox.ts';
 import { sqlOutbox } from '../outbox/sql-outbox.ts';
 import { openSqlite } from '../outbox/sqlite-database.ts';
@@ -32,7 +33,6 @@ import {
   mortalVault,
 } from './mortal.ts';
 import { mutate, type Mutation } from './mutation.ts';
-import { type SteppedClock, steppedClock } from './stepped-clock.ts';
 import { meddle, type Meddling } from './user.ts';
 import type { World } from './world.ts';
 

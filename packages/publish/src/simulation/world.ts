@@ -1,6 +1,6 @@
 import type { Random } from '@affiche/core';
 import type { ModelNetwork } from '../conformance/model-network.ts';
-import type { SteppedClock } from './stepped-clock.ts';
+import type { SteppedClock } from '../conformance/stepped-clock.ts';
 
 /** The world of one history. */
 export interface World {
