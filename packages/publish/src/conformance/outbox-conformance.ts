@@ -4,6 +4,7 @@ import type { Outbox } from '../outbox/outbox.ts';
 import { wordsOf } from '../text/words.ts';
 import { type ConformanceCase, expectSame } from './conformance-case.ts';
 import { actions, attemptOf, charge, done, type OutboxBench, step } from './outbox-bench.ts';
+import { outboxPromises } from './outbox-promises.ts';
 import { steppedClock } from './stepped-clock.ts';
 
 /**
@@ -247,5 +248,6 @@ export function outboxConformance(factory: OutboxFactory): ConformanceCase[] {
       );
       expectSame(findBrokenLogEntry(log), undefined, 'a broken entry');
     }),
+    ...Object.entries(outboxPromises).map(([name, keep]) => promise(name, keep)),
   ];
 }
