@@ -8,7 +8,7 @@ import { lockPublication, type PublicationRow, toAttempt } from './sql-entries.t
 import { bookExpense } from './sql-expenses.ts';
 import { appendLog, lockChain } from './sql-log.ts';
 import { findAhead } from './sql-precedence.ts';
-import { isPaused } from './sql-queue.ts';
+import { lockForWork } from './sql-queue.ts';
 import { freezeSteps, setStep } from './sql-steps.ts';
 import { findTwin } from './sql-twins.ts';
 
@@ -60,9 +60,8 @@ async function armNow(
   const counted = request.charges.filter(isCounted);
   // Where nothing is counted nobody is kept waiting, and who goes first is asked with all the rest.
   const isUncounted = counted.length === 0;
-  const [row, paused, latest, head, gate, full, twin, early] = await Promise.all([
-    lockPublication(transaction, forUpdate, id),
-    isPaused(transaction, id),
+  const [row, latest, head, gate, full, twin, early] = await Promise.all([
+    lockForWork(transaction, forUpdate, id),
     latestAttempt(transaction, id, request.step),
     // Every post of an account extends its chain: from here on no twin can be armed beside us.
     lockChain(transaction, forUpdate, account),
@@ -72,7 +71,7 @@ async function armNow(
     again ? undefined : findTwin(transaction, id, request),
     isUncounted && !again ? findAhead(transaction, claim.entry, request.charges) : undefined,
   ]);
-  if (!row || !isCurrent(row, claim) || paused) return { status: 'lost' };
+  if (!row || !isCurrent(row, claim) || row.paused > 0) return { status: 'lost' };
   const open = latest?.outcome === null ? toAttempt(latest) : undefined;
   // One open attempt at a time: only a repeat with the same key may join it.
   if ((open !== undefined) !== again) return { status: 'lost' };
@@ -85,9 +84,9 @@ async function armNow(
     : attemptAfter(latest?.number ?? 0, now, request);
   const over = await bookExpense(transaction, database, row, attempt, request);
   if (over) return over;
-  if (request.freeze) freezeSteps(transaction, id, request.freeze);
+  if (request.freeze) freezeSteps(transaction, id, request.freeze, { armed: request.step });
+  if (!request.freeze || latest) setStep(transaction, id, request.step, 'armed');
   storeAttempt(transaction, id, attempt, request);
-  setStep(transaction, id, request.step, 'armed');
   const isVisible = visibilityOf(claim, request) !== 'none';
   transaction.later(
     `UPDATE publication SET state = ?, next_at = ?, touched_at = ?, note = NULL WHERE id = ?`,

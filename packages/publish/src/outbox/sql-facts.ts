@@ -11,6 +11,9 @@ interface StepState {
   readonly id: string;
   readonly state: string;
   readonly item: number | null;
+  /** The attempt asked about, and what became of it; absent where this step had none of that number. */
+  readonly attempt: number | null;
+  readonly outcome: string | null;
 }
 
 /** Stores what became known of an attempt, whoever learnt it and however late. */
@@ -21,22 +24,21 @@ export async function storeFact(
   attempt: Attempt,
   fact: Fact,
 ): Promise<FactOutcome> {
-  const [row, steps, stored] = await Promise.all([
+  const [row, steps] = await Promise.all([
     lockPublication(transaction, database.forUpdate, id),
-    transaction.all<StepState>(`SELECT id, state, item FROM step WHERE publication = ?`, id),
-    first<{ outcome: string | null }>(
-      transaction,
-      `SELECT outcome FROM attempt WHERE publication = ? AND step = ? AND number = ?`,
-      id,
-      attempt.step,
+    transaction.all<StepState>(
+      `SELECT step.id, state, item, number AS attempt, outcome FROM step
+       LEFT JOIN attempt ON attempt.publication = step.publication AND step = step.id AND number = ?
+       WHERE step.publication = ?`,
       attempt.number,
+      id,
     ),
   ]);
   const step = steps.find((each) => each.id === attempt.step);
-  if (!row || !step || !stored || stored.outcome === 'done') return 'known';
+  if (!row || !step || step.attempt === null || step.outcome === 'done') return 'known';
   settleReservation(transaction, reservationOf(id, attempt));
   if (fact.kind === 'pending') {
-    return storePending(transaction, database, row, attempt, stored.outcome, fact);
+    return storePending(transaction, database, row, attempt, step.outcome, fact);
   }
   const again = step.state === 'done';
   const isPost = step.item !== null && fact.output.id !== undefined;

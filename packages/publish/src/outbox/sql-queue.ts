@@ -17,10 +17,13 @@ const mostWatched = 32;
 /** Whoever waits for the next slot looks again after so many milliseconds at the earliest. */
 const shortWait = 10;
 
-/** A condition: nobody paused everything, the client or the account of a publication. */
-export const notPaused = `AND NOT EXISTS (
+/** A condition: somebody paused everything, the client or the account of a publication. */
+const paused = `EXISTS (
   SELECT 1 FROM pause WHERE pause.scope IN ('*', 'account:' || publication.account, 'client:' || publication.client)
 )`;
+
+/** The opposite, for one that is looked for. */
+export const notPaused = `AND NOT ${paused}`;
 
 /** What may be worked on now, most urgent first, and when the next one is due. */
 export async function readDue(
@@ -123,16 +126,16 @@ export async function claimPublication(
   const { now } = transaction;
   // Whatever somebody else writes at this moment is not ours to take: nobody queues up for it.
   const unlessHeld = forUpdate && (`${forUpdate} SKIP LOCKED` as const);
-  const [row, paused, steps, facts] = await Promise.all([
-    lockPublication(transaction, unlessHeld, id),
-    isPaused(transaction, id),
-    readSteps(transaction, id),
+  const [row, facts] = await Promise.all([
+    lockForWork(transaction, unlessHeld, id),
     readFactsFor(transaction, id),
   ]);
-  if (!row || row.next_at === null || paused) return undefined;
+  if (!row || row.next_at === null || row.paused > 0) return undefined;
   const scheduledAt = row.waits_for === null ? row.next_at : await roomAt(transaction, row);
   const fromTheFuture = row.touched_at > now + clockTolerance;
   if (scheduledAt > now && !fromTheFuture) return undefined;
+  // Whoever arms the first step freezes them all: before anybody had it there are none.
+  const steps = row.fence === 0 ? [] : await readSteps(transaction, id);
   const fence = row.fence + 1;
   const lateFor = row.late_for + Math.max(0, (seenAt ?? now) - scheduledAt);
   transaction.later(
@@ -167,14 +170,18 @@ export async function reloadClaim(
   return { ...claim, entry: toEntry(row), steps };
 }
 
-/** Whether anybody paused everything, the client or the account of a publication. */
-export async function isPaused(transaction: SqlTransaction, id: string): Promise<boolean> {
-  const row = await first(
+/** Locks a publication, and tells whether anybody paused it: nobody does so beside a write. */
+export function lockForWork(
+  transaction: SqlTransaction,
+  forUpdate: string,
+  id: string,
+): Promise<(PublicationRow & { readonly paused: number }) | undefined> {
+  return first(
     transaction,
-    `SELECT id FROM publication WHERE id = ? AND NOT (1 = 1 ${notPaused})`,
+    `SELECT publication.*, CASE WHEN ${paused} THEN 1 ELSE 0 END AS paused
+     FROM publication WHERE id = ?${forUpdate}`,
     id,
   );
-  return row !== undefined;
 }
 
 /** When the bucket that a publication waits for may have room. */

@@ -1,17 +1,23 @@
 import { canonicalJson, type Step } from '@affiche/core';
 import { placeholders, type SqlTransaction } from './sql-database.ts';
 
-/** Stores compiled steps. They never change afterwards. */
-export function freezeSteps(transaction: SqlTransaction, id: string, steps: readonly Step[]): void {
+/** Stores compiled steps, one of which is armed already. What they say never changes afterwards. */
+export function freezeSteps(
+  transaction: SqlTransaction,
+  id: string,
+  steps: readonly Step[],
+  { armed }: { readonly armed: string },
+): void {
   for (const [ordinal, step] of steps.entries()) {
     transaction.later(
-      `INSERT INTO step (publication, ordinal, id, visibility, item, body, state) VALUES (?, ?, ?, ?, ?, ?, 'waiting') ON CONFLICT (publication, id) DO NOTHING`,
+      `INSERT INTO step (publication, ordinal, id, visibility, item, body, state) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (publication, id) DO NOTHING`,
       id,
       ordinal,
       step.id,
       step.visibility,
       step.item ?? null,
       canonicalJson(step),
+      step.id === armed ? 'armed' : 'waiting',
     );
   }
 }
