@@ -222,6 +222,38 @@ describe('works that share a transaction', () => {
     );
   });
 
+  it('keep every text as it was said, whatever signs a list is made of', async () => {
+    await clear('sets');
+    const outbox = await postgresOutbox(database, { schema: 'sets' }).open({
+      clock: systemClock(),
+    });
+    const sign = fc.constantFrom(
+      '"',
+      '\\',
+      '{',
+      '}',
+      ',',
+      'NULL',
+      ' ',
+      '\n',
+      'é',
+      '👍',
+      "'",
+      '$1',
+      '?',
+    );
+    const word = fc.string({ unit: sign, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(word, { minLength: 2, maxLength: 8 }), async (words) => {
+        await Promise.all(words.map((each) => outbox.keepFacts(`of ${each}`, [each])));
+        const kept = await Promise.all(words.map((each) => outbox.facts(`of ${each}`)));
+        expect(kept.map((facts) => facts?.value)).toEqual(words.map((each) => [each]));
+      }),
+      { numRuns: 20 },
+    );
+    await outbox.close();
+  });
+
   it('wait for nobody who waits for somebody else’s row', { timeout: 30_000 }, async () => {
     await clear('sets');
     const outbox = await postgresOutbox(database, { schema: 'sets' }).open({

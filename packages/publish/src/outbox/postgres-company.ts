@@ -2,6 +2,7 @@ import type { PostgresLine } from './postgres-line.ts';
 import {
   forUpdate,
   learnWordings,
+  lockedTable,
   place,
   type Round,
   send,
@@ -89,9 +90,9 @@ export async function workInCompany(
   }
 
   function lock(voice: Voice, { sql, values }: Statement): 'go' | 'wait' | 'skip' {
-    const end = sql.indexOf(forUpdate);
-    if (end < 0) return 'go';
-    const row = JSON.stringify([sql.slice(0, end), ...values]);
+    const table = lockedTable(sql);
+    if (table === undefined) return 'go';
+    const row = `${table} ${values.at(-1)}`;
     const holder = holders.get(row) ?? voice;
     if (holder !== voice) return sql.endsWith(forUpdate) ? 'wait' : 'skip';
     holders.set(row, voice);

@@ -9,11 +9,11 @@ import { storable } from './storable-text.ts';
 export interface PostgresLine {
   /** Begins a transaction, and tells the time by a statement that asks for it. */
   begin(how: string, clock: string): Promise<number>;
-  ask(sql: string, values: LineValues): Promise<QueryResult<object>>;
+  ask(sql: string, values: readonly SqlValue[]): Promise<QueryResult<object>>;
   /** The same, with rows as lists of what their columns hold. */
-  askLists(sql: string, values: LineValues): Promise<QueryResult<unknown[]>>;
+  askLists(sql: string, values: readonly SqlValue[]): Promise<QueryResult<unknown[]>>;
   /** Says something whose answer nobody waits for; it leaves with whatever is asked next. */
-  tell(sql: string, values: LineValues): void;
+  tell(sql: string, values: readonly SqlValue[]): void;
   /** What PostgreSQL takes the placeholders of a statement for. */
   typesOf(sql: string): Promise<readonly string[]>;
   /** Whether PostgreSQL refused anything that was said. */
@@ -21,9 +21,6 @@ export interface PostgresLine {
   /** Ends the transaction; rejects with what went wrong first. */
   end(how: 'COMMIT' | 'ROLLBACK'): Promise<void>;
 }
-
-/** What a statement is filled with: a list goes into one placeholder. */
-type LineValues = readonly (SqlValue | readonly SqlValue[])[];
 
 /** Opens the line for one transaction. */
 export function openLine(client: PoolClient): PostgresLine {
@@ -53,8 +50,8 @@ export function openLine(client: PoolClient): PostgresLine {
     }
   }
 
-  const say = (sql: string, values: LineValues) =>
-    heard(() => client.query<object>({ ...prepared(sql), values: storableAll(values) }));
+  const say = (sql: string, values: readonly SqlValue[]) =>
+    heard(() => client.query<object>({ ...prepared(sql), values: values.map(storable) }));
 
   function soon<Answer>(answer: Promise<Answer>): Promise<Answer> {
     // Others may ask in the same breath.
@@ -78,7 +75,7 @@ export function openLine(client: PoolClient): PostgresLine {
         heard(() =>
           client.query<unknown[]>({
             ...prepared(sql),
-            values: storableAll(values),
+            values: values.map(storable),
             rowMode: 'array',
           }),
         ),
@@ -106,11 +103,6 @@ export function openLine(client: PoolClient): PostgresLine {
       if (how === 'COMMIT' && failed) throw failed.error;
     },
   };
-}
-
-/** The values as PostgreSQL can keep them. */
-function storableAll(values: LineValues): LineValues[number][] {
-  return values.map((value) => (Array.isArray(value) ? value.map(storable) : storable(value)));
 }
 
 interface Prepared {

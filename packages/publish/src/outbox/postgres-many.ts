@@ -1,3 +1,6 @@
+import type { SqlValue } from './sql-database.ts';
+import { storable } from './storable-text.ts';
+
 /**
  * The statement that does for rows of values, all at once, what this one does for one of them; absent
  * where there is none. Its values are lists, one for each placeholder; what it reads begins with the
@@ -22,4 +25,15 @@ export function statementForMany(sql: string, types: readonly string[]): string 
     /^(INSERT INTO \w+ \([^)]*\))\s+VALUES \(([^()]*)\)(\s+ON CONFLICT .*)?$/s.exec(filled) ?? [];
   if (into && values) return `${into} SELECT ${values} FROM ${given} ORDER BY turn${conflict}`;
   return undefined;
+}
+
+/** Values for one of its placeholders, written as PostgreSQL writes a list. */
+export function listOf(values: readonly SqlValue[]): string {
+  return `{${values.map(inList).join(',')}}`;
+}
+
+function inList(value: SqlValue): string {
+  if (value === null) return 'NULL';
+  if (typeof value === 'number') return String(value);
+  return `"${storable(value).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }

@@ -1,9 +1,15 @@
 import type { PostgresLine } from './postgres-line.ts';
-import { statementForMany } from './postgres-many.ts';
+import { listOf, statementForMany } from './postgres-many.ts';
 import type { SqlValue } from './sql-database.ts';
 
 /** What a statement that locks rows says of it. */
 export const forUpdate = ' FOR UPDATE';
+
+/** The table of which a statement locks the row that its last value names; absent where it locks none. */
+export function lockedTable(sql: string): string | undefined {
+  const end = sql.lastIndexOf(forUpdate);
+  return end < 0 ? undefined : /FROM (\w+)\s+WHERE \w+ = \?$/.exec(sql.slice(0, end))?.[1];
+}
 
 /** The statements for many that are known so far, by the statement for one; `null` where there is none. */
 export type Wordings = Map<string, string | null>;
@@ -60,7 +66,7 @@ function sendMany(line: PostgresLine, wording: string, statements: readonly Stat
   const inOrder = wording.includes(forUpdate) ? inLockingOrder(statements) : statements;
   const width = inOrder[0]?.values.length ?? 0;
   const lists = Array.from({ length: width }, (_, column) =>
-    inOrder.map(({ values }) => values[column] ?? null),
+    listOf(inOrder.map(({ values }) => values[column] ?? null)),
   );
   if (statements.every(({ answer }) => answer === undefined)) return line.tell(wording, lists);
   void tellApart(line.askLists(wording, lists), inOrder);
