@@ -28,12 +28,12 @@ function write(value: unknown): string | undefined {
   const plain = hasToJson(value) ? value.toJSON() : value;
   if (plain === null || typeof plain !== 'object') return JSON.stringify(plain);
   if (Array.isArray(plain)) return `[${plain.map((part) => write(part) ?? 'null').join(',')}]`;
-  const properties = Object.entries(plain)
-    .toSorted(byKey)
-    .flatMap(([key, part]) => {
-      const text = write(part);
-      return text === undefined ? [] : [`${JSON.stringify(key)}:${text}`];
-    });
+  const properties: string[] = [];
+  // Sorted by UTF-16 code units, whatever the host's language.
+  for (const key of Object.keys(plain).toSorted()) {
+    const text = write((plain as Readonly<Record<string, unknown>>)[key]);
+    if (text !== undefined) properties.push(`${JSON.stringify(key)}:${text}`);
+  }
   return `{${properties.join(',')}}`;
 }
 
@@ -44,11 +44,6 @@ function hasToJson(value: unknown): value is { toJSON(): unknown } {
     'toJSON' in value &&
     typeof value.toJSON === 'function'
   );
-}
-
-/** Orders by UTF-16 code units, whatever the host's language. */
-function byKey([a]: [string, unknown], [b]: [string, unknown]): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Calendar, Publication } from '@affiche/core';
+import { type Calendar, contentHash, type Publication } from '@affiche/core';
 import { findBrokenLogEntry } from '@affiche/publish';
 import { describe, expect, it } from 'vitest';
 import { approve, bench, publication } from './bench.ts';
@@ -124,6 +124,9 @@ describe('an approval', () => {
     const forged = { ...first!, data: { ...first!.data, approvedBy: 'somebody else' } };
     expect(findBrokenLogEntry([forged, ...rest])).toBe(forged);
     expect(findBrokenLogEntry(rest)).toBe(rest[0]);
+    // Whoever checks an export needs no more than SHA-256 over canonical JSON.
+    const { hash, ...sealed } = first!;
+    expect(contentHash(sealed)).toBe(hash);
   });
 });
 

@@ -1,4 +1,5 @@
-import { contentHash } from '@affiche/core';
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '@affiche/core';
 
 /** What the log tells. */
 export type LogEvent =
@@ -47,9 +48,9 @@ export interface LogEntry {
   readonly hash: string;
 }
 
-/** The hash that seals an entry. */
+/** The hash that seals an entry: its content hash, made by the machine's own SHA-256. */
 export function sealLogEntry(entry: Omit<LogEntry, 'hash'>): string {
-  return contentHash(entry);
+  return createHash('sha256').update(canonicalJson(entry)).digest('hex');
 }
 
 /**
