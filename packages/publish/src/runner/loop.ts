@@ -52,11 +52,7 @@ export async function runLoop(context: RunnerContext, options: LoopOptions): Pro
       bell.abort();
     } finally {
       inFlight.delete(id);
-      // As long as others wait for a place on the floor, there is none for more.
-      if (hasRoom && floor.size === 0) {
-        hasRoom = false;
-        bell.abort();
-      }
+      if (hasRoom && isShort()) bell.abort();
       const lane = lanes.get(account);
       if (lane && lane.size === 0 && lane.pending <= 1) lanes.delete(account);
     }
@@ -79,9 +75,12 @@ export async function runLoop(context: RunnerContext, options: LoopOptions): Pro
     inFlight.set(id, task);
   }
 
+  /** Whether those who wait for a place on the floor will soon be too few to fill it. */
+  const isShort = () => floor.size === 0 || inFlight.size < 2 * options.concurrency;
   const isStopped = () => broken !== undefined || signal?.aborted === true;
   while (!isStopped()) {
     bell = new AbortController();
+    hasRoom = false;
     const { now, ready, nextAt } = await standStill(clock, async () => ({
       now: await outbox.now(),
       ...(await outbox.due({
@@ -103,6 +102,8 @@ export async function runLoop(context: RunnerContext, options: LoopOptions): Pro
     // On simulated time nobody is faster than anybody.
     const least = wasBeaten && !clock.during ? standAsideSeconds : 0;
     wasBeaten = false;
+    // What was ready is enough for now, whoever rang meanwhile.
+    if (!isShort() && !isStopped()) bell = new AbortController();
     const rested = Math.max(least, Math.min(seconds, (until - now) / 1000));
     await rest(context, rested, bell.signal, signal);
   }
