@@ -89,6 +89,25 @@ describe('11: rate budgets', () => {
     expect(mostWithin(network.posts, 60)).toBe(2);
   });
 
+  it('are closed by an answer that says that nothing is left, until it gives more', async () => {
+    const { adapter, network, open } = bench();
+    const resetAt = '2027-01-04T08:05:00.000Z';
+    const spent: AnyPlatform = {
+      ...adapter,
+      async run(...call) {
+        call[3].observeRate({ bucket: '*', remaining: 0, resetAt, refused: false });
+        return adapter.run(...call);
+      },
+    };
+    const publisher = open({ platforms: [spent] });
+    await approve(publisher, many(2));
+    await publisher.run();
+    expect(network.posts.map(({ createdAt }) => instant(createdAt))).toEqual([
+      '2027-01-04T08:01:00.000Z',
+      resetAt,
+    ]);
+  });
+
   it('count what somebody else used of the same account', async () => {
     const { adapter, network, open } = bench({}, { rates: [rule(4, 60)] });
     const left = { bucket: 'writes', limit: 4, remaining: 1, windowSeconds: 60, refused: false };

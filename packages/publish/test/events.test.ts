@@ -44,3 +44,24 @@ it('a worker that was overtaken tells nothing of how it thought a post would end
   });
   expect(kinds).toEqual([]);
 });
+
+it('a run tells how far it is', async () => {
+  const { publisher } = bench();
+  const plan = [
+    publication('a'),
+    publication('b'),
+    publication('c', { at: '2027-01-05T08:00:00Z' }),
+  ];
+  await approve(publisher, plan);
+  const told: unknown[] = [];
+  await publisher.run({
+    until: '2027-01-04T12:00:00Z',
+    onProgress: ({ event, settled, remaining }) => told.push([event.kind, settled, remaining]),
+  });
+  expect(told.filter((_, index) => index % 3 !== 1)).toEqual([
+    ['sending', 0, 2],
+    ['published', 1, 1],
+    ['sending', 1, 1],
+    ['published', 2, 0],
+  ]);
+});

@@ -46,6 +46,34 @@ it('a draft that is edited between claim and sending goes out as it was approved
   expect(events).toEqual(['planned', 'changed', 'armed', 'done']);
 });
 
+it('a thread that is stopped while it goes out ends after the post that was being sent', async () => {
+  const { adapter, open, network } = bench();
+  const outcomes: unknown[] = [];
+  const platform: AnyPlatform = {
+    ...adapter,
+    async run(...call) {
+      if (call[1].id === 'post-1') outcomes.push(await publisher.cancel('a', { by: 'Ana' }));
+      return adapter.run(...call);
+    },
+  };
+  const publisher = open({ platforms: [platform] });
+  await approve(publisher, [publication('a', { texts: ['one', 'two', 'three'] })]);
+  await publisher.run();
+  expect([outcomes, await states(publisher)]).toEqual([['stopping'], ['partial']]);
+  expect(network.posts.map(({ text }) => text)).toEqual(['one', 'two']);
+});
+
+it('a post that is stopped while it is in doubt is looked for, and not sent again', async () => {
+  const { publisher, network } = bench({ recognition: 'client-key' });
+  network.faults.push('cut-before');
+  await approve(publisher, [publication('a')]);
+  await publisher.run({ until: '2027-01-04T08:01:02Z' });
+  expect(await publisher.cancel('a', { by: 'Ana' })).toBe('stopping');
+  await publisher.run();
+  expect(network.requests()).toBe(1);
+  expect((await publisher.status()).counts.parked).toBe(1);
+});
+
 it('a stop of a client names what of that client is being sent; a stop of nothing is refused', async () => {
   const { adapter, open } = bench();
   const stopped: string[][] = [];

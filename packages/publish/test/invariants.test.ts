@@ -111,6 +111,24 @@ describe('the invariants of publishing', () => {
     expect((await publisher.status()).counts.published).toBe(1);
   });
 
+  it('5: looks several times before it asks a person', async () => {
+    const { open, adapter, network } = bench();
+    let looks = 0;
+    const vague: AnyPlatform = {
+      ...adapter,
+      async reconcile() {
+        looks += 1;
+        return { status: 'inconclusive', why: 'the listing is empty' };
+      },
+    };
+    const publisher = open({ platforms: [vague] });
+    network.faults.push('cut-after');
+    await approve(publisher, [publication('a')]);
+    await publisher.run();
+    expect([looks, network.requests()]).toEqual([6, 1]);
+    expect((await publisher.status()).counts.parked).toBe(1);
+  });
+
   it('5: sends again where the user chose to risk a double, and says so', async () => {
     const { publisher, network } = bench({ recognition: 'none' });
     network.faults.push('cut-after');

@@ -1,7 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AnyPlatform, MediaSource, Step, StepResult } from '@affiche/core';
+import {
+  type AnyPlatform,
+  epochMilliseconds,
+  instant,
+  type MediaSource,
+  type Step,
+  type StepResult,
+} from '@affiche/core';
 import { openMedia } from '@affiche/publish/media';
 import { describe, expect, it } from 'vitest';
 import { approve, bench, publication } from './bench.ts';
@@ -124,6 +131,27 @@ it.each([
   },
 );
 
+it.each([
+  ['transient', 5],
+  ['rate-limited', 60],
+  ['quota', 3600],
+] as const)(
+  'after a refusal (%s) that names no moment, waits %i seconds',
+  async (kind, seconds) => {
+    const { adapter, open, network } = bench();
+    let tries = 0;
+    const platform = running(adapter, async (_step, usual) => {
+      tries += 1;
+      return tries > 1 ? usual() : { status: 'rejected', failure: { kind, message: 'later' } };
+    });
+    const publisher = open({ platforms: [platform] });
+    await approve(publisher, [publication('a', { misfire: { policy: 'fire-once' } })]);
+    await publisher.run();
+    const waited = (network.posts[0]?.createdAt ?? 0) - epochMilliseconds('2027-01-04T08:01:00Z');
+    expect(waited / 1000).toBe(seconds);
+  },
+);
+
 it('repeats what is in doubt slower and slower, to a server that fails every time', async () => {
   const { publisher, network } = bench({ recognition: 'client-key', decide: () => 'error-after' });
   await approve(publisher, [publication('a')]);
@@ -133,4 +161,17 @@ it('repeats what is in doubt slower and slower, to a server that fails every tim
   // An hour of the key, at one repeat every ten seconds, would be 360.
   expect(network.requests()).toBeGreaterThan(5);
   expect(network.requests()).toBeLessThan(15);
+});
+
+it('lets nothing of an account through when a repeat is asked to wait', async () => {
+  const { publisher, network } = bench({ recognition: 'client-key' });
+  network.faults.push('cut-after', 'throttled');
+  const next = publication('b', { at: '2027-01-04T08:01:20Z' });
+  await approve(publisher, [publication('a'), next]);
+  await publisher.run();
+  // The repeat leaves at 08:01:10, and is asked to wait for half a minute.
+  expect(network.posts.map(({ intent, createdAt }) => [intent, instant(createdAt)])).toEqual([
+    ['a/0', '2027-01-04T08:01:00.000Z'],
+    ['b/0', '2027-01-04T08:01:40.000Z'],
+  ]);
 });
