@@ -1,21 +1,12 @@
-import {
-  accountKey,
-  type Calendar,
-  contentHash,
-  type Finding,
-  hasErrors,
-  instant,
-  type Publication,
-} from '@affiche/core';
-import { momentOf } from '../moment.ts';
+import { type Calendar, hasErrors, instant, type Publication } from '@affiche/core';
 import type { Entry } from '../outbox/entry.ts';
-import { everyEntry } from '../outbox/every-entry.ts';
 import type { RunnerContext } from '../runner/context.ts';
-import { duplicateId, inDoubt, locked, takenId, tooMany } from './plan-findings.ts';
-import { type Plan, type PlannedChange, type PlannedKind, planHash } from './plan.ts';
+import { duplicateId, takenId, tooMany } from './plan-findings.ts';
+import { type Plan, type PlannedChange, planHash } from './plan.ts';
+import { cancellations, planChange, willChange } from './planned-change.ts';
 import { quotaLedger } from './quota.ts';
 import type { SameTextPolicy } from './repetition.ts';
-import { createReviewer, type Review, whole } from './review.ts';
+import { createReviewer, whole } from './review.ts';
 import { spendingLedger } from './spending.ts';
 import { rememberOthers, tell } from './told.ts';
 
@@ -42,13 +33,8 @@ export interface PlanOptions {
   readonly sameText?: SameTextPolicy;
 }
 
-const movable: ReadonlySet<string> = new Set(['planned', 'missed', 'failed', 'cancelled']);
-
 /** So many publications are compared with the outbox at once. */
 const batchLength = 500;
-
-/** One for all: most publications have nothing against them. */
-const noFindings: readonly Finding[] = [];
 
 /** Compares what should be with what is in the outbox, and checks everything that would go out. */
 export async function makePlan(
@@ -61,7 +47,7 @@ export async function makePlan(
   const inScope = scope ?? (calendar ? 'calendar' : 'single');
   const now = await context.outbox.now();
   const reviewer = await createReviewer(context, publications, { offline, now });
-  const ledger = quotaLedger();
+  const quota = quotaLedger();
   const ids = new Set(publications.map(({ id }) => id));
   const cancelled = calendar ? await cancellations(context, calendar, inScope, ids) : [];
   const decided = new Set([...ids, ...cancelled.map(({ id }) => id)]);
@@ -75,35 +61,35 @@ export async function makePlan(
     const known = await entriesById(context, batch);
     for (const publication of batch) {
       const { id } = publication;
-      const reviewed = reviewer.review(publication);
+      const review = reviewer.review(publication);
       const entry = known.get(id);
-      const stays = entry && (await whyLocked(context, entry));
-      const change = planChange(publication, entry, reviewed, stays);
+      const change = await planChange(context, publication, entry, review);
+      const { account } = change;
       const isNew = willChange(change.kind);
-      const repeated = memory.find(tell(publication, change.account));
       // An id is taken off the list by the first that bears it.
-      const more = ids.delete(id) ? [] : [duplicateId(id)];
-      if (isNew) more.push(...repeated);
-      if (entry?.state === 'planned' && entry.account !== change.account) {
-        more.push(takenId(id, entry.account));
+      const further = ids.delete(id) ? [] : [duplicateId(id)];
+      // What stays as it is is remembered too: others may repeat it.
+      const repeated = memory.find(tell(publication, account));
+      if (isNew) further.push(...repeated);
+      if (entry?.state === 'planned' && entry.account !== account) {
+        further.push(takenId(id, entry.account));
       }
-      const { dueAt } = reviewed;
       // What is planned already will be paid for too; what is out was booked when it went.
       const isComing = context.spending.length > 0 && entry?.state === 'planned';
-      if (dueAt !== undefined && (isNew || isComing) && !hasErrors(reviewed.findings)) {
+      const { dueAt } = review;
+      if (dueAt !== undefined && (isNew || isComing) && !hasErrors(review.findings)) {
         const { charges, prices } = reviewer.costOf(publication);
-        if (isNew) ledger.add(dueAt, charges);
+        if (isNew) quota.add(dueAt, charges);
         const { client = '' } = publication.account;
-        const { account } = change;
-        more.push(...(await purse.add({ account, client, at: dueAt, prices, isNew })));
+        further.push(...(await purse.add({ account, client, at: dueAt, prices, isNew })));
       }
       changes.push(
-        more.length > 0 ? { ...change, findings: [...change.findings, ...more] } : change,
+        further.length > 0 ? { ...change, findings: [...change.findings, ...further] } : change,
       );
     }
   }
   changes.push(...cancelled);
-  const quotas = ledger.quotas();
+  const quotas = quota.quotas();
   const spending = purse.totals();
   return {
     hash: planHash({ scope: inScope, changes, spending }),
@@ -111,60 +97,10 @@ export async function makePlan(
     madeAt: instant(now),
     changes,
     findings: quotas.filter(({ peak, limit }) => peak > limit).map(tooMany),
-    costs: ledger.costs(),
+    costs: quota.costs(),
     quotas,
     spending,
   };
-}
-
-function planChange(
-  publication: Publication,
-  entry: Entry | undefined,
-  { dueAt, findings }: Review,
-  stays: Finding | undefined,
-): PlannedChange {
-  const hash = contentHash(publication);
-  const kind = kindOf(publication, hash, entry, stays);
-  return {
-    kind,
-    id: publication.id,
-    account: accountKey(publication.account),
-    ...(dueAt === undefined ? {} : { at: instant(dueAt) }),
-    ...(entry === undefined ? {} : { previousAt: instant(entry.dueAt) }),
-    publication,
-    hash,
-    basis: entry?.revision ?? 0,
-    findings: willChange(kind) ? findings : kind === 'locked' && stays ? [stays] : noFindings,
-  };
-}
-
-function willChange(kind: PlannedKind): boolean {
-  return kind !== 'keep' && kind !== 'locked';
-}
-
-/** Why a publication cannot be changed any more, if it cannot. */
-async function whyLocked(
-  { outbox }: RunnerContext,
-  { publication: { id }, state }: Entry,
-): Promise<Finding | undefined> {
-  if (!movable.has(state)) return locked(id);
-  if (state !== 'cancelled') return undefined;
-  const steps = await outbox.steps(id);
-  const isOpen = steps.some(({ step, attempt }) => attempt && step.visibility !== 'none');
-  return isOpen ? inDoubt(id) : undefined;
-}
-
-function kindOf(
-  publication: Publication,
-  hash: string,
-  entry: Entry | undefined,
-  stays: Finding | undefined,
-): PlannedKind {
-  if (!entry) return 'create';
-  if (entry.hash === hash && entry.state !== 'cancelled') return 'keep';
-  if (stays) return 'locked';
-  const retimed = { ...entry.publication, at: publication.at };
-  return contentHash(retimed) === hash ? 'reschedule' : 'change';
 }
 
 async function entriesById(
@@ -173,35 +109,4 @@ async function entriesById(
 ): Promise<Map<string, Entry>> {
   const entries = await outbox.find(publications.map(({ id }) => id));
   return new Map(entries.map((entry) => [entry.publication.id, entry]));
-}
-
-/** What an earlier calendar planned in this period and this one does not. */
-async function cancellations(
-  { outbox }: RunnerContext,
-  calendar: Calendar,
-  scope: string,
-  wanted: ReadonlySet<string>,
-): Promise<PlannedChange[]> {
-  const cancelled: PlannedChange[] = [];
-  const planned = everyEntry(outbox, {
-    scope,
-    states: ['planned'],
-    from: momentOf(calendar.start, 'start'),
-    to: momentOf(calendar.end, 'end'),
-  });
-  for await (const { publication, account, dueAt, hash, revision } of planned) {
-    const { id } = publication;
-    if (wanted.has(id)) continue;
-    const previousAt = instant(dueAt);
-    cancelled.push({
-      kind: 'cancel',
-      id,
-      account,
-      previousAt,
-      hash,
-      basis: revision,
-      findings: noFindings,
-    });
-  }
-  return cancelled;
 }
