@@ -30,7 +30,7 @@ async function onMastodon(settings: Partial<MastodonSettings>, fault: Fault) {
   return publishUnder(fault, { platform: mastodon(), start, handle: 'bakery', draft });
 }
 
-describe.each(atCommit)('%s', (effect) => {
+describe.concurrent.each(atCommit)('%s', (effect) => {
   it('at any request to Bluesky ends with the thread, once', async () => {
     const put = 'POST com.atproto.repo.putRecord';
     const upload = 'POST com.atproto.repo.uploadBlob';

@@ -16,7 +16,7 @@ const texts = draft.items.map(({ text }) => text);
 const post = 'POST /webhooks/:webhook/:token';
 const proofs = new Set(['rate-limit', 'expire-token']);
 
-describe.each(atCommit)('%s', (effect) => {
+describe.concurrent.each(atCommit)('%s', (effect) => {
   it.concurrent.each([0, 1])('at message %i of a webhook shows nothing twice', async (after) => {
     const fault: Fault = { on: post, effect, after };
     const shown = after + (effect.endsWith('before-commit') ? 0 : 1);

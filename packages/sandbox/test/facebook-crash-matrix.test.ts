@@ -36,7 +36,7 @@ const publish = (draft: Draft, fault: Fault, format?: string) => {
   });
 };
 
-describe.each(atCommit)('%s', (effect) => {
+describe.concurrent.each(atCommit)('%s', (effect) => {
   it.concurrent.each([
     ['the first picture', pictures, { on: 'POST /:object/photos', effect }],
     ['the post', pictures, { on: 'POST /:object/feed', effect }],

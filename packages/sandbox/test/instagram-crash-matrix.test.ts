@@ -61,7 +61,7 @@ const whole = {
   seen: true,
 };
 
-describe.each(atCommit)('%s', (effect) => {
+describe.concurrent.each(atCommit)('%s', (effect) => {
   it.concurrent.each([
     ['the carousel', { on: container, effect, after: 2 }],
     ['the publication', { on: publish, effect }],

@@ -21,7 +21,7 @@ const publish = (fault: Fault) =>
     draft,
   });
 
-describe.each(atCommit)('%s', (effect) => {
+describe.concurrent.each(atCommit)('%s', (effect) => {
   it.concurrent.each([
     'POST /rest/images',
     'PUT /dms-uploads/:id/:part',

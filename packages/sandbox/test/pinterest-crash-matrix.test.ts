@@ -15,7 +15,7 @@ const pinned = (media: readonly object[]) =>
   Draft.parse({ id: 'galette', items: [{ text: 'The galette is back.', media }] });
 const stage = { platform, start: pinterestSandbox, handle: 'bakery' };
 
-describe.each(atCommit)('%s', (effect) => {
+describe.concurrent.each(atCommit)('%s', (effect) => {
   it.concurrent.each([
     ['a picture', { on: 'POST /pins', effect }, pinned([picture])],
     ['a carousel', { on: 'POST /pins', effect }, pinned([picture, picture])],

@@ -19,7 +19,7 @@ const gallery = Draft.parse({ id: 'gallery', items: [{ media: [picture, picture]
 const photo = Draft.parse({ id: 'photo', items: [{ media: [picture] }] });
 const shown = { struck: 1, texts: [options.title], chained: false, known: true };
 
-describe.each(atCommit)('%s', (effect) => {
+describe.concurrent.each(atCommit)('%s', (effect) => {
   it.concurrent.each([
     ['a post', { on: 'POST /api/submit', effect }, words, once(words)],
     ['a comment', { on: 'POST /api/comment', effect }, words, once(words)],

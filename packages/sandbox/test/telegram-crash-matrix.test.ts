@@ -23,7 +23,7 @@ const publishWith = (fault: Fault) =>
     options: { pin: true },
   });
 
-describe.each(atCommit)('%s', (effect) => {
+describe.concurrent.each(atCommit)('%s', (effect) => {
   it.concurrent.each([
     ['sendPhoto', 0],
     ['sendMessage', 1],

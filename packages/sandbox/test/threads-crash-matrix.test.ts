@@ -26,7 +26,7 @@ const thread = once(draft);
 const publishWith = (fault: Fault) =>
   publishUnder(fault, { platform: threads(), start: threadsSandbox, handle: 'bakery', draft });
 
-describe.each(atCommit)('%s', (effect) => {
+describe.concurrent.each(atCommit)('%s', (effect) => {
   it.concurrent.each([
     ['a child of a carousel', { on: container, effect }],
     ['the carousel', { on: container, effect, after: 2 }],

@@ -13,7 +13,7 @@ const platform = {
 const draft = Draft.parse({ id: 'film', items: [{ text: 'Folding #galette', media: [film] }] });
 const stage = { platform, start: tiktokSandbox, handle: 'bakery', draft };
 
-describe.each(atCommit)('%s', (effect) => {
+describe.concurrent.each(atCommit)('%s', (effect) => {
   it.concurrent.each([
     ['the announcement', { on: 'POST /v2/post/publish/video/init/', effect }],
     ['the bytes', { on: 'PUT /video/', effect }],

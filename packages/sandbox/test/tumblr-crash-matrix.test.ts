@@ -11,7 +11,7 @@ const picturesAndWords = Draft.parse({
   items: [{ text: 'The galette is back.', media: [picture, picture] }],
 });
 
-describe.each(atCommit)('%s', (effect) => {
+describe.concurrent.each(atCommit)('%s', (effect) => {
   it.concurrent.each([
     ['a post of words', { on: 'POST /posts', effect }, words],
     ['a post of pictures', { on: 'POST /posts', effect }, picturesAndWords],

@@ -15,7 +15,7 @@ const draft = Draft.parse({
 const publishWith = (fault: Fault) =>
   publishUnder(fault, { platform: wordpress(), start: wordpressSandbox, handle: 'baker', draft });
 
-describe.each(atCommit)('%s', (effect) => {
+describe.concurrent.each(atCommit)('%s', (effect) => {
   it.concurrent.each(['POST /media', 'POST /posts', 'POST /posts/:id', 'POST /comments'])(
     'at %s ends with the post and its comment, once',
     async (on) => {

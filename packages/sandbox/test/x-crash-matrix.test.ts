@@ -30,7 +30,7 @@ const platform: XPlatform = {
 const publish = (fault: Fault) =>
   publishUnder(fault, { platform, start: xSandbox, handle: 'bakery', draft });
 
-describe.each(atCommit)('%s', (effect) => {
+describe.concurrent.each(atCommit)('%s', (effect) => {
   it.concurrent.each([
     'POST /2/media/upload',
     'POST /2/media/metadata',

@@ -13,7 +13,7 @@ const draft = Draft.parse({
 });
 const stage = { platform: youtube(), start: youtubeSandbox, handle: 'Bakery', draft };
 
-describe.each(atCommit)('%s', (effect) => {
+describe.concurrent.each(atCommit)('%s', (effect) => {
   it.concurrent.each([
     ['the session', { on: 'POST /upload/videos', effect }],
     ['the bytes', { on: 'PUT /upload/videos', effect }],
