@@ -64,9 +64,12 @@ function problem(schema: AnySchema, value: unknown): string | undefined {
     '"#/components/',
     '"https://mastodon.invalid/#/components/',
   );
-  const validate = ajv.compile(JSON.parse(text) as AnySchema);
+  const validate = compiled.get(text) ?? ajv.compile(JSON.parse(text) as AnySchema);
+  compiled.set(text, validate);
   return validate(value) ? undefined : ajv.errorsText(validate.errors);
 }
+
+const compiled = new Map<string, ReturnType<typeof ajv.compile>>();
 
 /** A post with media may have a text, too, so that it is two of the three kinds at once. */
 function open(schema: AnySchema): AnySchema {
