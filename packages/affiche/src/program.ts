@@ -113,7 +113,10 @@ export function createProgram(setting: Setting, ending: Ending): Command {
   }
   for (const [name, description] of [
     ['cancel', 'cancel a post; a thread that is partly out is stopped'],
-    ['retry', 'try a post again that is parked, failed, missed or partly out'],
+    [
+      'retry',
+      'try a post again that failed, was missed or is partly out, or is parked and not there: look first',
+    ],
   ] as const) {
     onProject(`${name} <post>`, description)
       .option('--by <name>', 'who')

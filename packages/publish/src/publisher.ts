@@ -69,7 +69,10 @@ export interface Publisher {
    * @throws ConfigurationError `post-id-missing`: only by its id is it taken back, measured and replied to.
    */
   confirm(id: string, output: StepOutput, options: ActOptions): Promise<EditOutcome>;
-  /** Tries a parked, failed, missed, partial or cancelled publication again: not before its time. */
+  /**
+   * Tries a parked, failed, missed, partial or cancelled publication again: not before its time. Of what
+   * nobody could tell about it takes your word that it is not out: look first.
+   */
   retry(id: string, options: ActOptions): Promise<EditOutcome>;
   /**
    * Stops `*`, `client:<client>` or `account:<account key>` at once; tells what of it is being sent.
