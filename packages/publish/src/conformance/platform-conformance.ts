@@ -1,4 +1,4 @@
-import { accountKey, type AnyPlatform, canonicalJson, hasErrors } from '@affiche/core';
+import { accountKey, type AnyPlatform, canonicalJson, hasErrors, type Step } from '@affiche/core';
 import { memoryVault } from '../vault/memory-vault.ts';
 import { type ConformanceCase, expectSame } from './conformance-case.ts';
 import {
@@ -7,6 +7,7 @@ import {
   findingsIn,
   followUp,
   stepsOf,
+  textsOf,
 } from './conformance-sandbox.ts';
 import { boundaries, type Doom, mishaps } from './doomed.ts';
 import { offerCases } from './offer-cases.ts';
@@ -48,6 +49,20 @@ export function platformConformance(
     })),
     ...(platform.authenticate ? [] : [neverLogsIn(platform)]),
     {
+      name: 'says which step shows each post, and lets none go before the one that it follows',
+      run: async () => {
+        const shown = textsOf(platform, 'order').map((_, item) => showing(steps, item));
+        expectSame(
+          shown.map((step) => step !== undefined),
+          shown.map(() => true),
+          'posts that a step shows',
+        );
+        const [first, second] = shown;
+        if (first && second)
+          expectSame(needs(steps, second, first), true, 'whether the second needs the first');
+      },
+    },
+    {
       name: 'compiles to the same bytes whenever and wherever it is asked',
       run: async () => {
         const bytes = zones.map((zone) =>
@@ -66,6 +81,16 @@ export function platformConformance(
     },
     ...offerCases(platform, sandbox),
   ];
+}
+
+function showing(steps: readonly Step[], wanted: number): Step | undefined {
+  return steps.find(({ item, visibility }) => item === wanted && visibility !== 'none');
+}
+
+function needs(steps: readonly Step[], later: Step, earlier: Step): boolean {
+  return steps
+    .filter(({ id }) => later.needs.includes(id))
+    .some((step) => step === earlier || needs(steps, step, earlier));
 }
 
 const characters = '\\ | { } [ ] ( ) < > * _ ~ é 👩‍👩‍👧'.split(' ');

@@ -1,7 +1,8 @@
 import type { AnyPlatform } from '@affiche/core';
 import type { OutboxStore } from '../outbox/outbox.ts';
 import { sqliteOutbox } from '../outbox/sqlite-outbox.ts';
-import { createPublisher } from '../publisher.ts';
+import { createPublisher, type Publisher } from '../publisher.ts';
+import type { PublicationStatus } from '../status.ts';
 import type { Vault } from '../vault/vault.ts';
 import { expectSame } from './conformance-case.ts';
 import { type ConformanceSandbox, publicationOf, stepsOf, textsOf } from './conformance-sandbox.ts';
@@ -27,6 +28,7 @@ export async function survive(
   const send = sandbox.fetch ?? globalThis.fetch;
   const unique = `${name} ${clock.now()}`;
   const texts = textsOf(platform, unique);
+  const before = (await sandbox.texts()).length;
   const outbox = sandbox.outbox?.() ?? sqliteOutbox(':memory:');
   const opened = await outbox.open({ clock });
   const fate = doomed(opened, send, doom);
@@ -65,8 +67,9 @@ export async function survive(
   if (doom.boundary && !doom.boundary.endsWith('sending')) {
     expectSame(fate.met(), true, 'whether the process died');
   }
-  const counts = await countVisible(sandbox, texts);
-  const [status] = (await second.status()).publications;
+  const counts = await countVisible(sandbox, texts, before);
+  const status = await statusOf(second, unique);
+  expectIds(status, texts);
   const canTell = stepsOf(platform, sandbox, name).every(
     ({ visibility, recognition }) => visibility === 'none' || recognition !== 'none',
   );
@@ -88,14 +91,36 @@ export async function publishOnce(
   const [first] = publishers;
   const plan = await first?.plan([publicationOf(platform, sandbox, texts.join(' '), texts)]);
   if (plan) await first?.apply(plan, { approvedBy: 'conformance' });
+  const before = (await sandbox.texts()).length;
   await Promise.all(publishers.map((publisher) => publisher.run()));
-  expectOnce(await countVisible(sandbox, texts));
+  expectOnce(await countVisible(sandbox, texts, before));
+  expectIds(first && (await statusOf(first, texts.join(' '))), texts);
   for (const publisher of publishers) await publisher.close();
 }
 
-async function countVisible(sandbox: ConformanceSandbox, texts: readonly string[]) {
+async function countVisible(
+  sandbox: ConformanceSandbox,
+  texts: readonly string[],
+  before: number,
+): Promise<number[]> {
   const seen = await sandbox.texts();
-  return texts.map((text) => seen.filter((each) => each === text).length);
+  const counts = texts.map((text) => seen.filter((each) => each === text).length);
+  const ours = counts.reduce((sum, count) => sum + count, 0);
+  expectSame(seen.length - before - ours, 0, 'posts that nobody asked for');
+  return counts;
+}
+
+/** An outbox may serve all cases. */
+async function statusOf(publisher: Publisher, id: string): Promise<PublicationStatus | undefined> {
+  const { publications } = await publisher.status();
+  return publications.find((each) => each.id === id);
+}
+
+/** Only by their ids are posts taken back, measured and replied to. */
+function expectIds(status: PublicationStatus | undefined, texts: readonly string[]): void {
+  if (status?.state !== 'published') return;
+  const ids = new Set(status.posts.map(({ id }) => id));
+  expectSame(ids.size, texts.length, 'ids of published posts');
 }
 
 function expectOnce(counts: readonly number[]): void {
