@@ -1,22 +1,7 @@
-import {
-  accountKey,
-  type Clock,
-  contentHash,
-  epochMilliseconds,
-  instant,
-  Publication,
-  type Random,
-  seededRandom,
-  wallTimeAt,
-} from '@affiche/core';
-import {
-  type ModelFault,
-  modelNetwork,
-  type ModelNetwork,
-  type ModelRecognition,
-} from '../conformance/model-network.ts';
+import { accountKey, contentHash, instant, seededRandom } from '@affiche/core';
+import type { ModelRecognition } from '../conformance/model-network.ts';
 import { modelPlatform } from '../conformance/model-platform.ts';
-import { type SteppedClock, steppedClock } from '../conformance/stepped-clock.ts';
+import { steppedClock } from '../conformance/stepped-clock.ts';
 import type { OutboxStore } from '../outbox/outbox.ts';
 import { sqlOutbox } from '../outbox/sql-outbox.ts';
 import { openSqlite } from '../outbox/sqlite-database.ts';
@@ -24,6 +9,7 @@ import { type RunnerContext, runnerContext } from '../runner/context.ts';
 import { runLoop } from '../runner/loop.ts';
 import { memoryVault } from '../vault/memory-vault.ts';
 import { audit, type Verdicts } from './audit.ts';
+import { hardNetwork } from './hard-network.ts';
 import {
   type Hardship,
   life,
@@ -33,8 +19,10 @@ import {
   mortalVault,
 } from './mortal.ts';
 import { mutate, type Mutation } from './mutation.ts';
+import { pick } from './pick.ts';
+import { accounts, plannedPosts } from './planned-posts.ts';
 import { meddle, type Meddling } from './user.ts';
-import type { World } from './world.ts';
+import { start, type World } from './world.ts';
 
 /** One history, and what it proved. */
 export interface SimulationOutcome extends Verdicts {
@@ -47,10 +35,10 @@ export interface SimulationOutcome extends Verdicts {
   readonly seconds: number;
 }
 
-const start = epochMilliseconds('2027-01-04T08:00:00Z');
 const troubleSeconds = 900;
 const timeoutSeconds = 10;
 const settleSeconds = 20;
+const password = { password: 'open sesame' };
 const calm: Hardship = { crash: 0, pause: 0, pauseSeconds: 0 };
 
 /**
@@ -191,73 +179,4 @@ export async function simulate({
     seconds: clock.monotonic(),
     ...verdicts,
   };
-}
-
-const password = { password: 'open sesame' };
-const accounts = ['a', 'b'].map((id) => ({ platform: 'model', id }));
-
-function plannedPosts(random: Random, twinShare: number): Publication[] {
-  return Array.from({ length: 4 + Math.floor(random() * 8) }, (_, index) =>
-    Publication.parse({
-      id: `p${index}`,
-      account: pick(random, accounts),
-      at: wallTimeAt(instant(start), 'Europe/Paris'),
-      // Some say the same as another: whose is which must never be mixed up.
-      draft: {
-        id: `p${index}`,
-        items: Array.from({ length: random() < 0.2 ? 3 : 1 }, (_item, item) => ({
-          text: random() < twinShare ? 'the same' : `text ${index}/${item}`,
-          role: item === 0 ? 'post' : 'reply',
-        })),
-      },
-      misfire: { policy: 'fire-once' },
-      threadFailure: pick(random, ['stop', 'resume'] as const),
-    }),
-  );
-}
-
-const faults: readonly ModelFault[] = [
-  'not-sent',
-  'throttled',
-  'token-expired',
-  'refused',
-  'cut-before',
-  'cut-after',
-  'error-before',
-  'error-after',
-  'nonsense-after',
-  'hang-before',
-  'hang-after',
-  'late',
-];
-
-/** A network that fails a third of the time, each request being slow in its own way. */
-function hardNetwork(
-  clock: SteppedClock,
-  random: Random,
-  recognition: ModelRecognition,
-  isCalm: () => boolean,
-): ModelNetwork {
-  // The network's own clock is right, whatever ours shows.
-  const own: Clock = { ...clock, now: () => start + Math.round(clock.monotonic() * 1000) };
-  const network: ModelNetwork = modelNetwork({
-    clock: own,
-    recognition,
-    keyWindowSeconds: pick(random, [60, 3600]),
-    listingLagSeconds: random() * 3,
-    login: true,
-    latencySeconds: () => 0.05 + random() * random() * 3,
-    lateSeconds: 4 + random() * 8,
-    decide: ({ account }) => {
-      if (isCalm() || random() > 0.3) return 'none';
-      const fault = pick(random, faults);
-      if (fault === 'token-expired') network.expireTokens(account);
-      return fault === 'refused' && random() > 0.2 ? 'cut-after' : fault;
-    },
-  });
-  return network;
-}
-
-function pick<Value>(random: Random, values: readonly Value[]): Value {
-  return values[Math.floor(random() * values.length)] as Value;
 }
