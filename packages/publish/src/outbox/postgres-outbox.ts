@@ -26,8 +26,9 @@ export interface PostgresOutboxOptions {
 
 /**
  * An outbox on PostgreSQL: many machines share it, and every moment is the database's, so that a
- * worker with a wrong clock publishes neither early nor late; only a simulated clock goes before it. Tables and protocol are those of the
- * embedded outbox; rows are locked one by one, so that workers do not wait for each other.
+ * worker with a wrong clock publishes neither early nor late. (A simulated clock goes before it.)
+ * Tables and protocol are those of the embedded outbox; rows are locked one by one, so that workers do
+ * not wait for each other.
  *
  * ```ts no-run
  * import { createPublisher, fileVault } from '@affiche/publish';

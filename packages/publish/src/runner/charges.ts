@@ -6,7 +6,7 @@ import {
   type RateObservation,
 } from '@affiche/core';
 import type { Charge, RateLesson } from '../outbox/charge.ts';
-import { secondsUntil } from './credible-moment.ts';
+import { secondsUntil } from './seconds-until.ts';
 
 /** How long a refusal without a date keeps a bucket closed, in seconds. */
 const silentRefusalSeconds = 60;

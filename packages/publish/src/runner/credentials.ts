@@ -30,19 +30,19 @@ export async function readCredentials(
   try {
     return (await vault.read(account)) ?? { revision: '', credentials: {} };
   } catch (error) {
-    if (error instanceof Error) ofVaults.add(error);
+    if (error instanceof Error) thrownByVaults.add(error);
     throw error;
   }
 }
 
-const ofVaults = new WeakSet<Error>();
+const thrownByVaults = new WeakSet<Error>();
 
 /**
  * What a vault said that could not be read just now: only those wait who need something from it. One
  * with another key, or that is none, serves nobody.
  */
 export function vaultFailure(error: unknown): Failure | undefined {
-  if (!(error instanceof Error) || !ofVaults.has(error)) return undefined;
+  if (!(error instanceof Error) || !thrownByVaults.has(error)) return undefined;
   const isOurs = AfficheError.isInstance(error);
   if (isOurs && error.code !== 'vault-failed') return undefined;
   // The words of others may hold what the vault does.

@@ -2,7 +2,7 @@ import { type Evidence, redact, type StepOutput } from '@affiche/core';
 import { type OpenAttempt, type Progressing, report } from './delivery.ts';
 
 /** How an answer is taken in. */
-export interface LearnOptions {
+interface LearnOptions {
   /** What the evidence must not show. */
   readonly secrets: readonly string[];
   /** Whether it came after its time, when the claim may be anybody's. */

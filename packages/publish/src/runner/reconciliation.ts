@@ -2,7 +2,6 @@ import { type Evidence, instant, type Reconciled, redact } from '@affiche/core';
 import type { Judgement } from '../outbox/outbox.ts';
 import { pauseAccount } from './account-pause.ts';
 import { backoffSeconds } from './backoff.ts';
-import { secondsUntil } from './credible-moment.ts';
 import { attemptData, end, judge, type OpenAttempt, type Progressing } from './delivery.ts';
 import { settlingSeconds } from './doubt.ts';
 import { endRefused } from './ending.ts';
@@ -10,6 +9,7 @@ import { learn } from './learning.ts';
 import { askPlatform } from './platform-call.ts';
 import { askTheTime } from './platform-time.ts';
 import { stateAfterAbsence } from './refusal.ts';
+import { secondsUntil } from './seconds-until.ts';
 import { progressOf, sendStep } from './sending.ts';
 
 /** The date of an answer is in whole seconds, and it has travelled; in milliseconds. */

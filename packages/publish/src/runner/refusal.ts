@@ -4,7 +4,6 @@ import { pauseAccount } from './account-pause.ts';
 import { backoffSeconds } from './backoff.ts';
 import { chargesFor, gateOf } from './charges.ts';
 import { refreshCredentials } from './credentials.ts';
-import { secondsUntil } from './credible-moment.ts';
 import {
   attemptData,
   type Delivery,
@@ -16,6 +15,7 @@ import {
 import { doubt } from './doubt.ts';
 import { endRefused, isOut } from './ending.ts';
 import { stepsToRestart } from './restart.ts';
+import { secondsUntil } from './seconds-until.ts';
 
 /** A step was refused, and the refusal proves that it had no effect. */
 export async function refuse(

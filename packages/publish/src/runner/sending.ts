@@ -5,7 +5,6 @@ import type { Arming } from '../outbox/outbox.ts';
 import type { StoredCredentials } from '../vault/vault.ts';
 import { chargesFor } from './charges.ts';
 import { readCredentials } from './credentials.ts';
-import { secondsUntil } from './credible-moment.ts';
 import { type Delivery, judge, type OpenAttempt, type Progressing, report } from './delivery.ts';
 import { doubt } from './doubt.ts';
 import { learn } from './learning.ts';
@@ -13,6 +12,7 @@ import { likenessOf } from './likeness.ts';
 import { openIo, type OpenIo, OutOfTime } from './platform-io.ts';
 import { askTheTime } from './platform-time.ts';
 import { refuse } from './refusal.ts';
+import { secondsUntil } from './seconds-until.ts';
 import { failureFrom, secretValues, unopenedFailure } from './secrets.ts';
 import { parkUnpaid } from './unpaid.ts';
 
