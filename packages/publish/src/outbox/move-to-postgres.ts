@@ -3,6 +3,7 @@ import { StorageError, systemClock } from '@affiche/core';
 import { Client } from 'pg';
 import { postgresError } from './postgres-errors.ts';
 import { postgresOutbox, type PostgresOutboxOptions } from './postgres-outbox.ts';
+import { endSilence, longSilence } from './postgres-silence.ts';
 import { tables } from './schema.ts';
 import { sqliteOutbox } from './sqlite-outbox.ts';
 import { storable } from './storable-text.ts';
@@ -32,7 +33,7 @@ export async function moveToPostgres(
   url: string,
   options: PostgresOutboxOptions = {},
 ): Promise<MovedRows> {
-  const { schema = 'affiche' } = options;
+  const { schema = 'affiche', answerSeconds = longSilence } = options;
   const clock = systemClock();
   const target = await postgresOutbox(url, options).open({ clock });
   const source = await sqliteOutbox(file).open({ clock });
@@ -50,15 +51,20 @@ export async function moveToPostgres(
     await source.close();
     await target.close();
   }
-  return copy(file, url, schema);
+  return copy(file, url, { schema, answerSeconds });
 }
 
-async function copy(file: string, url: string, schema: string): Promise<MovedRows> {
+async function copy(
+  file: string,
+  url: string,
+  { schema, answerSeconds }: Required<Pick<PostgresOutboxOptions, 'schema' | 'answerSeconds'>>,
+): Promise<MovedRows> {
   const from = new DatabaseSync(file, { readOnly: true });
   const to = new Client({ connectionString: url, options: `-c search_path=${schema}` });
   const moved: Record<string, number> = {};
   try {
     await to.connect();
+    endSilence(to, answerSeconds);
     await to.query('BEGIN');
     for (const table of tableNames()) {
       moved[table] = await copyTable(from, to, table);

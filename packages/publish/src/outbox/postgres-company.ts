@@ -121,7 +121,7 @@ export async function workInCompany(
 }
 
 /** Another work failed, and the transaction with it. */
-class Doomed extends Error {
+export class Doomed extends Error {
   override readonly name = 'Doomed';
 }
 

@@ -5,6 +5,7 @@ import { openLine, type PostgresLine } from './postgres-line.ts';
 import type { Wordings } from './postgres-rounds.ts';
 import { createPostgresTables } from './postgres-schema.ts';
 import { gatherSets, type InSets, type Outcome } from './postgres-sets.ts';
+import { againstSilence, endSilence, inTurn } from './postgres-silence.ts';
 import type { SqlDatabase, SqlTransaction, SqlValue } from './sql-database.ts';
 
 const clockNow = 'SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now';
@@ -50,11 +51,13 @@ export async function openPostgres(
     schema,
     connections,
     connectSeconds,
+    answerSeconds,
     clock,
   }: {
     readonly schema: string;
     readonly connections: number;
     readonly connectSeconds: number;
+    readonly answerSeconds: number;
     readonly clock: Clock;
   },
 ): Promise<SqlDatabase> {
@@ -70,14 +73,17 @@ export async function openPostgres(
     // A server that takes a call and says nothing would keep us waiting for ever.
     connectionTimeoutMillis: connectSeconds * 1000,
     keepAlive: true,
-    options: `-c search_path=${schema}`,
+    options: `-c search_path=${schema} ${againstSilence(answerSeconds)}`,
     types: { getTypeParser },
     pipeline: true,
   });
   // A connection that breaks is replaced, and reported by the statement that waits for it; one
   // without a listener would end the process.
   pool.on('error', ignore);
-  pool.on('connect', (connection) => connection.on('error', ignore));
+  pool.on('connect', (connection) => {
+    connection.on('error', ignore);
+    endSilence(connection, answerSeconds);
+  });
 
   // On simulated time the database's clock means nothing, and ours stands still while it works.
   const simulated = clock.during && (() => clock.now());
@@ -93,9 +99,15 @@ export async function openPostgres(
       return { status: 'unknown', error };
     }
     let broken: Error | undefined;
-    const line = openLine(connection);
+    let line = openLine(connection);
     try {
-      const now = await line.begin(begin, time);
+      const now = await inTurn(
+        () => line.begin(begin, time),
+        async () => {
+          await line.end('ROLLBACK');
+          line = openLine(connection);
+        },
+      );
       const result = await work(line, simulated?.() ?? now);
       await line.end(end);
       return { status: 'ended', result };
@@ -156,7 +168,7 @@ export async function openPostgres(
     close: () => pool.end(),
   };
   try {
-    await createPostgresTables(pool, schema);
+    await inTurn(() => createPostgresTables(pool, schema));
     return database;
   } catch (error) {
     await pool.end();

@@ -1,4 +1,5 @@
 import { openPostgres } from './postgres-database.ts';
+import { longSilence } from './postgres-silence.ts';
 import type { OutboxStore } from './outbox.ts';
 import { sqlOutbox } from './sql-outbox.ts';
 
@@ -22,6 +23,13 @@ export interface PostgresOutboxOptions {
    * @defaultValue 30
    */
   readonly connectSeconds?: number;
+  /**
+   * After how long a silence in the middle of something a connection is given up, in seconds. What was
+   * being stored is then unknown, as after a crash. Whoever waits for a lock is told so in half of it.
+   *
+   * @defaultValue 60
+   */
+  readonly answerSeconds?: number;
 }
 
 /**
@@ -45,11 +53,18 @@ export interface PostgresOutboxOptions {
  */
 export function postgresOutbox(
   url: string,
-  { schema = 'affiche', connections = 10, connectSeconds = 30 }: PostgresOutboxOptions = {},
+  {
+    schema = 'affiche',
+    connections = 10,
+    connectSeconds = 30,
+    answerSeconds = longSilence,
+  }: PostgresOutboxOptions = {},
 ): OutboxStore {
   return {
     async open({ clock }) {
-      return sqlOutbox(await openPostgres(url, { schema, connections, connectSeconds, clock }));
+      return sqlOutbox(
+        await openPostgres(url, { schema, connections, connectSeconds, answerSeconds, clock }),
+      );
     },
   };
 }

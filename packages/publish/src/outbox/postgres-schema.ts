@@ -1,5 +1,6 @@
 import { StorageError } from '@affiche/core';
 import type { Pool, PoolClient } from 'pg';
+import { inSilence } from './postgres-silence.ts';
 import { formatName, formatVersion, tables, upgradesFrom } from './schema.ts';
 
 /** Makes the tables in a schema of their own, and refuses one that is not ours or is from the future. */
@@ -70,6 +71,9 @@ async function inspect(
     });
   }
   if (format.version === formatVersion) return;
-  for (const sql of upgradesFrom(format.version)) await connection.query(sql);
+  // However many rows there are: an index over them is made without a word.
+  await inSilence(connection, async () => {
+    for (const sql of upgradesFrom(format.version)) await connection.query(sql);
+  });
   await connection.query('UPDATE format SET version = $1', [formatVersion]);
 }

@@ -1,4 +1,4 @@
-import { type Ending, type Work, workInCompany } from './postgres-company.ts';
+import { Doomed, type Ending, type Work, workInCompany } from './postgres-company.ts';
 import { isInTheWay, postgresError } from './postgres-errors.ts';
 import type { PostgresLine } from './postgres-line.ts';
 import type { Wordings } from './postgres-rounds.ts';
@@ -65,7 +65,7 @@ export function gatherSets({ shared, alone }: Transactions, wordings: Wordings):
     });
     if (outcome.status === 'ended') return resolveAll(set, endings);
     const error =
-      outcome.error instanceof Unfinished ? endings.find(isFailure)?.reason : outcome.error;
+      outcome.error instanceof Unfinished ? endings.find(isItself)?.reason : outcome.error;
     const isFinal = outcome.status === 'unknown' || (set.length === 1 && !isInTheWay(error));
     if (isFinal) {
       for (const { reject } of set) reject(postgresError(error));
@@ -95,6 +95,10 @@ class Unfinished extends Error {
 }
 
 const isFailure = (ending: Ending) => ending.status === 'rejected';
+
+/** Whether a work failed by itself, and not because another one did. */
+const isItself = (ending: Ending): ending is PromiseRejectedResult =>
+  isFailure(ending) && !(ending.reason instanceof Doomed);
 
 function resolveAll(set: readonly Waiting[], endings: readonly Ending[]): void {
   for (const [index, { resolve }] of set.entries()) {
