@@ -81,6 +81,18 @@ export function outboxConformance(factory: OutboxFactory): ConformanceCase[] {
         expectSame(wait, 60, 'minutes until the next');
       },
     ),
+    promise('names nobody of another network, nor of accounts to leave out', async (bench) => {
+      const { outbox, plan, create } = bench;
+      await plan(create('a'));
+      const names = async (whose: Partial<Parameters<Outbox['due']>[0]>) =>
+        (await outbox.due({ limit: 9, except: [], ...whose })).ready.map(({ id }) => id);
+      // Lists of tens of thousands, as of a process that works on as many accounts at once.
+      const crowd = Array.from({ length: 14_000 }, (_, index) => `model:"${index}"`);
+      expectSame(await names({ platforms: ['mode', 'modem'] }), [], 'of other networks');
+      expectSame(await names({ platforms: [] }), [], 'of no network');
+      expectSame(await names({ except: [...crowd, 'model:a'] }), [], 'of accounts left out');
+      expectSame(await names({ except: crowd, platforms: ['mode', 'model'] }), ['a'], 'of ours');
+    }),
     promise('lets a more urgent one go first, whoever holds it', async (bench) => {
       const { plan, create, take, arm } = bench;
       await plan(create('a'), create('b', 0, 'urgent'));

@@ -63,6 +63,21 @@ export interface Ready {
   readonly priority: number;
 }
 
+/** What of all that is due the caller can work on. */
+export interface DueOptions {
+  /** So many of each urgency, and of each budget that has room again. */
+  readonly limit: number;
+  /** Accounts to leave out, however many, because this process already works on them. */
+  readonly except: readonly string[];
+  /** The networks that the caller knows, by id; absent for all. */
+  readonly platforms?: readonly string[];
+  /**
+   * What the caller takes from budgets, as far as it knows: of those that wait for one of these, no
+   * more are named than it has room for.
+   */
+  readonly budgets?: readonly Charge[];
+}
+
 /** The dated facts of an account, as its adapter read them. */
 export interface KeptFacts {
   readonly value: Json;
@@ -211,16 +226,7 @@ export interface Outbox {
   list(filter: EntryFilter): Promise<Entry[]>;
 
   /** What may be worked on now, most urgent first, and when to ask again at the latest. */
-  due(options: {
-    readonly limit: number;
-    /** Accounts to leave out, because this process already works on them. */
-    readonly except: readonly string[];
-    /**
-     * What the caller takes from budgets, as far as it knows: of those that wait for one of these, no
-     * more are named than it has room for.
-     */
-    readonly budgets?: readonly Charge[];
-  }): Promise<{ readonly ready: Ready[]; readonly nextAt?: number }>;
+  due(options: DueOptions): Promise<{ readonly ready: Ready[]; readonly nextAt?: number }>;
   /** Takes a publication to work on it, unless somebody else does or it is not due. */
   claim(
     id: string,

@@ -150,6 +150,8 @@ export async function openPostgres(
 
   const database: SqlDatabase = {
     forUpdate: ' FOR UPDATE',
+    listed: '(SELECT json_array_elements_text(?::json))',
+    platform: `split_part(account, ':', 1)`,
     write: (work, { alone = false, alike } = {}) =>
       alike === undefined
         ? transact(alone ? writingAlone : writing, work)

@@ -23,6 +23,12 @@ export interface SqlDatabase {
   /** Appended to reads of rows that are about to be written: empty where one writer runs at a time. */
   readonly forUpdate: '' | ' FOR UPDATE';
   /**
+   * The texts of a list that is given as JSON, in one placeholder: databases bound the number of those.
+   */
+  readonly listed: string;
+  /** The network of an account, which is what comes before the colon. */
+  readonly platform: string;
+  /**
    * All or nothing, durable when it resolves. With `alone` no other write runs meanwhile, not even on
    * other rows. With `lasting: false` a loss of power that ends every client as well may undo it; any
    * other death may not. Works that are `alike` may share a transaction, and such a work may be run

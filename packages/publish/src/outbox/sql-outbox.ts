@@ -49,7 +49,7 @@ export function sqlOutbox(database: SqlDatabase): Outbox {
     edit: (id, edit, by) => write((transaction) => storeEdit(transaction, database, id, edit, by)),
     find: (ids) => read((transaction) => findEntries(transaction, ids)),
     list: (filter) => read((transaction) => listEntries(transaction, filter)),
-    due: (options) => read((transaction) => readDue(transaction, options)),
+    due: (options) => read((transaction) => readDue(transaction, database, options)),
     claim: (id, options) =>
       // A claim is politeness: when the power goes, whoever holds one goes too.
       database.write((transaction) => claimPublication(transaction, database, id, options), {

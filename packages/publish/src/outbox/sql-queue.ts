@@ -1,7 +1,6 @@
-import type { Charge } from './charge.ts';
-import type { Claim, Ready } from './outbox.ts';
+import type { Claim, DueOptions, Ready } from './outbox.ts';
 import { lockPublication, type PublicationRow, readSteps, toEntry } from './sql-entries.ts';
-import { first, placeholders, type SqlDatabase, type SqlTransaction } from './sql-database.ts';
+import { first, type SqlDatabase, type SqlTransaction, type SqlValue } from './sql-database.ts';
 import { readFactsFor } from './sql-keepsakes.ts';
 import { slotsIn } from './sql-room.ts';
 
@@ -28,21 +27,14 @@ export const notPaused = `AND NOT ${paused}`;
 /** What may be worked on now, most urgent first, and when the next one is due. */
 export async function readDue(
   transaction: SqlTransaction,
-  {
-    limit,
-    except,
-    budgets = [],
-  }: {
-    readonly limit: number;
-    readonly except: readonly string[];
-    readonly budgets?: readonly Charge[];
-  },
+  database: Pick<SqlDatabase, 'listed' | 'platform'>,
+  { limit, budgets = [], ...whose }: DueOptions,
 ): Promise<{ ready: Ready[]; nextAt?: number }> {
   const { now } = transaction;
   const moments: number[] = [];
-  const others = except.length > 0 ? `AND account NOT IN (${placeholders(except)})` : '';
+  const [ours, ...given] = belongsTo(database, whose);
   const pause = await first(transaction, `SELECT scope FROM pause LIMIT 1`);
-  const allowed = pause ? `${notPaused} ${others}` : others;
+  const allowed = pause ? `${notPaused} ${ours}` : ours;
   const byPriority = [0, 1, 2].map(
     (priority) => `SELECT * FROM (
       SELECT id, account, priority FROM publication
@@ -52,7 +44,7 @@ export async function readDue(
   const [due, waiting, fromTheFuture, next] = await Promise.all([
     transaction.all<Ready>(
       byPriority.join(' UNION ALL '),
-      ...byPriority.flatMap(() => [now, ...except, limit]),
+      ...byPriority.flatMap(() => [now, ...given, limit]),
     ),
     // Whoever waits for a budget is asked only once it has room, a few at a time.
     transaction.all<{ key: string }>(
@@ -69,7 +61,7 @@ export async function readDue(
        WHERE touched_at > ? AND next_at > ? ${allowed} LIMIT ?`,
       now + clockTolerance,
       now,
-      ...except,
+      ...given,
       limit,
     ),
     readNext(transaction),
@@ -87,7 +79,7 @@ export async function readDue(
         `SELECT id, account, priority FROM publication
          WHERE waits_for = ? ${allowed} ORDER BY priority, due_at, id LIMIT ?`,
         key,
-        ...except,
+        ...given,
         room?.count ?? fewAtOnce,
       );
     }),
@@ -98,6 +90,21 @@ export async function readDue(
     ready: ready.toSorted((a, b) => a.priority - b.priority),
     ...(moments.length === 0 ? {} : { nextAt: Math.min(...moments) }),
   };
+}
+
+/** A condition on the account of a publication, and the values for it. */
+function belongsTo(
+  { listed, platform }: Pick<SqlDatabase, 'listed' | 'platform'>,
+  { except, platforms }: Pick<DueOptions, 'except' | 'platforms'>,
+): [sql: string, ...values: SqlValue[]] {
+  // Denied twice, because PostgreSQL makes a join of the plain word, and reads all that is due for it.
+  const known = platforms && [`AND NOT (${platform} NOT IN ${listed})`, platforms];
+  const others = except.length > 0 && [`AND account NOT IN ${listed}`, except];
+  const conditions = [known, others].filter((each) => each !== undefined && each !== false);
+  return [
+    conditions.map(([sql]) => sql).join(' '),
+    ...conditions.map(([, values]) => JSON.stringify(values)),
+  ];
 }
 
 async function readNext(transaction: SqlTransaction): Promise<number | undefined> {

@@ -54,6 +54,8 @@ export function openSqlite(path: string, busySeconds: number, maxBytes?: number)
   return {
     database: (clock, onClose) => ({
       forUpdate: '',
+      listed: '(SELECT value FROM json_each(?))',
+      platform: `substr(account, 1, instr(account, ':') - 1)`,
       write: (work, { lasting = true } = {}) =>
         told(
           turns.write({

@@ -34,7 +34,6 @@ export async function runLoop(context: RunnerContext, options: LoopOptions): Pro
   const lanes = new Map<string, PQueue>();
   const busySince = new Map<string, number>();
   const inFlight = new Map<string, Promise<void>>();
-  const strangers = new Set<string>();
   const until = options.until === undefined ? Infinity : momentOf(options.until, 'until');
   let bell = new AbortController();
   let broken: { readonly error: unknown } | undefined;
@@ -60,10 +59,6 @@ export async function runLoop(context: RunnerContext, options: LoopOptions): Pro
 
   function dispatch(ready: Ready, now: number): void {
     const { id, account, priority } = ready;
-    if (!platforms.has(account.slice(0, account.indexOf(':')))) {
-      strangers.add(account);
-      return;
-    }
     if (inFlight.has(id)) return;
     const lane = lanes.get(account) ?? new PQueue({ concurrency: options.perAccount });
     lanes.set(account, lane);
@@ -85,15 +80,13 @@ export async function runLoop(context: RunnerContext, options: LoopOptions): Pro
       now: await outbox.now(),
       ...(await outbox.due({
         limit: 256,
-        except: [...strangers, ...crowded(lanes)],
+        except: crowded(lanes),
+        platforms: [...platforms.keys()],
         budgets: [...context.budgets.values()],
       })),
     }));
     if (now >= until) break;
-    const known = strangers.size;
     for (const each of ready) dispatch(each, now);
-    // They stood before others in the list, who may be ours.
-    if (strangers.size > known) continue;
     for (const account of busySince.keys()) if (!lanes.has(account)) busySince.delete(account);
     for (const account of lanes.keys()) busySince.set(account, busySince.get(account) ?? now);
     const isIdle = inFlight.size === 0;
