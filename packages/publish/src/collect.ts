@@ -31,7 +31,7 @@ export async function collectReadings(
   context: RunnerContext,
   { since, signal, onFailure }: CollectOptions,
 ): Promise<Reading[]> {
-  const posts = await context.outbox.posts(momentOf(since, 'since'));
+  const posts = await context.outbox.posts({ since: momentOf(since, 'since') });
   const readings: Reading[] = [];
   for (const [key, published] of Map.groupBy(posts, ({ account }) => account)) {
     const [entry] = await context.outbox.find(

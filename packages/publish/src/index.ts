@@ -18,6 +18,7 @@ export type {
   ArmRequest,
   Change,
   Claim,
+  DueOptions,
   Edit,
   EditOutcome,
   EntryFilter,
@@ -27,6 +28,7 @@ export type {
   Outbox,
   OutboxStore,
   Pause,
+  PostFilter,
   Ready,
 } from './outbox/outbox.ts';
 export type { SpendingLimit, SpendingQuery } from './outbox/spending.ts';

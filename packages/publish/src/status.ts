@@ -1,4 +1,4 @@
-import { type Instant, instant, type WallTime } from '@affiche/core';
+import { epochMilliseconds, type Instant, instant, type WallTime } from '@affiche/core';
 import type { Entry, PostRecord, PublicationState } from './outbox/entry.ts';
 import type { RunnerContext } from './runner/context.ts';
 
@@ -44,6 +44,10 @@ export interface StatusFilter {
   readonly account?: string;
   readonly client?: string;
   readonly states?: readonly PublicationState[];
+  /** Lists so many at the most, in order of time; all are counted. */
+  readonly limit?: number;
+  /** Lists what comes after this one, the last of the page before. */
+  readonly after?: Pick<PublicationStatus, 'at' | 'id'>;
 }
 
 /** Reads where everything stands. */
@@ -52,11 +56,17 @@ export async function readStatus(
   filter: StatusFilter,
 ): Promise<PublishStatus> {
   const { outbox } = context;
-  const entries = await outbox.list(filter);
+  const { after, limit, ...whose } = filter;
+  const entries = await outbox.list({
+    ...whose,
+    ...(limit !== undefined && { limit }),
+    ...(after && { after: { dueAt: epochMilliseconds(after.at), id: after.id } }),
+  });
+  const counts = await outbox.count(whose);
   const publications = await describeEntries(context, entries);
   const pauses = await outbox.pauses();
   return {
-    counts: countStates(entries),
+    counts: { ...none, ...counts },
     publications,
     pauses: pauses.map(({ scope, at, by, reason }) => ({ scope, at: instant(at), by, reason })),
   };
@@ -67,8 +77,11 @@ export async function describeEntries(
   { outbox }: RunnerContext,
   entries: readonly Entry[],
 ): Promise<PublicationStatus[]> {
-  const posts = Map.groupBy(await outbox.posts(0), ({ publication }) => publication);
-  return entries.map((entry) => describe(entry, posts.get(entry.publication.id) ?? []));
+  if (entries.length === 0) return [];
+  const publications = entries.map(({ publication }) => publication.id);
+  const posts = await outbox.posts({ publications });
+  const theirs = Map.groupBy(posts, ({ publication }) => publication);
+  return entries.map((entry) => describe(entry, theirs.get(entry.publication.id) ?? []));
 }
 
 function describe(entry: Entry, posts: readonly PostRecord[]): PublicationStatus {
@@ -94,19 +107,15 @@ function describePost({
   return { item, id, ...where, publishedAt: instant(publishedAt) };
 }
 
-function countStates(entries: readonly Entry[]): Record<PublicationState, number> {
-  const counts: Record<PublicationState, number> = {
-    planned: 0,
-    publishing: 0,
-    published: 0,
-    partial: 0,
-    'rolling-back': 0,
-    'rolled-back': 0,
-    parked: 0,
-    failed: 0,
-    cancelled: 0,
-    missed: 0,
-  };
-  for (const { state } of entries) counts[state] += 1;
-  return counts;
-}
+const none: Record<PublicationState, number> = {
+  planned: 0,
+  publishing: 0,
+  published: 0,
+  partial: 0,
+  'rolling-back': 0,
+  'rolled-back': 0,
+  parked: 0,
+  failed: 0,
+  cancelled: 0,
+  missed: 0,
+};

@@ -53,7 +53,7 @@ it('brings an outbox of an earlier release up to date, with everything in it', a
   await publisher.close();
   const database = new DatabaseSync(file);
   database.exec(`DROP INDEX attempt_likeness; ALTER TABLE attempt DROP COLUMN likeness;
-    DROP INDEX publication_words; ALTER TABLE publication DROP COLUMN words;
+    DROP INDEX post_publication; DROP INDEX publication_words; ALTER TABLE publication DROP COLUMN words;
     DROP TABLE expense; UPDATE format SET version = 1`);
   database.close();
   const later = bench({}, {}, { outbox: sqliteOutbox(file) });

@@ -28,6 +28,7 @@ it('brings an outbox of an earlier release up to date, with everything in it', a
     'ALTER TABLE earlier.attempt DROP COLUMN likeness',
     'ALTER TABLE earlier.publication DROP COLUMN words',
     'DROP TABLE earlier.expense',
+    'DROP INDEX earlier.post_publication',
     'UPDATE earlier.format SET version = 1',
   );
   const { publisher, network } = bench({}, {}, { outbox: storeIn('earlier') });

@@ -149,7 +149,7 @@ async function everything(outbox: Outbox) {
   const spent = await outbox.spent({ scope: '*', currency: 'EUR', from: 0 });
   const due = await outbox.due({ limit: 99, except: [] });
   const ready = due.ready.map(({ id }) => id).toSorted();
-  const lists = [await outbox.list({}), await outbox.posts(0), await outbox.log({})];
+  const lists = [await outbox.list({}), await outbox.posts({}), await outbox.log({})];
   return { steps, spent, ready, nextAt: due.nextAt, lists };
 }
 

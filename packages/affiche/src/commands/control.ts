@@ -37,7 +37,7 @@ export async function pause(flags: ScopeFlags, { terminal }: Setting): Promise<n
 export async function resume(flags: ScopeFlags, { terminal }: Setting): Promise<number> {
   return withPublishing(flags, async (publishing) => {
     const { publisher } = publishing;
-    const { pauses: before } = await publisher.status();
+    const { pauses: before } = await publisher.status({ limit: 0 });
     const isPaused = (scope: string) => before.some((each) => each.scope === scope);
     // What is paused may be gone from the strategy by now.
     const written =
@@ -45,7 +45,7 @@ export async function resume(flags: ScopeFlags, { terminal }: Setting): Promise<
     const scope = isPaused(written) ? written : await pauseScope(flags, publishing);
     const wasPaused = isPaused(scope);
     await publisher.resume(scope, { by: who(flags) });
-    const { pauses } = await publisher.status();
+    const { pauses } = await publisher.status({ limit: 0 });
     if (flags.json) terminal.say(JSON.stringify({ resumed: wasPaused, pauses }, null, 2));
     else {
       terminal.say(`${wasPaused ? 'Resumed' : 'Not paused'}: ${scopeWords(scope)}.`);

@@ -21,7 +21,7 @@ export async function runWork(publishing: Publishing, options: RunWorkOptions): 
   if (!project.rehearse) return publisher.run(options);
   const calendar = await readCalendar(project);
   const end = calendar?.end ?? instant(clock.now());
-  const { counts } = await publisher.status();
+  const { counts } = await publisher.status({ limit: 0 });
   let earlier = 0;
   let settled = 0;
   // A rehearsal runs week by week; people want to see how far it is with all of it.

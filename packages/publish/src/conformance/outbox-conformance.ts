@@ -242,6 +242,23 @@ export function outboxConformance(factory: OutboxFactory): ConformanceCase[] {
         expectSame(events, ['planned', 'waiting', 'waiting'], 'events');
       },
     ),
+    promise('counts by state, and tells of the posts of some', async (bench) => {
+      const { outbox, plan, create, take, arm } = bench;
+      await plan(create('a'), create('b'), create('c', 60), create('d', 60));
+      for (const id of ['a', 'b']) {
+        const arming = await arm(await take(id));
+        if (arming.status === 'armed') await outbox.learn(id, arming.attempt, done(`post-${id}`));
+      }
+      expectSame(await outbox.count({}), { planned: 2, published: 2 }, 'all');
+      expectSame(await outbox.count({ states: ['planned'] }), { planned: 2 }, 'those of a state');
+      const posts = async (publications?: string[]) =>
+        (await outbox.posts({ since: 0, ...(publications && { publications }) })).map(
+          ({ id }) => id,
+        );
+      expectSame(await posts(), ['post-a', 'post-b'], 'all posts');
+      expectSame(await posts(['b', 'c', 'z']), ['post-b'], 'posts of some');
+      expectSame(await posts([]), [], 'posts of none');
+    }),
     promise('gives a lease to one holder', async ({ outbox }) => {
       expectSame(await outbox.lease('login', 'v', 60), true, 'the first');
       expectSame(await outbox.lease('login', 'w', 60), false, 'the second');

@@ -55,6 +55,14 @@ export interface EntryFilter {
   readonly after?: { readonly dueAt: number; readonly id: string };
 }
 
+/** Which posts to list. Everything given must hold. */
+export interface PostFilter {
+  /** Published at or after, in milliseconds since the epoch. */
+  readonly since?: number;
+  /** Of these publications, however many. */
+  readonly publications?: readonly string[];
+}
+
 /** A publication that may be worked on now. It is a hint: only a claim decides. */
 export interface Ready {
   readonly id: string;
@@ -224,6 +232,8 @@ export interface Outbox {
   edit(id: string, edit: Edit, by: string): Promise<EditOutcome>;
   find(ids: readonly string[]): Promise<Entry[]>;
   list(filter: EntryFilter): Promise<Entry[]>;
+  /** How many publications pass a filter in each state; a state that none is in may be left out. */
+  count(filter: EntryFilter): Promise<Partial<Record<PublicationState, number>>>;
 
   /** What may be worked on now, most urgent first, and when to ask again at the latest. */
   due(options: DueOptions): Promise<{ readonly ready: Ready[]; readonly nextAt?: number }>;
@@ -266,8 +276,8 @@ export interface Outbox {
   resume(scope: string, by: string): Promise<void>;
   pauses(): Promise<Pause[]>;
 
-  /** Posts that went out at or after a moment and were not taken back. */
-  posts(since: number): Promise<PostRecord[]>;
+  /** Posts that went out and were not taken back, oldest first. */
+  posts(filter: PostFilter): Promise<PostRecord[]>;
   /** The steps of a publication, as frozen. */
   steps(id: string): Promise<StepRecord[]>;
   /** The log, oldest first: of one publication, one client, or everything. */

@@ -5,6 +5,7 @@ export const formatVersion = 3;
 
 const attemptLikeness = `CREATE INDEX attempt_likeness ON attempt (likeness) WHERE likeness IS NOT NULL`;
 
+const postPublication = `CREATE INDEX post_publication ON post (publication)`;
 const publicationWords = `CREATE INDEX publication_words ON publication (words) WHERE words IS NOT NULL`;
 
 const expense = `CREATE TABLE expense (
@@ -93,6 +94,7 @@ export const tables = [
     PRIMARY KEY (account, id)
   )`,
   `CREATE INDEX post_time ON post (published_at)`,
+  postPublication,
   `CREATE TABLE chain (name TEXT PRIMARY KEY, sequence BIGINT NOT NULL, hash TEXT NOT NULL)`,
   `CREATE TABLE log (
     chain TEXT NOT NULL,
@@ -147,7 +149,7 @@ const upgrades: ReadonlyMap<number, readonly string[]> = new Map([
       expenseClient,
     ],
   ],
-  [3, [`ALTER TABLE publication ADD COLUMN words BIGINT`, publicationWords]],
+  [3, [`ALTER TABLE publication ADD COLUMN words BIGINT`, publicationWords, postPublication]],
 ]);
 
 /** The statements that bring tables of this format up to ours. */

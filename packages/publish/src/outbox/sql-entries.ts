@@ -75,6 +75,29 @@ export async function listEntries(
   transaction: SqlTransaction,
   filter: EntryFilter,
 ): Promise<Entry[]> {
+  const limit = filter.limit === undefined ? '' : ` LIMIT ${Math.trunc(filter.limit)}`;
+  const [where, ...values] = conditionsOf(filter);
+  const rows = await transaction.all<PublicationRow>(
+    `SELECT * FROM publication WHERE ${where} ORDER BY due_at, id${limit}`,
+    ...values,
+  );
+  return rows.map(toEntry);
+}
+
+/** Counts those that pass the filter, by state. */
+export async function countEntries(
+  transaction: SqlTransaction,
+  filter: EntryFilter,
+): Promise<Partial<Record<PublicationState, number>>> {
+  const [where, ...values] = conditionsOf(filter);
+  const rows = await transaction.all<{ state: PublicationState; count: number }>(
+    `SELECT state, count(*) AS count FROM publication WHERE ${where} GROUP BY state ORDER BY state`,
+    ...values,
+  );
+  return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+}
+
+function conditionsOf(filter: EntryFilter): [where: string, ...values: SqlValue[]] {
   const conditions: [sql: string, ...values: SqlValue[]][] = [['1 = 1']];
   if (filter.scope !== undefined) conditions.push(['scope = ?', filter.scope]);
   if (filter.account !== undefined) conditions.push(['account = ?', filter.account]);
@@ -94,12 +117,10 @@ export async function listEntries(
     // Said once more, because the index of due times cannot be read by an alternative.
     conditions.push(['due_at >= ?', dueAt]);
   }
-  const limit = filter.limit === undefined ? '' : ` LIMIT ${Math.trunc(filter.limit)}`;
-  const rows = await transaction.all<PublicationRow>(
-    `SELECT * FROM publication WHERE ${conditions.map(([sql]) => sql).join(' AND ')} ORDER BY due_at, id${limit}`,
+  return [
+    conditions.map(([sql]) => sql).join(' AND '),
     ...conditions.flatMap(([, ...values]) => values),
-  );
-  return rows.map(toEntry);
+  ];
 }
 
 interface StepRow {

@@ -1,7 +1,7 @@
 import type { Json } from '@affiche/core';
 import type { PostRecord } from './entry.ts';
-import type { KeptFacts, Pause } from './outbox.ts';
-import { first, type SqlDatabase, type SqlTransaction } from './sql-database.ts';
+import type { KeptFacts, Pause, PostFilter } from './outbox.ts';
+import { first, type SqlDatabase, type SqlTransaction, type SqlValue } from './sql-database.ts';
 import { appendLog } from './sql-log.ts';
 
 /** Reads the dated facts of an account. */
@@ -118,11 +118,20 @@ export async function readPauses(transaction: SqlTransaction): Promise<Pause[]> 
 }
 
 /** Posts that are out. */
-export async function readPosts(transaction: SqlTransaction, since: number): Promise<PostRecord[]> {
+export async function readPosts(
+  transaction: SqlTransaction,
+  { listed }: Pick<SqlDatabase, 'listed'>,
+  { since, publications }: PostFilter,
+): Promise<PostRecord[]> {
+  const conditions: [sql: string, ...values: SqlValue[]][] = [['withdrawn_at IS NULL']];
+  if (since !== undefined) conditions.push(['published_at >= ?', since]);
+  if (publications) {
+    conditions.push([`publication IN ${listed}`, JSON.stringify(publications)]);
+  }
   const rows = await transaction.all<PostRow>(
     `SELECT publication, account, item, id, url, published_at FROM post
-     WHERE published_at >= ? AND withdrawn_at IS NULL ORDER BY published_at, account, id`,
-    since,
+     WHERE ${conditions.map(([sql]) => sql).join(' AND ')} ORDER BY published_at, account, id`,
+    ...conditions.flatMap(([, ...values]) => values),
   );
   return rows.map(toPost);
 }

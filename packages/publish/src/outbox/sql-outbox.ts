@@ -5,7 +5,7 @@ import { applyChanges, StalePlan } from './sql-changes.ts';
 import type { SqlDatabase, SqlTransaction } from './sql-database.ts';
 import { storeEdit } from './sql-edits.ts';
 import { readSpent } from './sql-expenses.ts';
-import { findEntries, listEntries, readSteps } from './sql-entries.ts';
+import { countEntries, findEntries, listEntries, readSteps } from './sql-entries.ts';
 import { storeFact } from './sql-facts.ts';
 import {
   liftPause,
@@ -49,6 +49,7 @@ export function sqlOutbox(database: SqlDatabase): Outbox {
     edit: (id, edit, by) => write((transaction) => storeEdit(transaction, database, id, edit, by)),
     find: (ids) => read((transaction) => findEntries(transaction, ids)),
     list: (filter) => read((transaction) => listEntries(transaction, filter)),
+    count: (filter) => read((transaction) => countEntries(transaction, filter)),
     due: (options) => read((transaction) => readDue(transaction, database, options)),
     claim: (id, options) =>
       // A claim is politeness: when the power goes, whoever holds one goes too.
@@ -92,7 +93,7 @@ export function sqlOutbox(database: SqlDatabase): Outbox {
     pause: (pause) => writeAlone((transaction) => storePause(transaction, database, pause)),
     resume: (scope, by) => writeAlone((transaction) => liftPause(transaction, database, scope, by)),
     pauses: () => read(readPauses),
-    posts: (since) => read((transaction) => readPosts(transaction, since)),
+    posts: (filter) => read((transaction) => readPosts(transaction, database, filter)),
     steps: (id) => read((transaction) => readSteps(transaction, id)),
     log: (filter) => read((transaction) => readLog(transaction, filter)),
     close: () => database.close(),

@@ -39,7 +39,7 @@ export async function audit(
 ): Promise<Verdicts> {
   const byIntent = Map.groupBy(network.posts, ({ intent }) => intent);
   const entries = await outbox.find(ids);
-  const posts = await outbox.posts(0);
+  const posts = await outbox.posts({});
   const lost: string[] = [];
   const ghosts: string[] = [];
   const outdated: string[] = [];
