@@ -74,6 +74,7 @@ export type { Registry } from './registry-lookup.ts';
 export { Reading, Scope, Subject } from './reading.ts';
 export { redact } from './redact.ts';
 export {
+  momentOfWall,
   resolveWallTime,
   wallTimeAt,
   wallTimeReadings,

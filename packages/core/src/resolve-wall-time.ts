@@ -33,12 +33,28 @@ const reach = 86_400_000;
  * @see {@link https://www.rfc-editor.org/rfc/rfc5545#section-3.3.5 | RFC 5545, date-time values}
  */
 export function resolveWallTime(wall: WallTime): Instant {
+  return instant(momentOfWall(wall));
+}
+
+/**
+ * The same in milliseconds since the epoch, for whoever reckons with it.
+ *
+ * ```ts
+ * import { momentOfWall, WallTime } from '@affiche/core';
+ *
+ * const dawn = WallTime.parse({ date: '1970-01-01', time: '01:00', zone: 'Europe/Paris' });
+ * momentOfWall(dawn); // => 0
+ * ```
+ *
+ * @throws {@link ConfigurationError} as `resolveWallTime` does.
+ */
+export function momentOfWall(wall: WallTime): number {
   const { shown, earlier, later } = wallTimeReadings(wall);
-  if (shown === 'once') return instant(earlier);
+  if (shown === 'once') return earlier;
   if (wall.disambiguation === 'reject') throw rejection(wall, shown);
   const takesLater =
     wall.disambiguation === 'later' || (wall.disambiguation === 'compatible' && shown === 'never');
-  return instant(takesLater ? later : earlier);
+  return takesLater ? later : earlier;
 }
 
 /**

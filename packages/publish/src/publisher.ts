@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import {
   type Calendar,
-  epochMilliseconds,
   type Finding,
+  momentOfWall,
   type Publication,
   type Reading,
-  resolveWallTime,
   type StepOutput,
   systemClock,
   WallTime,
@@ -210,7 +209,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
     reschedule: (id, at, { by }) =>
       during(async ({ outbox }) => {
         const wall = WallTime.parse(at);
-        const dueAt = epochMilliseconds(resolveWallTime(wall));
+        const dueAt = momentOfWall(wall);
         const zoneData = zoneDataVersion();
         const change = { kind: 'reschedule', at: wall, dueAt, zoneData } as const;
         return outbox.edit(id, change, namedPerson(by, 'by'));

@@ -1,4 +1,4 @@
-import { type Account, Publication, simulatedClock, wallTimeAt } from '@affiche/core';
+import { type Account, Publication, simulatedClock, type Step, wallTimeAt } from '@affiche/core';
 import {
   createPublisher,
   memoryVault,
@@ -14,6 +14,20 @@ import {
 
 export const start = '2027-01-04T08:00:00Z';
 export const account: Account = { platform: 'model', id: 'bakery' };
+
+/** A step that shows a post. */
+export const step: Step = {
+  id: 'post-0',
+  kind: 'post',
+  item: 0,
+  visibility: 'public',
+  recognition: 'lookup',
+  needs: [],
+  costs: [],
+  timeoutSeconds: 5,
+  settleSeconds: 5,
+  request: {},
+};
 
 /** One post by the baker, a minute after the start unless said otherwise. */
 export function publication(

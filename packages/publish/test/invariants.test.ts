@@ -1,7 +1,7 @@
 import type { AnyPlatform } from '@affiche/core';
 import type { OutboxStore } from '@affiche/publish';
 import { describe, expect, it } from 'vitest';
-import { approve, bench, publication } from './bench.ts';
+import { approve, bench, publication, step } from './bench.ts';
 
 // The invariants of docs/architecture.md, by their numbers. Time (9), budgets (11) and credentials (12)
 // have files of their own.
@@ -61,20 +61,10 @@ describe('the invariants of publishing', () => {
     await clock.advance(60);
     const ledger = await outbox.open({ clock });
     const claim = await ledger.claim('a', { worker: 'dies', leaseSeconds: 60 });
-    const step = {
-      id: 'post-0',
-      kind: 'post',
-      item: 0,
-      visibility: 'public' as const,
-      recognition: 'evidence' as const,
-      needs: [],
-      costs: [],
-      timeoutSeconds: 5,
-      settleSeconds: 5,
-      request: { intent: 'a/0', text: 'text of a', key: 'a#1/0' },
-    };
-    await ledger.arm(claim!, { step: 'post-0', freeze: [step], charges: [], timeoutSeconds: 5 });
-    const body = JSON.stringify({ ...step.request, account: 'model:bakery' });
+    const request = { intent: 'a/0', text: 'text of a', key: 'a#1/0' };
+    const frozen = { ...step, recognition: 'evidence' as const, request };
+    await ledger.arm(claim!, { step: 'post-0', freeze: [frozen], charges: [], timeoutSeconds: 5 });
+    const body = JSON.stringify({ ...request, account: 'model:bakery' });
     await network.fetch('https://model.example/posts', { body });
     await open({ worker: 'another' }).recover();
     expect(network.requests()).toBe(1);

@@ -5,31 +5,17 @@ import type { OutboxStore } from '@affiche/publish';
 import { outboxConformance, platformConformance } from '@affiche/publish/conformance';
 import { postgresOutbox } from '@affiche/publish/postgres';
 import { blueskySandbox, mastodonSandbox } from '@affiche/sandbox';
-import { Client } from 'pg';
 import { afterAll, describe, expect, it } from 'vitest';
 import { start } from './bench.ts';
-import { postgresDatabase } from './postgres-database.ts';
+import { emptySchema, postgresDatabase } from './postgres-database.ts';
 
 // What SQLite is held to everywhere else, on a real PostgreSQL.
 const database = await postgresDatabase();
 const storeIn = (schema: string) => postgresOutbox(database, { schema, connections: 3 });
 
-/** Empties all tables, which is quicker than making new ones; what guards the log looks away. */
-async function clear(schema: string): Promise<void> {
-  const client = new Client({ connectionString: database });
-  await client.connect();
-  const { rows } = await client.query<{ name: string }>(
-    `SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = $1 AND tablename <> 'format'`,
-    [schema],
-  );
-  const deletions = rows.map(({ name }) => `DELETE FROM ${schema}.${name}`);
-  await client.query(['SET session_replication_role = replica', ...deletions].join('; '));
-  await client.end();
-}
-
 describe('an outbox on PostgreSQL', () => {
   const cases = outboxConformance(async (options) => {
-    await clear('cases');
+    await emptySchema(database, 'cases');
     return storeIn('cases').open(options);
   });
   it.each(cases)('$name', { timeout: 30_000 }, async ({ run }) => {

@@ -5,7 +5,6 @@ import {
   price,
   Publication,
   simulatedClock,
-  type Step,
   systemClock,
   wallTimeAt,
 } from '@affiche/core';
@@ -14,8 +13,8 @@ import { postgresOutbox } from '@affiche/publish/postgres';
 import * as fc from 'fast-check';
 import { Client } from 'pg';
 import { describe, expect, it } from 'vitest';
-import { start } from './bench.ts';
-import { postgresDatabase } from './postgres-database.ts';
+import { start, step } from './bench.ts';
+import { emptySchema, postgresDatabase } from './postgres-database.ts';
 
 // Whatever is asked at once shares a transaction, and its statements. That must not be seen.
 const database = await postgresDatabase();
@@ -26,19 +25,6 @@ const accountOf = (id: string) => accounts[Number(id.slice(1)) % accounts.length
 type Outbox = Awaited<ReturnType<ReturnType<typeof sqliteOutbox>['open']>>;
 type Claim = NonNullable<Awaited<ReturnType<Outbox['claim']>>>;
 type Attempt = Parameters<Outbox['learn']>[1];
-
-const step: Step = {
-  id: 'post-0',
-  kind: 'post',
-  item: 0,
-  visibility: 'public',
-  recognition: 'lookup',
-  needs: [],
-  costs: [],
-  timeoutSeconds: 5,
-  settleSeconds: 5,
-  request: {},
-};
 
 async function fill(outbox: Outbox): Promise<void> {
   const dueAt = (await outbox.now()) - 1000;
@@ -131,18 +117,6 @@ const aRound = fc.oneof(
 
 const opening: Round = { act: 'claim', of: ids.map((id) => [id, 0]) };
 
-async function clear(schema: string): Promise<void> {
-  const client = new Client({ connectionString: database });
-  await client.connect();
-  const { rows } = await client.query<{ name: string }>(
-    `SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = $1 AND tablename <> 'format'`,
-    [schema],
-  );
-  const deletions = rows.map(({ name }) => `DELETE FROM ${schema}.${name}`);
-  await client.query(['SET session_replication_role = replica', ...deletions].join('; '));
-  await client.end();
-}
-
 /** All that an outbox tells of itself. */
 async function everything(outbox: Outbox) {
   const steps = await Promise.all(ids.map((id) => outbox.steps(id)));
@@ -182,7 +156,7 @@ describe('works that share a transaction', () => {
   it('end as they do one after another, in some order', { timeout: 60_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(aRound, { minLength: 8, maxLength: 16 }), async (rounds) => {
-        await clear('sets');
+        await emptySchema(database, 'sets');
         const clock = simulatedClock({ start });
         const together = await postgresOutbox(database, { schema: 'sets' }).open({ clock });
         await fill(together);
@@ -255,7 +229,7 @@ describe('works that share a transaction', () => {
   });
 
   it('wait for nobody who waits for somebody else’s row', { timeout: 30_000 }, async () => {
-    await clear('sets');
+    await emptySchema(database, 'sets');
     const outbox = await postgresOutbox(database, { schema: 'sets' }).open({
       clock: systemClock(),
     });

@@ -1,4 +1,4 @@
-import { accountKey, type Publication, type WallTime } from '@affiche/core';
+import { accountKey, momentOfWall, type Publication, type WallTime } from '@affiche/core';
 import type { CalendarChannel, Idea, PlanCalendarInput } from './calendar-input.ts';
 import { type CandidateSlot, candidateSlots, earliestMoment } from './candidate-slots.ts';
 import { hoursPerWeek, hourOfWeekAt } from './hour-of-week.ts';
@@ -8,7 +8,6 @@ import type { FixedPost, PlacementPost, PlacementProblem } from './placement-pro
 import type { PostingTimeModel } from './posting-time-model.ts';
 import { publicationId } from './publication-of.ts';
 import { steady } from './steady-number.ts';
-import { momentOfWall } from './moment-of-wall.ts';
 
 const hour = 3_600_000;
 const usualGapHours = 3;

@@ -1,7 +1,6 @@
-import { ConfigurationError, type Json, PlainDate, Zone } from '@affiche/core';
+import { ConfigurationError, type Json, momentOfWall, PlainDate, Zone } from '@affiche/core';
 import type { PlanCalendarInput } from './calendar-input.ts';
 import { dateOf, dayNumber } from './plain-date.ts';
-import { momentOfWall } from './moment-of-wall.ts';
 
 const longestDays = 3 * 366;
 const clock = /^([01]\d:[0-5]\d|2[0-3]:[0-5]\d|24:00)$/;

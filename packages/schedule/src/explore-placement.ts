@@ -1,8 +1,7 @@
 import type { Random } from '@affiche/core';
 import { hourOfWeekAt, type HourOfWeek } from './hour-of-week.ts';
 import { placedPosts } from './improve-placement.ts';
-import type { PlacementProblem } from './placement-problem.ts';
-import { weekNumber } from './plain-date.ts';
+import { type PlacementProblem, weekOf } from './placement-problem.ts';
 import type { PostingTimeModel } from './posting-time-model.ts';
 import type { Proposal } from './propose-slot.ts';
 import type { PlacementSolution } from './solve-placement.ts';
@@ -27,13 +26,13 @@ export function explorePlacement(
   for (const post of inTime) {
     const { kind, firstSlot, endSlot } = posts[post] as (typeof posts)[number];
     const old = state.placement[post] as number;
-    const week = weekOf(old);
+    const week = weekOf(slots, old);
     state.remove(post);
     const blocked = state.blocked[kind] as Uint16Array;
     const least = state.wishGain(kind, old);
     const free = new Map<HourOfWeek, number>();
     for (let slot = firstSlot; slot < endSlot; slot += 1) {
-      if ((blocked[slot] as number) > 0 || weekOf(slot) !== week) continue;
+      if ((blocked[slot] as number) > 0 || weekOf(slots, slot) !== week) continue;
       if (state.wishGain(kind, slot) < least) continue;
       const hour = hourOfWeekAt(slots[slot]?.at ?? 0, model.zone);
       if (!free.has(hour)) free.set(hour, slot);
@@ -44,10 +43,6 @@ export function explorePlacement(
     proposals.set(chosen, proposal);
   }
   return proposals;
-
-  function weekOf(slot: number): number {
-    return weekNumber(slots[slot]?.day ?? 0);
-  }
 }
 
 /** Whether a history is too weak to choose hours by, so that trying some is worth more. */

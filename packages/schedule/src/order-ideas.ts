@@ -1,6 +1,5 @@
 import { fits, placedPosts } from './improve-placement.ts';
-import type { PlacementProblem } from './placement-problem.ts';
-import { weekNumber } from './plain-date.ts';
+import { type PlacementProblem, weekOf } from './placement-problem.ts';
 import type { PlacementState } from './placement-state.ts';
 
 /**
@@ -16,7 +15,7 @@ export function orderIdeas({ posts, slots }: PlacementProblem, state: PlacementS
       const other = posts[b] as (typeof posts)[number];
       if (b < a || one.value !== other.value) continue;
       const [slotA, slotB] = [placement[a] as number, placement[b] as number];
-      const isNear = one.kind === other.kind || weekOf(slotA) === weekOf(slotB);
+      const isNear = one.kind === other.kind || weekOf(slots, slotA) === weekOf(slots, slotB);
       const mayLeave = slotA < 0 || (slotB < slotA && fits(other, slotA));
       if (isNear && mayLeave && fits(one, slotB)) {
         exchange(state, { post: a, kind: one.kind }, { post: b, kind: other.kind });
@@ -24,10 +23,6 @@ export function orderIdeas({ posts, slots }: PlacementProblem, state: PlacementS
     }
     if ((placement[a] as number) >= 0 && !placed.includes(a)) placed = placedPosts(state);
   });
-
-  function weekOf(slot: number): number {
-    return weekNumber(slots[slot]?.day ?? -Infinity);
-  }
 }
 
 interface Placed {

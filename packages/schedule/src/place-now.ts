@@ -3,6 +3,7 @@ import {
   epochMilliseconds,
   type Instant,
   instant,
+  momentOfWall,
   type Publication,
 } from '@affiche/core';
 import type { CalendarChannel, Idea } from './calendar-input.ts';
@@ -11,7 +12,6 @@ import { nextFreeSlot } from './next-free-slot.ts';
 import { pinnedPublications } from './plan-calendar.ts';
 import { publicationOf } from './publication-of.ts';
 import { type Replan, replanCalendar, type ReplanCalendarInput } from './replan-calendar.ts';
-import { momentOfWall } from './moment-of-wall.ts';
 
 /** Something that cannot wait, and the calendar it must fit into. */
 export interface PlaceNowInput extends Omit<ReplanCalendarInput, 'now'> {

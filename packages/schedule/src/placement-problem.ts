@@ -1,4 +1,5 @@
 import type { CandidateSlot } from './candidate-slots.ts';
+import { weekNumber } from './plain-date.ts';
 
 /** A limit or a wish over some days and times of the day. */
 export interface PlacementRow {
@@ -63,3 +64,8 @@ export interface PlacementProblem {
 
 /** The slot of each post, -1 for none. */
 export type Placement = Int32Array;
+
+/** The week of a slot; none of a post that has no slot. */
+export function weekOf(slots: readonly CandidateSlot[], slot: number): number {
+  return weekNumber(slots[slot]?.day ?? -Infinity);
+}

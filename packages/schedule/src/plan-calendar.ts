@@ -4,7 +4,7 @@ import {
   type Draft,
   instant,
   type Publication,
-  resolveWallTime,
+  momentOfWall,
 } from '@affiche/core';
 import { accountProblem, ideaFinder, modelOf } from './account-problem.ts';
 import type { PlanCalendarInput } from './calendar-input.ts';
@@ -151,9 +151,7 @@ export function pinnedPublications({ strategy, ideas, published = [] }: PlanCale
 /** In order of time. */
 export function inOrder(publications: readonly Publication[]): Publication[] {
   return publications
-    .map((publication) => ({ publication, at: resolveWallTime(publication.at) }))
-    .toSorted((a, b) =>
-      a.at < b.at ? -1 : a.at > b.at ? 1 : a.publication.id < b.publication.id ? -1 : 1,
-    )
+    .map((publication) => ({ publication, at: momentOfWall(publication.at) }))
+    .toSorted((a, b) => a.at - b.at || (a.publication.id < b.publication.id ? -1 : 1))
     .map(({ publication }) => publication);
 }

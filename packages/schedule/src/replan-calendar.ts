@@ -2,6 +2,7 @@ import {
   accountKey,
   type Calendar,
   epochMilliseconds,
+  momentOfWall,
   type Publication,
   type WallTime,
 } from '@affiche/core';
@@ -9,7 +10,6 @@ import type { CalendarChannel, Idea, PlanCalendarInput } from './calendar-input.
 import { type CalendarPlan, inOrder, pinnedPublications, planCalendar } from './plan-calendar.ts';
 import { optionsOf, publicationId } from './publication-of.ts';
 import { reviewPlacement } from './review-placement.ts';
-import { momentOfWall } from './moment-of-wall.ts';
 
 /** What a calendar is planned again from. */
 export interface ReplanCalendarInput extends PlanCalendarInput {

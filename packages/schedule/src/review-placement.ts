@@ -1,11 +1,10 @@
-import { accountKey, type Finding, type Publication } from '@affiche/core';
+import { accountKey, type Finding, momentOfWall, type Publication } from '@affiche/core';
 import { accountRules } from './account-problem.ts';
 import { calendarFinding } from './calendar-finding.ts';
 import type { CalendarChannel, PlanCalendarInput } from './calendar-input.ts';
 import { earliestMoment, isQuiet } from './candidate-slots.ts';
 import { isWithin } from './compile-placement.ts';
 import { dateOf, dayNumber, minutesOf } from './plain-date.ts';
-import { momentOfWall } from './moment-of-wall.ts';
 
 const hour = 3_600_000;
 /** Which rules a calendar breaks on one channel, because a post was pinned or a wish stayed open. */

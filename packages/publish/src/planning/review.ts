@@ -6,13 +6,12 @@ import {
   type AnyPlatform,
   assertPublishable,
   ConfigurationError,
-  epochMilliseconds,
   type Finding,
   instant,
+  momentOfWall,
   type PlainDate,
   type Price,
   Publication,
-  resolveWallTime,
 } from '@affiche/core';
 import type { Charge } from '../outbox/charge.ts';
 import { chargesFor } from '../runner/charges.ts';
@@ -100,7 +99,7 @@ export async function createReviewer(
     review(publication) {
       const content = check(publication);
       try {
-        const dueAt = epochMilliseconds(resolveWallTime(publication.at));
+        const dueAt = momentOfWall(publication.at);
         return { dueAt, findings: [...content, ...past(publication, dueAt, now)] };
       } catch (error) {
         if (!AfficheError.isInstance(error)) throw error;

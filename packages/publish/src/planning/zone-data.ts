@@ -1,9 +1,4 @@
-import {
-  ConfigurationError,
-  epochMilliseconds,
-  resolveWallTime,
-  type WallTime,
-} from '@affiche/core';
+import { ConfigurationError, momentOfWall, type WallTime } from '@affiche/core';
 import { everyEntry } from '../outbox/every-entry.ts';
 import type { RunnerContext } from '../runner/context.ts';
 
@@ -29,7 +24,7 @@ export async function resolveAnew({ outbox }: RunnerContext): Promise<void> {
 /** Nothing for a time that the clocks skip by now: it keeps the moment that was approved. */
 function momentAnew(wall: WallTime): number | undefined {
   try {
-    return epochMilliseconds(resolveWallTime(wall));
+    return momentOfWall(wall);
   } catch (error) {
     if (ConfigurationError.isInstance(error)) return undefined;
     throw error;
