@@ -103,7 +103,7 @@ export const outboxPromises: Readonly<Record<string, (bench: OutboxBench) => Pro
     const states = (await outbox.find(['a', 'b'])).map(({ state }) => state);
     expectSame(states.toSorted(), ['planned', 'published'], 'states');
     expectSame(
-      (await outbox.posts(0)).map(({ id }) => id),
+      (await outbox.posts({})).map(({ id }) => id),
       ['x1'],
       'posts',
     );
@@ -129,7 +129,10 @@ export const outboxPromises: Readonly<Record<string, (bench: OutboxBench) => Pro
     const claim = await take('a');
     await outbox.learn('a', attemptOf(await arm(claim)), done('x1'));
     const later = (await outbox.now()) + hour * 1000;
-    const count = async () => [(await outbox.posts(0)).length, (await outbox.posts(later)).length];
+    const count = async () => [
+      (await outbox.posts({})).length,
+      (await outbox.posts({ since: later })).length,
+    ];
     expectSame(await count(), [1, 0], 'posts');
     await outbox.judge(claim, { undone: ['post-0'], event: 'undone' });
     expectSame(await count(), [0, 0], 'posts, once it was taken back');
