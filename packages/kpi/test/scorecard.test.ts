@@ -1,5 +1,6 @@
 import { scorecard } from '@affiche/kpi';
 import { type Reading, seededRandom } from '@affiche/core';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 const account = { kind: 'account', id: 'bluesky:bakery', platform: 'bluesky' } as const;
@@ -73,6 +74,35 @@ describe('scorecard', () => {
     ];
     const rate = { ...january, kpi: 'er_by_followers_post', baseline: 0.01, target: 0.05 };
     expect(score(rate, readings, '31').actual).toBeCloseTo(20 / 400, 15);
+  });
+
+  it('forecasts no total below what is there, and no rate below what nothing more would leave', () => {
+    const days = Array.from({ length: 20 }, (_, index) => String(index + 1).padStart(2, '0'));
+    const aDay = fc.nat({ max: 3 }).chain((power) => fc.nat({ max: 10 ** power }));
+    const month = fc.array(aDay, { minLength: 7, maxLength: 20 });
+    fc.assert(
+      fc.property(month, (counts) => {
+        const readings = counts.flatMap((reactions, index) =>
+          post(String(index), days[index]!, {
+            reactions,
+            comments: 0,
+            shares: 0,
+            impressions: 1e4,
+          }),
+        );
+        for (const kpi of ['engagements', 'er_by_impressions']) {
+          const today = days[counts.length - 1]!;
+          const taken = readings.map((each) => ({ ...each, asOf: `2027-01-${today}T12:00:00Z` }));
+          const row = score({ ...january, kpi, baseline: 0, target: 18 }, taken, today);
+          const { value, interval } = row.forecast!;
+          const left = kpi === 'engagements' ? 1 : counts.length / 31;
+          expect(interval.low).toBeGreaterThanOrEqual((row.actual ?? 0) * left * (1 - 1e-12));
+          expect(interval.low).toBeLessThanOrEqual(value);
+          expect(interval.high).toBeGreaterThanOrEqual(value);
+        }
+      }),
+      { numRuns: 50 },
+    );
   });
 
   it('forecasts a rate that covers what comes as often as it says, and says until when it is early', () => {

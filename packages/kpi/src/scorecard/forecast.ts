@@ -20,6 +20,7 @@ const level = 0.8;
 /**
  * Projects a total: what is there, plus the daily mean for each day to come. The interval adds the
  * days' own spread and the doubt about their mean: s²·(h + h²/n), Student's t with n − 1 degrees.
+ * What is there stays, unless days may take away from it.
  */
 export function forecastTotal(
   series: readonly DailyValue[],
@@ -38,6 +39,7 @@ export function forecastTotal(
     deviation * Math.sqrt(ahead + ahead ** 2 / days),
     days - 1,
     'daily mean',
+    leastOf(daily, soFar),
   );
 }
 
@@ -75,7 +77,8 @@ export interface DailyHalves {
 
 /**
  * Projects a rate: the rate of all days stays, and the days to come weigh like those that were. The
- * interval is that of a total of what each day gave beyond the rate, over the sum below the line.
+ * interval is that of a total of what each day gave beyond the rate, over the sum below the line; what
+ * is above the line already stays there.
  */
 export function forecastRate(
   series: readonly DailyHalves[],
@@ -88,18 +91,33 @@ export function forecastRate(
   // A day without rows gave nothing beyond the rate.
   const beyond = sum(series.map((each) => (each.above - rate * each.below) ** 2));
   const ahead = last - today;
+  const growth = 1 + ahead / days;
   return around(
     rate,
-    (Math.sqrt(beyond / (days - 1)) * Math.sqrt(ahead + ahead ** 2 / days)) /
-      (below * (1 + ahead / days)),
+    (Math.sqrt(beyond / (days - 1)) * Math.sqrt(ahead + ahead ** 2 / days)) / (below * growth),
     days - 1,
     'steady rate',
+    leastOf(
+      series.map((each) => each.above),
+      rate / growth,
+    ),
   );
 }
 
-function around(value: number, error: number, freedom: number, method: string): Forecast {
+/** What is left should nothing more come, where no day ever took anything away. */
+function leastOf(daily: readonly number[], left: number): number {
+  return daily.every((value) => value >= 0) ? left : -Infinity;
+}
+
+function around(
+  value: number,
+  error: number,
+  freedom: number,
+  method: string,
+  least = -Infinity,
+): Forecast {
   const reach = studentQuantile90(freedom) * error;
-  const interval = { low: value - reach, high: value + reach, level, method };
+  const interval = { low: Math.max(least, value - reach), high: value + reach, level, method };
   return { value, interval, method };
 }
 
