@@ -81,18 +81,6 @@ export function outboxConformance(factory: OutboxFactory): ConformanceCase[] {
         expectSame(wait, 60, 'minutes until the next');
       },
     ),
-    promise('names nobody of another network, nor of accounts to leave out', async (bench) => {
-      const { outbox, plan, create } = bench;
-      await plan(create('a'));
-      const names = async (whose: Partial<Parameters<Outbox['due']>[0]>) =>
-        (await outbox.due({ limit: 9, except: [], ...whose })).ready.map(({ id }) => id);
-      // Lists of tens of thousands, as of a process that works on as many accounts at once.
-      const crowd = Array.from({ length: 14_000 }, (_, index) => `model:"${index}"`);
-      expectSame(await names({ platforms: ['mode', 'modem'] }), [], 'of other networks');
-      expectSame(await names({ platforms: [] }), [], 'of no network');
-      expectSame(await names({ except: [...crowd, 'model:a'] }), [], 'of accounts left out');
-      expectSame(await names({ except: crowd, platforms: ['mode', 'model'] }), ['a'], 'of ours');
-    }),
     promise('lets a more urgent one go first, whoever holds it', async (bench) => {
       const { plan, create, take, arm } = bench;
       await plan(create('a'), create('b', 0, 'urgent'));
@@ -242,23 +230,6 @@ export function outboxConformance(factory: OutboxFactory): ConformanceCase[] {
         expectSame(events, ['planned', 'waiting', 'waiting'], 'events');
       },
     ),
-    promise('counts by state, and tells of the posts of some', async (bench) => {
-      const { outbox, plan, create, take, arm } = bench;
-      await plan(create('a'), create('b'), create('c', 60), create('d', 60));
-      for (const id of ['a', 'b']) {
-        const arming = await arm(await take(id));
-        if (arming.status === 'armed') await outbox.learn(id, arming.attempt, done(`post-${id}`));
-      }
-      expectSame(await outbox.count({}), { planned: 2, published: 2 }, 'all');
-      expectSame(await outbox.count({ states: ['planned'] }), { planned: 2 }, 'those of a state');
-      const posts = async (publications?: string[]) =>
-        (await outbox.posts({ since: 0, ...(publications && { publications }) })).map(
-          ({ id }) => id,
-        );
-      expectSame(await posts(), ['post-a', 'post-b'], 'all posts');
-      expectSame(await posts(['b', 'c', 'z']), ['post-b'], 'posts of some');
-      expectSame(await posts([]), [], 'posts of none');
-    }),
     promise('gives a lease to one holder', async ({ outbox }) => {
       expectSame(await outbox.lease('login', 'v', 60), true, 'the first');
       expectSame(await outbox.lease('login', 'w', 60), false, 'the second');

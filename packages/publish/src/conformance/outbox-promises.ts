@@ -1,5 +1,5 @@
 import { price, Publication, wallTimeAt } from '@affiche/core';
-import type { Edit, Judgement } from '../outbox/outbox.ts';
+import type { DueOptions, Edit, Judgement } from '../outbox/outbox.ts';
 import { expectSame } from './conformance-case.ts';
 import { attemptOf, charge, done, type OutboxBench, step } from './outbox-bench.ts';
 
@@ -113,10 +113,16 @@ export const outboxPromises: Readonly<Record<string, (bench: OutboxBench) => Pro
   },
   async 'leaves out of what is due what it is told to'({ outbox, plan, create }) {
     await plan(create('a'), create('b'), create('c'));
-    const except = async (accounts: string[], limit = 9) =>
-      (await outbox.due({ limit, except: accounts })).ready.length;
-    expectSame([await except([]), await except(['model:a'])], [3, 0], 'due');
-    expectSame((await except([], 2)) <= 2, true, 'whether the limit holds');
+    const due = async (whose: Partial<DueOptions>) =>
+      (await outbox.due({ limit: 9, except: [], ...whose })).ready.length;
+    // As of a process that works on as many accounts at once.
+    const crowd = Array.from({ length: 14_000 }, (_, index) => `model:"${index}"`);
+    const accounts = [await due({ except: crowd }), await due({ except: [...crowd, 'model:a'] })];
+    expectSame(accounts, [3, 0], 'due of accounts');
+    const platforms = [['mode', 'modem'], [], ['mode', 'model']];
+    const networks = await Promise.all(platforms.map((each) => due({ platforms: each })));
+    expectSame(networks, [0, 0, 3], 'due of networks');
+    expectSame((await due({ limit: 2 })) <= 2, true, 'whether the limit holds');
   },
   async 'keeps the facts of an account'({ outbox, plan, create, take }) {
     await plan(create('a'));
@@ -129,13 +135,12 @@ export const outboxPromises: Readonly<Record<string, (bench: OutboxBench) => Pro
     const claim = await take('a');
     await outbox.learn('a', attemptOf(await arm(claim)), done('x1'));
     const later = (await outbox.now()) + hour * 1000;
-    const count = async () => [
-      (await outbox.posts({})).length,
-      (await outbox.posts({ since: later })).length,
-    ];
-    expectSame(await count(), [1, 0], 'posts');
+    const filters = [{}, { since: later }, { publications: ['z', 'a'] }, { publications: ['z'] }];
+    const posts = () => Promise.all(filters.map(async (each) => (await outbox.posts(each)).length));
+    expectSame(await posts(), [1, 0, 1, 0], 'posts');
+    expectSame(await outbox.count({ scope: 'test' }), { published: 1 }, 'publications by state');
     await outbox.judge(claim, { undone: ['post-0'], event: 'undone' });
-    expectSame(await count(), [0, 0], 'posts, once it was taken back');
+    expectSame(await posts(), [0, 0, 0, 0], 'posts, once it was taken back');
     expectSame((await outbox.steps('a'))[0]?.state, 'undone', 'the step');
   },
   async 'ends a lease in its time, and for its holder only'({ outbox }) {
