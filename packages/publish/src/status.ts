@@ -56,13 +56,12 @@ export async function readStatus(
   filter: StatusFilter,
 ): Promise<PublishStatus> {
   const { outbox } = context;
-  const { after, limit, ...whose } = filter;
+  const { after, ...page } = filter;
   const entries = await outbox.list({
-    ...whose,
-    ...(limit !== undefined && { limit }),
+    ...page,
     ...(after && { after: { dueAt: epochMilliseconds(after.at), id: after.id } }),
   });
-  const counts = await outbox.count(whose);
+  const counts = await outbox.count(page);
   const publications = await describeEntries(context, entries);
   const pauses = await outbox.pauses();
   return {

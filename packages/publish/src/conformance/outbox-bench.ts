@@ -1,6 +1,6 @@
 import { contentHash, Publication, type Step, wallTimeAt } from '@affiche/core';
 import type { Attempt } from '../outbox/entry.ts';
-import type { Arming, Claim, Outbox } from '../outbox/outbox.ts';
+import type { Arming, Claim, DueOptions, Outbox } from '../outbox/outbox.ts';
 
 /** An outbox to try, and what a case does with it. */
 export interface OutboxBench extends ReturnType<typeof actions> {
@@ -30,6 +30,8 @@ export function actions(outbox: Outbox, now: number) {
   };
   return {
     create,
+    due: (options: Partial<DueOptions> = {}) =>
+      outbox.due({ limit: 9, platforms: ['model'], except: [], ...options }),
     plan: (...changes: ReturnType<typeof create>[]) =>
       outbox.apply(changes, { approvedBy: 'test', plan: 'test', zoneData: 'test' }),
     take: async (id: string): Promise<Claim> => {

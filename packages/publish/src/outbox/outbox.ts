@@ -75,10 +75,10 @@ export interface Ready {
 export interface DueOptions {
   /** So many of each urgency, and of each budget that has room again. */
   readonly limit: number;
+  /** The networks that the caller knows, by id. */
+  readonly platforms: readonly string[];
   /** Accounts to leave out, however many, because this process already works on them. */
   readonly except: readonly string[];
-  /** The networks that the caller knows, by id; absent for all. */
-  readonly platforms?: readonly string[];
   /**
    * What the caller takes from budgets, as far as it knows: of those that wait for one of these, no
    * more are named than it has room for.
@@ -232,7 +232,10 @@ export interface Outbox {
   edit(id: string, edit: Edit, by: string): Promise<EditOutcome>;
   find(ids: readonly string[]): Promise<Entry[]>;
   list(filter: EntryFilter): Promise<Entry[]>;
-  /** How many publications pass a filter in each state; a state that none is in may be left out. */
+  /**
+   * How many publications pass a filter in each state, whatever its limit; a state that none is in may
+   * be left out.
+   */
   count(filter: EntryFilter): Promise<Partial<Record<PublicationState, number>>>;
 
   /** What may be worked on now, most urgent first, and when to ask again at the latest. */

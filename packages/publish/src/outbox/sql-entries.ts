@@ -98,29 +98,24 @@ export async function countEntries(
 }
 
 function conditionsOf(filter: EntryFilter): [where: string, ...values: SqlValue[]] {
-  const conditions: [sql: string, ...values: SqlValue[]][] = [['1 = 1']];
-  if (filter.scope !== undefined) conditions.push(['scope = ?', filter.scope]);
-  if (filter.account !== undefined) conditions.push(['account = ?', filter.account]);
-  if (filter.client !== undefined) conditions.push(['client = ?', filter.client]);
-  if (filter.from !== undefined) conditions.push(['due_at >= ?', filter.from]);
-  if (filter.to !== undefined) conditions.push(['due_at < ?', filter.to]);
-  if (filter.states) {
-    conditions.push([`state IN (${placeholders(filter.states)})`, ...filter.states]);
-  }
-  if (filter.words) conditions.push([`words IN (${placeholders(filter.words)})`, ...filter.words]);
-  if (filter.zoneDataOtherThan !== undefined) {
-    conditions.push(['zone_data <> ?', filter.zoneDataOtherThan]);
-  }
-  if (filter.after) {
-    const { dueAt, id } = filter.after;
-    conditions.push(['(due_at > ? OR (due_at = ? AND id > ?))', dueAt, dueAt, id]);
-    // Said once more, because the index of due times cannot be read by an alternative.
-    conditions.push(['due_at >= ?', dueAt]);
-  }
-  return [
-    conditions.map(([sql]) => sql).join(' AND '),
-    ...conditions.flatMap(([, ...values]) => values),
-  ];
+  const conditions = ['1 = 1'];
+  const values: SqlValue[] = [];
+  const must = (condition: string, ...given: readonly (SqlValue | undefined)[]) => {
+    if (!given.every((value) => value !== undefined)) return;
+    conditions.push(condition);
+    values.push(...given);
+  };
+  const { states, words, after } = filter;
+  must('scope = ?', filter.scope);
+  must('account = ?', filter.account);
+  must('client = ?', filter.client);
+  must('due_at >= ?', filter.from);
+  must('due_at < ?', filter.to);
+  must('zone_data <> ?', filter.zoneDataOtherThan);
+  if (states) must(`state IN (${placeholders(states)})`, ...states);
+  if (words) must(`words IN (${placeholders(words)})`, ...words);
+  must('(due_at, id) > (?, ?)', after?.dueAt, after?.id);
+  return [conditions.join(' AND '), ...values];
 }
 
 interface StepRow {

@@ -1,7 +1,7 @@
 import type { Json } from '@affiche/core';
 import type { PostRecord } from './entry.ts';
 import type { KeptFacts, Pause, PostFilter } from './outbox.ts';
-import { first, type SqlDatabase, type SqlTransaction, type SqlValue } from './sql-database.ts';
+import { first, type SqlDatabase, type SqlTransaction } from './sql-database.ts';
 import { appendLog } from './sql-log.ts';
 
 /** Reads the dated facts of an account. */
@@ -121,17 +121,14 @@ export async function readPauses(transaction: SqlTransaction): Promise<Pause[]> 
 export async function readPosts(
   transaction: SqlTransaction,
   { listed }: Pick<SqlDatabase, 'listed'>,
-  { since, publications }: PostFilter,
+  { since = 0, publications }: PostFilter,
 ): Promise<PostRecord[]> {
-  const conditions: [sql: string, ...values: SqlValue[]][] = [['withdrawn_at IS NULL']];
-  if (since !== undefined) conditions.push(['published_at >= ?', since]);
-  if (publications) {
-    conditions.push([`publication IN ${listed}`, JSON.stringify(publications)]);
-  }
+  const theirs = publications ? `AND publication IN ${listed}` : '';
   const rows = await transaction.all<PostRow>(
     `SELECT publication, account, item, id, url, published_at FROM post
-     WHERE ${conditions.map(([sql]) => sql).join(' AND ')} ORDER BY published_at, account, id`,
-    ...conditions.flatMap(([, ...values]) => values),
+     WHERE withdrawn_at IS NULL AND published_at >= ? ${theirs} ORDER BY published_at, account, id`,
+    since,
+    ...(publications ? [JSON.stringify(publications)] : []),
   );
   return rows.map(toPost);
 }

@@ -1,6 +1,6 @@
 import type { Claim, DueOptions, Ready } from './outbox.ts';
 import { lockPublication, type PublicationRow, readSteps, toEntry } from './sql-entries.ts';
-import { first, type SqlDatabase, type SqlTransaction, type SqlValue } from './sql-database.ts';
+import { first, type SqlDatabase, type SqlTransaction } from './sql-database.ts';
 import { readFactsFor } from './sql-keepsakes.ts';
 import { slotsIn } from './sql-room.ts';
 
@@ -27,12 +27,14 @@ export const notPaused = `AND NOT ${paused}`;
 /** What may be worked on now, most urgent first, and when the next one is due. */
 export async function readDue(
   transaction: SqlTransaction,
-  database: Pick<SqlDatabase, 'listed' | 'platform'>,
-  { limit, budgets = [], ...whose }: DueOptions,
+  { listed, platform }: Pick<SqlDatabase, 'listed' | 'platform'>,
+  { limit, platforms, except, budgets = [] }: DueOptions,
 ): Promise<{ ready: Ready[]; nextAt?: number }> {
   const { now } = transaction;
   const moments: number[] = [];
-  const [ours, ...given] = belongsTo(database, whose);
+  // Denied twice, because PostgreSQL makes a join of the plain word, and reads all that is due for it.
+  const ours = `AND NOT (${platform} NOT IN ${listed}) AND account NOT IN ${listed}`;
+  const given = [JSON.stringify(platforms), JSON.stringify(except)];
   const pause = await first(transaction, `SELECT scope FROM pause LIMIT 1`);
   const allowed = pause ? `${notPaused} ${ours}` : ours;
   const byPriority = [0, 1, 2].map(
@@ -90,21 +92,6 @@ export async function readDue(
     ready: ready.toSorted((a, b) => a.priority - b.priority),
     ...(moments.length === 0 ? {} : { nextAt: Math.min(...moments) }),
   };
-}
-
-/** A condition on the account of a publication, and the values for it. */
-function belongsTo(
-  { listed, platform }: Pick<SqlDatabase, 'listed' | 'platform'>,
-  { except, platforms }: Pick<DueOptions, 'except' | 'platforms'>,
-): [sql: string, ...values: SqlValue[]] {
-  // Denied twice, because PostgreSQL makes a join of the plain word, and reads all that is due for it.
-  const known = platforms && [`AND NOT (${platform} NOT IN ${listed})`, platforms];
-  const others = except.length > 0 && [`AND account NOT IN ${listed}`, except];
-  const conditions = [known, others].filter((each) => each !== undefined && each !== false);
-  return [
-    conditions.map(([sql]) => sql).join(' '),
-    ...conditions.map(([, values]) => JSON.stringify(values)),
-  ];
 }
 
 async function readNext(transaction: SqlTransaction): Promise<number | undefined> {
