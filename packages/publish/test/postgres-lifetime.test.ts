@@ -78,3 +78,26 @@ it('says that the connection was lost, without the address, and goes on over a n
   await outbox.close();
   await client.end();
 });
+
+it('gives a lease to one holder, although another began to ask before it was taken', async () => {
+  const outbox = await storeIn('leases').open({ clock: systemClock() });
+  await outbox.lease('login', 'nobody', 0);
+  // As a process does it that takes the lease, and is stopped before it commits.
+  const other = await onServer(
+    'BEGIN',
+    `SELECT pg_advisory_xact_lock_shared(hashtext('affiche-outbox'))`,
+    `SELECT * FROM leases.lease FOR UPDATE`,
+  );
+  const client = await onServer();
+  const asking = outbox.lease('login', 'second', 60);
+  const waiting = `SELECT 1 FROM pg_stat_activity
+    WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  while ((await client.query(waiting)).rowCount === 0);
+  const now = 'floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint';
+  await other.query(
+    `UPDATE leases.lease SET holder = 'first', touched_at = ${now}, until_at = ${now} + 60000`,
+  );
+  await other.query('COMMIT');
+  expect(await asking).toBe(false);
+  await Promise.all([other.end(), client.end(), outbox.close()]);
+});

@@ -32,7 +32,8 @@ export function sqlOutbox(database: SqlDatabase): Outbox {
     work: (transaction: SqlTransaction) => Promise<Result>,
     alike?: 'learn' | 'judge' | 'reserve' | 'settle' | 'keep-facts',
   ) => database.write(work, alike && { alike });
-  // Plans that overlap must not interleave, and nothing may be armed beside a pause.
+  // Plans that overlap must not interleave, and nothing may be armed beside a pause. Nor may a lease be
+  // taken by a clock that was read before another took it: that one would seem to come from the future.
   const writeAlone = <Result>(work: (transaction: SqlTransaction) => Promise<Result>) =>
     database.write(work, { alone: true });
   return {
@@ -85,7 +86,7 @@ export function sqlOutbox(database: SqlDatabase): Outbox {
     keepFacts: (account, value) =>
       write((transaction) => writeFacts(transaction, account, value), 'keep-facts'),
     lease: (name, holder, seconds) =>
-      write((transaction) => takeLease(transaction, name, holder, seconds)),
+      writeAlone((transaction) => takeLease(transaction, name, holder, seconds)),
     release: (name, holder) =>
       write(async (transaction) => {
         await transaction.run(`DELETE FROM lease WHERE name = ? AND holder = ?`, name, holder);
