@@ -19,13 +19,13 @@ export async function settleEverything(
   const found = await outbox.list({ states: ['publishing', 'rolling-back'] });
   const ids = found.map(({ publication }) => publication.id);
   const isStopped = () => signal?.aborted === true;
-  const refused = new Set<string>();
-  const left = new Set<string>();
+  const notTaken = new Set<string>();
+  const leftAlone = new Set<string>();
   while (!isStopped()) {
     const { now, open } = await standStill(clock, async () => ({
       now: await outbox.now(),
       open: (await outbox.find(ids)).filter(
-        (entry) => isUnderWay(entry) && !left.has(entry.publication.id),
+        (entry) => isUnderWay(entry) && !leftAlone.has(entry.publication.id),
       ),
     }));
     if (open.length === 0) break;
@@ -36,8 +36,8 @@ export async function settleEverything(
     if (taken.includes(true)) continue;
     for (const { publication, waitsFor } of ripe) {
       // Once somebody else may have had it in hand; twice its account is paused.
-      const isTwice = waitsFor === undefined && refused.has(publication.id);
-      (isTwice ? left : refused).add(publication.id);
+      const isTwice = waitsFor === undefined && notTaken.has(publication.id);
+      (isTwice ? leftAlone : notTaken).add(publication.id);
     }
     const nextAt = Math.min(...open.map((entry) => entry.nextAt ?? now));
     const seconds = Math.max((nextAt - now) / 1000, ripe.length > 0 ? patienceSeconds : 0);
