@@ -1,7 +1,7 @@
-import { ConfigurationError } from '@affiche/core';
 import type { Pause } from './outbox/outbox.ts';
 import { namedPerson } from './person.ts';
 import type { RunnerContext } from './runner/context.ts';
+import { scopeFilter } from './scope.ts';
 import { describeEntries, type PublicationStatus } from './status.ts';
 
 /** Stops everything, a client or an account, and tells what of it is being sent. */
@@ -10,7 +10,7 @@ export async function pauseScope(
   pause: Omit<Pause, 'at'>,
 ): Promise<readonly PublicationStatus[]> {
   namedPerson(pause.by, 'by');
-  const filter = filterOf(pause.scope);
+  const filter = scopeFilter(pause.scope);
   await context.outbox.pause(pause);
   const states = ['publishing', 'rolling-back'] as const;
   const sending = await context.outbox.list({ ...filter, states });
@@ -23,18 +23,6 @@ export async function resumeScope(
   scope: string,
   by: string,
 ): Promise<void> {
-  filterOf(scope);
+  scopeFilter(scope);
   await outbox.resume(scope, namedPerson(by, 'by'));
-}
-
-/** A scope that names nothing would stop nothing, and nobody would know. */
-function filterOf(scope: string): { readonly account?: string; readonly client?: string } {
-  if (scope === '*') return {};
-  const [, kind, name = ''] = /^(client|account):(.+)$/s.exec(scope) ?? [];
-  if (kind === 'client') return { client: name };
-  if (kind === 'account' && name.includes(':')) return { account: name };
-  throw new ConfigurationError('invalid-scope', {
-    message: `"${scope}" is nothing that can be stopped`,
-    hint: 'Stop "*", "client:<client>" or "account:<account key>", as in account:bluesky:did:plc:baker.',
-  });
 }

@@ -1,7 +1,14 @@
-import type { AnyPlatform, Clock, Instant, MediaSource } from '@affiche/core';
+import {
+  type AnyPlatform,
+  type Clock,
+  ConfigurationError,
+  type Instant,
+  type MediaSource,
+} from '@affiche/core';
 import type { OutboxStore } from './outbox/outbox.ts';
 import type { SpendingLimit } from './outbox/spending.ts';
 import type { Progress } from './runner/progress.ts';
+import { scopeFilter } from './scope.ts';
 import type { Vault } from './vault/vault.ts';
 
 /** What a publisher is made of. */
@@ -67,6 +74,31 @@ export interface PublisherOptions {
    * @defaultValue 1; an hour on a simulated clock, which nobody else sees
    */
   readonly pollSeconds?: number;
+}
+
+/** Refuses what would publish, or limit, nothing without a word. */
+export function checkOptions({
+  concurrency = 1,
+  perAccount = 1,
+  maxTries = 1,
+  pollSeconds = 1,
+  spending = [],
+}: PublisherOptions): void {
+  for (const [name, value] of Object.entries({ concurrency, perAccount, maxTries })) {
+    if (!(value >= 1)) throw invalid(name, value, '1 or more');
+  }
+  if (!(pollSeconds > 0)) throw invalid('pollSeconds', pollSeconds, 'more than 0');
+  for (const { scope, period } of spending) {
+    scopeFilter(scope);
+    if (!['day', 'month'].includes(period)) throw invalid('period', period, 'day or month');
+  }
+}
+
+function invalid(name: string, value: unknown, limit: string): ConfigurationError {
+  return new ConfigurationError('invalid-option', {
+    message: `The option "${name}" is ${String(value)}; it must be ${limit}`,
+    details: { name, value: String(value) },
+  });
 }
 
 /** How long and how a run works. */

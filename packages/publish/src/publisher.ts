@@ -21,7 +21,7 @@ import { makePlan, type PlanOptions } from './planning/make-plan.ts';
 import type { Plan, PlannedKind } from './planning/plan.ts';
 import { createReviewer, whole } from './planning/review.ts';
 import { resolveAnew, zoneDataVersion } from './planning/zone-data.ts';
-import type { PublisherOptions, RunOptions } from './publisher-options.ts';
+import { checkOptions, type PublisherOptions, type RunOptions } from './publisher-options.ts';
 import { announce } from './runner/channel.ts';
 import { type RunnerContext, runnerContext } from './runner/context.ts';
 import type { PublishEvent } from './runner/events.ts';
@@ -118,8 +118,11 @@ export interface Publisher {
  * await publisher.close();
  * applied.create; // => 0
  * ```
+ *
+ * @throws ConfigurationError `invalid-option`; `invalid-scope` of a spending limit.
  */
 export function createPublisher(options: PublisherOptions): Publisher {
+  checkOptions(options);
   const { clock = systemClock(), worker = randomUUID() } = options;
   const isSimulated = clock.during !== undefined;
   const listeners = new Set<(event: PublishEvent) => void>();

@@ -88,3 +88,15 @@ describe('a limit', () => {
     expect(await ledger.spent({ ...query, scope: 'client:other' })).toBe(0);
   });
 });
+
+it.each([
+  { spending: [limitOf('1.00', 'account:bakery')] },
+  { spending: [limitOf('1.00', '*', 'week' as never)] },
+  { pollSeconds: 0 },
+  { pollSeconds: Number.NaN },
+  { concurrency: 0 },
+  { perAccount: Number.NaN },
+  { maxTries: 0 },
+])('a publisher is not made with %j, which would limit or publish nothing', (option) => {
+  expect(() => bench({}, {}, option)).toThrow(/is the scope of nothing|must be/);
+});
