@@ -19,11 +19,12 @@ const budgets: Readonly<Record<string, number>> = {
   '@affiche/platforms/x/index': 22 * kilobyte,
   // The runner with its outbox, which keeps money, precedence and calendar days in its transactions,
   // and which no vault, adapter or server that misbehaves may stop; plans that know what others will
-  // say and spend; and networks and histories to prove others against: all three hold the runner.
-  '@affiche/publish/index': 33 * kilobyte,
+  // say and spend, and options that are refused where they would limit nothing; and networks and
+  // histories to prove others against: all three hold the runner.
+  '@affiche/publish/index': 34 * kilobyte,
   // And a case for each thing that a manifest says no to, in the place of those that need it, and for
   // each way in which an outbox of somebody else was seen to fail unnoticed.
-  '@affiche/publish/conformance': 42 * kilobyte,
+  '@affiche/publish/conformance': 43 * kilobyte,
   '@affiche/publish/simulation': 29 * kilobyte,
   // With the style sheet and every word of two languages.
   '@affiche/report/index': 40 * kilobyte,
