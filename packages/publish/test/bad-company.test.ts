@@ -1,4 +1,4 @@
-import type { AnyPlatform, StepResult } from '@affiche/core';
+import { type AnyPlatform, type StepResult, StorageError } from '@affiche/core';
 import { memoryVault, type Publisher } from '@affiche/publish';
 import { expect, it } from 'vitest';
 import { account, approve, bench, publication } from './bench.ts';
@@ -36,6 +36,16 @@ it('a vault that can never be read stops its account in the end', async () => {
   const { pauses } = await publisher.status();
   expect(pauses).toMatchObject([{ scope: 'account:model:bakery' }]);
   expect(await statesOf(publisher)).toEqual({ a: 'planned' });
+});
+
+it('a vault that has another key ends the run, and stops no account', async () => {
+  const locked = new StorageError('vault-not-opened', { message: 'another key', hint: 'Give it.' });
+  const { open, network } = bench();
+  await approve(open(), [publication('a')]);
+  const publisher = open({ vault: { ...memoryVault(), read: () => Promise.reject(locked) } });
+  await expect(publisher.run()).rejects.toBe(locked);
+  expect((await publisher.status()).pauses).toEqual([]);
+  expect(network.requests()).toBe(0);
 });
 
 const breakDown = () => {

@@ -1,4 +1,10 @@
-import { epochMilliseconds, instant, type MisfirePolicy, simulatedClock } from '@affiche/core';
+import {
+  type AnyPlatform,
+  epochMilliseconds,
+  instant,
+  type MisfirePolicy,
+  simulatedClock,
+} from '@affiche/core';
 import { expect, it } from 'vitest';
 import { approve, bench, publication, start } from './bench.ts';
 
@@ -135,4 +141,40 @@ it('keeps its approved moment when the clocks skip its time by now, and holds no
   await approve(publisher, [publication('b')]);
   await publisher.run();
   expect(network.posts.map(({ intent }) => intent)).toEqual(['b/0', 'a/0']);
+});
+
+it('reads what an account allows once a day, and not for each post', async () => {
+  const { adapter, open } = bench();
+  const readAt: string[] = [];
+  const asked: AnyPlatform = {
+    ...adapter,
+    async facts(_account, io) {
+      readAt.push(instant(io.clock.now()));
+      return {};
+    },
+  };
+  const publisher = open({ platforms: [asked] });
+  const later = publication('b', { at: '2027-01-06T08:00:00Z' });
+  await approve(publisher, [publication('a'), later]);
+  await publisher.run();
+  expect(readAt).toEqual(['2027-01-04T08:00:00.000Z', '2027-01-06T08:00:00.000Z']);
+});
+
+it.each([
+  [1, '2027-01-04T08:01:00.000Z'],
+  [300, '2027-01-04T08:06:00.000Z'],
+])('a post that leaves %i s after its time is dated %s', async (late, moment) => {
+  const { adapter, open, clock } = bench();
+  const moments: string[] = [];
+  const dated: AnyPlatform = {
+    ...adapter,
+    compile(composition, seed) {
+      moments.push(seed.at);
+      return adapter.compile(composition, seed);
+    },
+  };
+  await approve(open(), [publication('a')]);
+  await clock.advance(60 + late);
+  await open({ platforms: [dated] }).run();
+  expect(moments).toEqual([moment]);
 });
