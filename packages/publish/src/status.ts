@@ -76,7 +76,6 @@ export async function describeEntries(
   { outbox }: RunnerContext,
   entries: readonly Entry[],
 ): Promise<PublicationStatus[]> {
-  if (entries.length === 0) return [];
   const publications = entries.map(({ publication }) => publication.id);
   const posts = await outbox.posts({ publications });
   const theirs = Map.groupBy(posts, ({ publication }) => publication);

@@ -1,5 +1,5 @@
 import { systemClock } from '@affiche/core';
-import { findBrokenLogEntry } from '@affiche/publish';
+import { findBrokenLogEntry, sqliteOutbox } from '@affiche/publish';
 import { postgresOutbox } from '@affiche/publish/postgres';
 import { Client } from 'pg';
 import { beforeAll, expect, it } from 'vitest';
@@ -49,6 +49,26 @@ it('brings an outbox of an earlier release up to date, with everything in it', a
   await publisher.close();
   await client.end();
 });
+
+it.each(['SQLite', 'PostgreSQL'])(
+  'finds on %s what is due among tens of thousands of accounts to leave out',
+  async (engine) => {
+    const outbox = engine === 'SQLite' ? sqliteOutbox(':memory:') : storeIn('crowd');
+    const { publisher, clock } = bench({}, {}, { outbox });
+    await approve(publisher, [publication('a')]);
+    await clock.advance(60);
+    const asked = await outbox.open({ clock });
+    // Each database bounds the parameters of a statement.
+    const crowd = Array.from({ length: 70_000 }, (_, index) => `model:"${index}"`);
+    const due = async (except: readonly string[], platforms = ['modem', 'model']) =>
+      (await asked.due({ limit: 9, platforms, except })).ready.map(({ id }) => id);
+    expect(await due(crowd)).toEqual(['a']);
+    expect(await due([...crowd, 'model:bakery'])).toEqual([]);
+    expect(await asked.find([...crowd, 'a'])).toHaveLength(1);
+    await asked.close();
+    await publisher.close();
+  },
+);
 
 it('says that the connection was lost, without the address, and goes on over a new one', async () => {
   const outbox = await storeIn('lost').open({ clock: systemClock() });

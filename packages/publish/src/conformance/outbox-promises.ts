@@ -1,5 +1,5 @@
 import { price, Publication, wallTimeAt } from '@affiche/core';
-import type { DueOptions, Edit, Judgement } from '../outbox/outbox.ts';
+import type { Edit, Judgement } from '../outbox/outbox.ts';
 import { expectSame } from './conformance-case.ts';
 import { attemptOf, charge, done, type OutboxBench, step } from './outbox-bench.ts';
 
@@ -113,18 +113,10 @@ export const outboxPromises: Readonly<Record<string, (bench: OutboxBench) => Pro
   },
   async 'leaves out of what is due what it is told to'({ plan, create, due }) {
     await plan(create('a'), create('b'), create('c'));
-    const count = async (whose: Partial<DueOptions>) => (await due(whose)).ready.length;
-    // As of a process that works on as many accounts at once.
-    const crowd = Array.from({ length: 14_000 }, (_, index) => `model:"${index}"`);
-    const accounts = [
-      await count({ except: crowd }),
-      await count({ except: [...crowd, 'model:a'] }),
-    ];
-    expectSame(accounts, [3, 0], 'due of accounts');
-    const platforms = [['mode', 'modem'], [], ['mode', 'model']];
-    const networks = await Promise.all(platforms.map((each) => count({ platforms: each })));
-    expectSame(networks, [0, 0, 3], 'due of networks');
-    expectSame((await count({ limit: 2 })) <= 2, true, 'whether the limit holds');
+    const whose = [{}, { except: ['model:a'] }, { platforms: ['mode'] }, { platforms: [] }];
+    const found = await Promise.all(whose.map(async (each) => (await due(each)).ready.length));
+    expectSame(found, [3, 0, 0, 0], 'due');
+    expectSame((await due({ limit: 2 })).ready.length <= 2, true, 'whether the limit holds');
   },
   async 'keeps the facts of an account'({ outbox, plan, create, take }) {
     await plan(create('a'));
@@ -140,7 +132,7 @@ export const outboxPromises: Readonly<Record<string, (bench: OutboxBench) => Pro
     const filters = [{}, { since: later }, { publications: ['z', 'a'] }, { publications: ['z'] }];
     const posts = () => Promise.all(filters.map(async (each) => (await outbox.posts(each)).length));
     expectSame(await posts(), [1, 0, 1, 0], 'posts');
-    expectSame(await outbox.count({ scope: 'test' }), { published: 1 }, 'publications by state');
+    expectSame(await outbox.count({}), { published: 1 }, 'states');
     await outbox.judge(claim, { undone: ['post-0'], event: 'undone' });
     expectSame(await posts(), [0, 0, 0, 0], 'posts, once it was taken back');
     expectSame((await outbox.steps('a'))[0]?.state, 'undone', 'the step');

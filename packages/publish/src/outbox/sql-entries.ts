@@ -1,7 +1,13 @@
 import type { Json, Publication, Step, StepOutput } from '@affiche/core';
 import type { Attempt, Entry, PublicationState, StepRecord } from './entry.ts';
 import type { EntryFilter } from './outbox.ts';
-import { first, placeholders, type SqlTransaction, type SqlValue } from './sql-database.ts';
+import {
+  first,
+  placeholders,
+  type SqlDatabase,
+  type SqlTransaction,
+  type SqlValue,
+} from './sql-database.ts';
 
 /** A row of the table `publication`. */
 export interface PublicationRow {
@@ -55,19 +61,14 @@ export function lockPublication(
 /** Reads publications by id; unknown ids are left out. */
 export async function findEntries(
   transaction: SqlTransaction,
+  { listed }: Pick<SqlDatabase, 'listed'>,
   ids: readonly string[],
 ): Promise<Entry[]> {
-  const entries: Entry[] = [];
-  // Databases bound the number of placeholders of one statement.
-  for (let start = 0; start < ids.length; start += 500) {
-    const part = ids.slice(start, start + 500);
-    const rows = await transaction.all<PublicationRow>(
-      `SELECT * FROM publication WHERE id IN (${placeholders(part)})`,
-      ...part,
-    );
-    entries.push(...rows.map(toEntry));
-  }
-  return entries;
+  const rows = await transaction.all<PublicationRow>(
+    `SELECT * FROM publication WHERE id IN ${listed}`,
+    JSON.stringify(ids),
+  );
+  return rows.map(toEntry);
 }
 
 /** Reads the publications that pass the filter, by due time. */

@@ -48,7 +48,7 @@ export function sqlOutbox(database: SqlDatabase): Outbox {
       }
     },
     edit: (id, edit, by) => write((transaction) => storeEdit(transaction, database, id, edit, by)),
-    find: (ids) => read((transaction) => findEntries(transaction, ids)),
+    find: (ids) => read((transaction) => findEntries(transaction, database, ids)),
     list: (filter) => read((transaction) => listEntries(transaction, filter)),
     count: (filter) => read((transaction) => countEntries(transaction, filter)),
     due: (options) => read((transaction) => readDue(transaction, database, options)),
