@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { systemClock } from '@affiche/core';
 import { findBrokenLogEntry, sqliteOutbox } from '@affiche/publish';
-import { postgresOutbox } from '@affiche/publish/postgres';
+import { moveToPostgres, postgresOutbox } from '@affiche/publish/postgres';
 import { Client } from 'pg';
 import { beforeAll, expect, it } from 'vitest';
 import { approve, bench, publication } from './bench.ts';
@@ -108,16 +111,43 @@ it('gives a lease to one holder, although another began to ask before it was tak
     `SELECT pg_advisory_xact_lock_shared(hashtext('affiche-outbox'))`,
     `SELECT * FROM leases.lease FOR UPDATE`,
   );
-  const client = await onServer();
   const asking = outbox.lease('login', 'second', 60);
-  const waiting = `SELECT 1 FROM pg_stat_activity
-    WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-  while ((await client.query(waiting)).rowCount === 0);
+  await untilSomebodyWaits();
   const now = 'floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint';
   await other.query(
     `UPDATE leases.lease SET holder = 'first', touched_at = ${now}, until_at = ${now} + 60000`,
   );
   await other.query('COMMIT');
   expect(await asking).toBe(false);
-  await Promise.all([other.end(), client.end(), outbox.close()]);
+  await Promise.all([other.end(), outbox.close()]);
 });
+
+it('moves what an outbox held at one moment, although a worker still writes into it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'outbox-'));
+  const file = join(folder, 'outbox.db');
+  const left = await sqliteOutbox(file).open({ clock: systemClock() });
+  await left.pause({ scope: 'client:a', by: 'Ana', reason: 'a crisis' });
+  await (await storeIn('moved').open({ clock: systemClock() })).close();
+  const client = await onServer('BEGIN', 'LOCK TABLE moved.chain IN ACCESS EXCLUSIVE MODE');
+  const moving = moveToPostgres(file, database, { schema: 'moved' });
+  await untilSomebodyWaits();
+  await left.resume('client:a', 'Ana');
+  await client.query('COMMIT');
+  await moving;
+  const { rows } = await client.query(
+    `SELECT chain.sequence, max(log.sequence) AS told FROM moved.chain
+     JOIN moved.log ON log.chain = chain.name GROUP BY chain.name`,
+  );
+  expect(rows.length).toBeGreaterThan(0);
+  for (const { sequence, told } of rows) expect(told).toBe(sequence);
+  await Promise.all([left.close(), client.end()]);
+  rmSync(folder, { recursive: true });
+});
+
+async function untilSomebodyWaits(): Promise<void> {
+  const client = await onServer();
+  const waiting = `SELECT 1 FROM pg_stat_activity
+    WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  while ((await client.query(waiting)).rowCount === 0);
+  await client.end();
+}

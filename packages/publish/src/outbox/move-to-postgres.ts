@@ -66,6 +66,8 @@ async function copy(
     await to.connect();
     endSilence(to, answerSeconds);
     await to.query('BEGIN');
+    // All tables as of one moment: a worker that still has the file open may store what it was sending.
+    from.exec('BEGIN');
     for (const table of tableNames()) {
       moved[table] = await copyTable(from, to, table);
     }
