@@ -74,6 +74,28 @@ it('says that a file is damaged', async () => {
   await expect(damaged.status()).rejects.toMatchObject({ code: 'outbox-corrupt' });
 });
 
+it.each(['DELETE FROM step', `UPDATE step SET state = 'armed' WHERE state = 'waiting'`])(
+  'leaves to a person what it lost in the middle of a thread: %s',
+  async (damage) => {
+    const { publisher, network, open: again } = bench({}, {}, { outbox: sqliteOutbox(file) });
+    await approve(publisher, [publication('a', { texts: ['one', 'two'] })]);
+    network.faults.push('none', 'throttled');
+    await publisher.run({ until: '2027-01-04T08:01:10Z' });
+    await publisher.close();
+    expect(network.posts).toHaveLength(1);
+    const database = new DatabaseSync(file);
+    database.exec(damage);
+    database.close();
+    const later = again();
+    await later.run();
+    expect(network.posts).toHaveLength(1);
+    expect((await later.status()).publications).toMatchObject([
+      { state: 'parked', note: expect.stringContaining('damaged') },
+    ]);
+    await later.close();
+  },
+);
+
 it('says that a folder is missing', async () => {
   file = join(folder, 'nowhere', 'outbox.db');
   await expect(open()).rejects.toMatchObject({ code: 'outbox-unreachable' });

@@ -1,4 +1,4 @@
-import { accountKey, canonicalJson, type Publication } from '@affiche/core';
+import { accountKey, canonicalJson, type Publication, StorageError } from '@affiche/core';
 import { wordsOf } from '../text/words.ts';
 import type { Approval, Change } from './outbox.ts';
 import { first, type SqlDatabase, type SqlTransaction } from './sql-database.ts';
@@ -38,16 +38,18 @@ export class StalePlan extends Error {
 /** Makes every change of an approved plan within one transaction. */
 export async function applyChanges(
   transaction: SqlTransaction,
-  database: Pick<SqlDatabase, 'forUpdate'>,
+  database: Pick<SqlDatabase, 'forUpdate' | 'listed'>,
   changes: readonly Change[],
   approval: Approval,
 ): Promise<void> {
   const lines: LogLine[] = [];
+  const told = await findTold(transaction, database, changes);
   for (const change of changes) {
     const id = change.kind === 'cancel' ? change.id : change.publication.id;
     const row = await lockPublication(transaction, database.forUpdate, id);
     if ((row?.revision ?? 0) !== change.basis) throw new StalePlan(id);
     if (row && !(await isReplaceable(transaction, row))) throw new StalePlan(id);
+    if (!row && told.has(id)) throw lost(id);
     const data = { approvedBy: approval.approvedBy, plan: approval.plan };
     if (change.kind === 'cancel') {
       if (!row) continue;
@@ -67,6 +69,29 @@ export async function applyChanges(
     });
   }
   await appendLog(transaction, database, lines);
+}
+
+/** The publications that a plan would create, and of which the log tells already. */
+async function findTold(
+  transaction: SqlTransaction,
+  { listed }: Pick<SqlDatabase, 'listed'>,
+  changes: readonly Change[],
+): Promise<ReadonlySet<string>> {
+  const created = changes.flatMap((each) => (each.kind === 'create' ? each.publication.id : []));
+  const rows = await transaction.all<{ id: string }>(
+    `SELECT DISTINCT publication AS id FROM log WHERE publication IN ${listed}`,
+    JSON.stringify(created),
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Nothing is ever deleted: what looks new may have gone out long ago. */
+function lost(id: string): StorageError {
+  return new StorageError('outbox-corrupt', {
+    message: `The outbox lost the publication ${id}, of which its log tells`,
+    hint: 'Restore it from a backup, then run recover(): to create it anew might publish it twice.',
+    details: { id },
+  });
 }
 
 interface StoredPublication {

@@ -1,5 +1,6 @@
 import { instant } from '@affiche/core';
 import type { StepRecord } from '../outbox/entry.ts';
+import type { Claim } from '../outbox/outbox.ts';
 import { pauseAccount } from './account-pause.ts';
 import { backoffSeconds } from './backoff.ts';
 import { compilePublication } from './compilation.ts';
@@ -50,6 +51,7 @@ export async function deliver(
 async function advance(delivery: Delivery): Promise<Progressing> {
   const { claim } = delivery;
   const { entry, steps } = claim;
+  if (isDamaged(claim)) return parkDamaged(delivery);
   if (entry.state === 'rolling-back') return rollBack(delivery);
   for (const record of steps) {
     if (record.attempt) return reconcile({ ...delivery, record, attempt: record.attempt });
@@ -62,6 +64,23 @@ async function advance(delivery: Delivery): Promise<Progressing> {
   const next = nextStep(compiled);
   if (!next) return 'stop';
   return sendStep(delivery, next, steps.length > 0 ? {} : { freeze: compiled });
+}
+
+/** Whether the outbox lost what says that something was sent: to begin anew would publish it twice. */
+function isDamaged({ entry, steps }: Claim): boolean {
+  return (
+    (steps.length === 0 && entry.state !== 'planned') ||
+    steps.some(({ state, attempt }) => state === 'armed' && !attempt)
+  );
+}
+
+async function parkDamaged(delivery: Delivery): Promise<Progressing> {
+  const why = 'the outbox is damaged: what was sent of it is gone from there';
+  return end(
+    delivery,
+    { state: 'parked', note: why, event: 'parked', data: { why } },
+    { kind: 'parked', why },
+  );
 }
 
 /** Nothing was sent: that needs credentials first. */
