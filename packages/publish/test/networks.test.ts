@@ -1,5 +1,6 @@
 import { type AnyPlatform, type Json, simulatedClock, systemClock } from '@affiche/core';
 import { discord } from '@affiche/platforms/discord';
+import { facebook } from '@affiche/platforms/facebook';
 import { googleBusinessProfile } from '@affiche/platforms/google-business-profile';
 import { pinterest } from '@affiche/platforms/pinterest';
 import { reddit } from '@affiche/platforms/reddit';
@@ -12,6 +13,7 @@ import { youtube } from '@affiche/platforms/youtube';
 import { type ConformanceSandbox, platformConformance } from '@affiche/publish/conformance';
 import {
   discordSandbox,
+  facebookSandbox,
   googleBusinessProfileSandbox,
   pinterestSandbox,
   redditSandbox,
@@ -92,6 +94,11 @@ const stages: Readonly<Record<string, Stage>> = {
     server: guild,
     place: channel,
     lacks: 'authenticate first-comment content-warning',
+  },
+  Facebook: {
+    platform: facebook(),
+    server: await facebookSandbox({ clock }),
+    lacks: 'thread poll content-warning',
   },
   'Google Business Profile': {
     platform: googleBusinessProfile(),
