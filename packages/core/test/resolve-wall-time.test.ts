@@ -37,12 +37,22 @@ function code(action: () => unknown): string | undefined {
   }
 }
 
+const zones = [...new Set(oracle.map(([zone]) => zone))];
+const machines = ['America/New_York', 'Europe/Berlin', 'Asia/Kathmandu', 'UTC'];
+
+/** The cases of the machine's own zone, and of every fourth: what is known of a zone is measured once. */
+function casesOn(hostZone: string): OracleRow[] {
+  const turn = machines.indexOf(hostZone);
+  const its = new Set(zones.filter((_, index) => index % machines.length === turn));
+  return oracle.filter(([zone]) => zone === hostZone || its.has(zone));
+}
+
 /** The oracle's cases that we settle otherwise, under one zone of the machine. */
 function disagreements(hostZone: string): unknown[] {
   const before = process.env['TZ'];
   process.env['TZ'] = hostZone;
   try {
-    return oracle.filter(([zone, face, kind, earlier, later, compatible]) => {
+    return casesOn(hostZone).filter(([zone, face, kind, earlier, later, compatible]) => {
       const rejected = {
         normal: undefined,
         gap: 'nonexistent-wall-time',
@@ -64,22 +74,22 @@ function disagreements(hostZone: string): unknown[] {
 
 test('the oracle is whole', () => {
   expect(oracle).toHaveLength(41_279);
-  expect(new Set(oracle.map(([zone]) => zone)).size).toBe(205);
+  expect(zones).toHaveLength(205);
+  expect(new Set(machines.flatMap((machine) => casesOn(machine))).size).toBe(oracle.length);
 });
 
-test.each(['UTC', 'America/New_York', 'Europe/Berlin', 'Asia/Kathmandu'])(
-  'every case of the oracle is right in every mode on a machine in %s',
+test.each(machines)(
+  'every case of its zones is right in every mode on a machine in %s',
   (hostZone) => {
     expect(disagreements(hostZone)).toEqual([]);
   },
 );
 
 test('a wall time read from a moment resolves to that moment', () => {
-  for (const [zone, , , earlier, later] of oracle) {
-    for (const at of [earlier, later]) {
-      expect(resolveWallTime(wallTimeAt(instant(at), zone))).toBe(instant(at));
-    }
-  }
+  const strays = oracle.filter(([zone, , , earlier, later]) =>
+    [earlier, later].some((at) => resolveWallTime(wallTimeAt(instant(at), zone)) !== instant(at)),
+  );
+  expect(strays).toEqual([]);
 });
 
 test('any whole second survives the way to the wall and back, in any zone', () => {
