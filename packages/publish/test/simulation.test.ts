@@ -7,7 +7,7 @@ describe('a simulated history', () => {
   it.each(['4', '8', '9', '16', '206796'])(
     '%s loses and doubles nothing',
     async (seed) => {
-      const { lost, doubled, ghosts, outdated, isLogWhole } = await simulate({ seed });
+      const { lost, doubled, ghosts, outdated, isLogWhole } = await harmless({ seed });
       expect({ lost, doubled, ghosts, outdated, isLogWhole }).toEqual({
         lost: [],
         doubled: [],
@@ -20,7 +20,7 @@ describe('a simulated history', () => {
   );
 
   it('is the same for the same seed', async () => {
-    expect(await simulate({ seed: '4' })).toEqual(await simulate({ seed: '4' }));
+    expect(await simulate({ seed: '4' })).toEqual(await harmless({ seed: '4' }));
   }, 30_000);
 });
 
@@ -48,6 +48,15 @@ const histories: Readonly<Record<Mutation, History>> = {
   'resend-outside-the-key-window': { seed: '13' },
 };
 
+const lived = new Map<string, Promise<SimulationOutcome>>();
+/** A history in which every rule is kept; it is lived once, however many tests look at it. */
+function harmless(history: History): Promise<SimulationOutcome> {
+  const key = JSON.stringify(history);
+  const outcome = lived.get(key) ?? simulate(history);
+  lived.set(key, outcome);
+  return outcome;
+}
+
 function faultsOf({ lost, doubled, ghosts, outdated }: SimulationOutcome): string[] {
   return [...lost, ...doubled, ...ghosts, ...outdated];
 }
@@ -57,6 +66,6 @@ const rules = Object.entries(histories) as [Mutation, History][];
 describe.each(rules)('a runner that breaks the rule: %s', (mutation, history) => {
   it('is found out, in a history that harms nobody who keeps it', async () => {
     expect(faultsOf(await simulate({ ...history, mutation }))).not.toEqual([]);
-    expect(faultsOf(await simulate(history))).toEqual([]);
+    expect(faultsOf(await harmless(history))).toEqual([]);
   }, 30_000);
 });
