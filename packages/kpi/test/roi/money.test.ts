@@ -39,7 +39,7 @@ describe('money', () => {
     );
   });
 
-  it('converts exactly, rounding half to even, a million times', () => {
+  it('converts exactly, rounding half to even, two hundred thousand times', () => {
     const random = seededRandom('rates');
     const rates = Array.from({ length: 100 }, (_, index) => ({
       from: `C${String.fromCodePoint(65 + (index % 26))}${String.fromCodePoint(65 + Math.floor(index / 26))}`,
@@ -49,7 +49,7 @@ describe('money', () => {
     }));
     const { convert } = exchange(rates);
     let wrong = 0;
-    for (let index = 0; index < 1_000_000; index += 1) {
+    for (let index = 0; index < 200_000; index += 1) {
       const { from, rate } = rates[index % 100]!;
       const minor = Math.floor(random() * 1_000_000);
       const scaled = minor * Math.round(Number(rate) * 10_000);
