@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { systemClock } from '@affiche/core';
@@ -13,6 +13,7 @@ interface LoopbackPost {
 /** A network on loopback that takes its time before and after it commits, and lists its posts. */
 export async function loopbackNetwork({ latencySeconds = 0.01 } = {}) {
   const posts: LoopbackPost[] = [];
+  const news = new EventEmitter();
   const clock = systemClock();
   const server = createServer((request, response) => {
     void (async () => {
@@ -20,6 +21,7 @@ export async function loopbackNetwork({ latencySeconds = 0.01 } = {}) {
       const { key, text } = JSON.parse((await request.toArray()).join('')) as LoopbackPost;
       await clock.sleep(latencySeconds);
       posts.push({ key, text, at: clock.now() });
+      news.emit('post');
       await clock.sleep(latencySeconds);
       return response.end(JSON.stringify({ id: `id-${posts.length}` }));
     })();
@@ -30,6 +32,10 @@ export async function loopbackNetwork({ latencySeconds = 0.01 } = {}) {
   return {
     url: `http://127.0.0.1:${port}`,
     posts,
+    /** Waits until a post is there whose key begins so. */
+    async arrival(prefix: string): Promise<void> {
+      while (!posts.some(({ key }) => key.startsWith(prefix))) await once(news, 'post');
+    },
     async close() {
       server.closeAllConnections();
       server.close();

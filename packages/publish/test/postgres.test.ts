@@ -66,7 +66,8 @@ const open = (url: string, schema = 'affiche') =>
   postgresOutbox(url, { schema }).open({ clock: systemClock() });
 
 describe('the outbox on PostgreSQL', () => {
-  it(
+  // Beside each other: each waits most of the time.
+  it.concurrent(
     'publishes, explains and seals its log as the embedded one does',
     { timeout: 30_000 },
     async () => {
@@ -82,7 +83,7 @@ describe('the outbox on PostgreSQL', () => {
     },
   );
 
-  it(
+  it.concurrent(
     'lets three workers share the work, and survives the death of each',
     { timeout: 90_000 },
     async () => {
@@ -92,7 +93,8 @@ describe('the outbox on PostgreSQL', () => {
       const random = seededRandom('workers');
       const workers = Array.from({ length: 3 }, () => startWorker('shared'));
       await Promise.all(workers.map((worker) => once(worker.stdout!, 'data')));
-      await systemClock().sleep(0.05 + random() * 0.2);
+      await network.arrival('shared');
+      await systemClock().sleep(random() * 0.2);
       for (const worker of workers) worker.kill('SIGKILL');
       await Promise.all(workers.map((worker) => once(worker, 'exit')));
       await publisher.run();
@@ -103,7 +105,7 @@ describe('the outbox on PostgreSQL', () => {
     },
   );
 
-  it(
+  it.concurrent(
     'loses and doubles nothing when the database is killed with all its processes',
     { timeout: 90_000 },
     async () => {
@@ -113,7 +115,7 @@ describe('the outbox on PostgreSQL', () => {
       const publications = due('restarted', 24, 6);
       await approve(publisher, publications);
       const running = publisher.run().catch((error: unknown) => error);
-      await systemClock().sleep(0.15);
+      await slow.arrival('restarted');
       await server.kill();
       const failure = await running;
       await server.start();
@@ -129,6 +131,35 @@ describe('the outbox on PostgreSQL', () => {
     },
   );
 
+  it.concurrent(
+    'pauses at once: nothing is armed after pause() returned',
+    { timeout: 30_000 },
+    async () => {
+      const publisher = publisherIn('paused');
+      await approve(publisher, due('paused', 40, 4));
+      const stop = new AbortController();
+      const running = publisher.run({
+        until: instant(Date.now() + 20_000),
+        signal: stop.signal,
+      });
+      await network.arrival('paused');
+      await publisher.pause('*', { by: 'client', reason: 'a crisis' });
+      const log = await publisher.history();
+      const armed = log.filter(({ event }) => event === 'armed').length;
+      await systemClock().sleep(1);
+      stop.abort();
+      await running;
+      const later = await publisher.history();
+      expect(later.filter(({ event }) => event === 'armed')).toHaveLength(armed);
+      expect(armed).toBeLessThan(40);
+      await publisher.resume('*', { by: 'client' });
+      await publisher.run();
+      expect(keysOf('paused')).toHaveLength(40);
+      await publisher.close();
+    },
+  );
+
+  // It asks for a moment, so that it is alone.
   it(
     'goes by the database’s time when its own clock is an hour fast',
     { timeout: 30_000 },
@@ -145,24 +176,6 @@ describe('the outbox on PostgreSQL', () => {
       await publisher.close();
     },
   );
-
-  it('pauses at once: nothing is armed after pause() returned', { timeout: 30_000 }, async () => {
-    const publisher = publisherIn('paused');
-    await approve(publisher, due('paused', 40, 4));
-    const running = publisher.run({ until: instant(Date.now() + 1500) });
-    await systemClock().sleep(0.2);
-    await publisher.pause('*', { by: 'client', reason: 'a crisis' });
-    const log = await publisher.history();
-    const armed = log.filter(({ event }) => event === 'armed').length;
-    await running;
-    const later = await publisher.history();
-    expect(later.filter(({ event }) => event === 'armed')).toHaveLength(armed);
-    expect(armed).toBeLessThan(40);
-    await publisher.resume('*', { by: 'client' });
-    await publisher.run();
-    expect(keysOf('paused')).toHaveLength(40);
-    await publisher.close();
-  });
 });
 
 describe('moving from the embedded outbox', () => {
