@@ -30,6 +30,14 @@ export const Media = z.object({
   mimeType: z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/),
   /** Size in bytes. */
   bytes: z.int().nonnegative(),
+  /**
+   * The SHA-256 of the bytes, in hexadecimal. With it an approval binds to them: a file that was changed
+   * afterwards is not sent.
+   */
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
   /** Width in pixels. */
   width: z.int().positive().optional(),
   /** Height in pixels. */

@@ -1,5 +1,6 @@
 import { type AnyPlatform, instant, PlatformError, wallTimeAt } from '@affiche/core';
 import { memoryVault, type Publisher } from '@affiche/publish';
+import { mediaHash } from '@affiche/publish/media';
 import { expect, it } from 'vitest';
 import { approve, bench, publication } from './bench.ts';
 
@@ -210,6 +211,34 @@ it('a post in doubt that was cancelled stays as it is, until somebody looked and
   });
   expect(await publisher.confirm('a', { id: 'x1' }, { by: 'Ana' })).toBe('done');
   expect(await states(publisher)).toEqual(['published']);
+});
+
+it('a picture that was changed after its approval does not go out', async () => {
+  const { adapter, open, network } = bench();
+  const approved = new Uint8Array([1, 2, 3]);
+  const source = { path: 'media/galette.jpg' };
+  const picture = { source, kind: 'image' as const, mimeType: 'image/jpeg', bytes: 3 };
+  const platform: AnyPlatform = {
+    ...adapter,
+    async run(...call) {
+      await call[3].openMedia({ ...source });
+      return adapter.run(...call);
+    },
+  };
+  let bytes = approved;
+  const publisher = open({ platforms: [platform], openMedia: async () => bytes });
+  const media = [{ ...picture, sha256: mediaHash(approved) }];
+  const items = (text: string) => ({ draft: { id: text, items: [{ text, media }] } }) as never;
+  await approve(publisher, [publication('a', items('one')), publication('b', items('two'))]);
+  await publisher.run({ until: '2027-01-04T08:00:30Z' });
+  bytes = new Uint8Array([1, 2, 4]);
+  await publisher.run();
+  expect(await states(publisher)).toEqual(['failed', 'failed']);
+  expect(await publisher.explain('a')).toContain('not the one that was approved');
+  bytes = approved;
+  await publisher.retry('a', { by: 'Ana' });
+  await publisher.run();
+  expect(network.posts.map(({ text }) => text)).toEqual(['one']);
 });
 
 it('nobody acts without a name', async () => {

@@ -60,14 +60,16 @@ export async function probeMedia(
   const type = await mediaTypeOf(bytes);
   const measurements = type === undefined ? undefined : await measure(bytes, type);
   const mimeType = type ?? 'application/octet-stream';
+  const hash = mediaHash(bytes);
   return {
     media: Media.parse({
       source: place,
       mimeType,
       bytes: bytes.length,
+      sha256: hash,
       ...(measurements ?? { kind: kindOf(mimeType) }),
     }),
-    hash: mediaHash(bytes),
+    hash,
     findings: judge(options.name ?? nameOf(place), type, measurements !== undefined),
   };
 }

@@ -3,6 +3,7 @@ import type { Charge } from '../outbox/charge.ts';
 import type { StepRecord } from '../outbox/entry.ts';
 import type { Arming } from '../outbox/outbox.ts';
 import type { StoredCredentials } from '../vault/vault.ts';
+import { withApprovedMedia } from './approved-media.ts';
 import { chargesFor } from './charges.ts';
 import { readCredentials } from './credentials.ts';
 import { type Delivery, judge, type OpenAttempt, type Progressing, report } from './delivery.ts';
@@ -40,7 +41,8 @@ export async function sendStep(
   }
   const stored = await readCredentials(context, account);
   // Its time runs from before it is armed: a process that was stopped in between must not send.
-  const io = openIo(context, platform, account, stored.credentials, step);
+  const world = withApprovedMedia(context, publication);
+  const io = openIo(world, platform, account, stored.credentials, step);
   const serverNowAt = context.serverTimes.now(claim.entry.account);
   const likeness = likenessOf(publication, step);
   const charges = chargesFor(platform, account, step.costs, context.address);
