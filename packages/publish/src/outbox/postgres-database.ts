@@ -1,4 +1,5 @@
 import { type Clock, ConfigurationError, StorageError } from '@affiche/core';
+import PQueue from 'p-queue';
 import { Pool, type PoolClient, types } from 'pg';
 import { postgresError } from './postgres-errors.ts';
 import { openLine, type PostgresLine } from './postgres-line.ts';
@@ -88,7 +89,18 @@ export async function openPostgres(
   // On simulated time the database's clock means nothing, and ours stands still while it works.
   const simulated = clock.during && (() => clock.now());
 
-  async function converse<Result>(
+  // The pool counts to the time of connecting how long all connections are taken, while a plan of a
+  // hundred thousand is stored: who waits for one waits here.
+  const turns = new PQueue({ concurrency: connections });
+
+  function converse<Result>(
+    way: Way,
+    work: (line: PostgresLine, now: number) => Promise<Result>,
+  ): Promise<Outcome<Result>> {
+    return turns.add(() => converseNow(way, work));
+  }
+
+  async function converseNow<Result>(
     { begin, clock: time, end }: Way,
     work: (line: PostgresLine, now: number) => Promise<Result>,
   ): Promise<Outcome<Result>> {
@@ -162,7 +174,8 @@ export async function openPostgres(
         : standStill(() => inSets(alike, reading)(work)),
     async now() {
       if (simulated) return simulated();
-      const result = await pool.query<{ now: number }>(clockNow).catch((error: unknown) => {
+      const asked = turns.add(() => pool.query<{ now: number }>(clockNow));
+      const result = await asked.catch((error: unknown) => {
         throw postgresError(error);
       });
       return result.rows[0]?.now ?? Number.NaN;
