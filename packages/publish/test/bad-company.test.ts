@@ -135,3 +135,18 @@ it('posts for networks that are not ours hold up none of ours', async () => {
   expect(network.posts.map(({ intent }) => intent)).toEqual(['z/0']);
   expect(clock.now()).toBe(Date.parse('2027-01-04T08:01:00Z'));
 });
+
+it('who knows nothing of a network takes none of its posts out of the hands of others', async () => {
+  const { publisher, network, open, clock } = bench();
+  await approve(publisher, [publication('a', { texts: ['one', 'two'] })]);
+  network.faults.push('none', 'throttled');
+  await publisher.run({ until: '2027-01-04T08:01:10Z' });
+  const before = await publisher.status();
+  const now = clock.now();
+  const [stands] = await open({ platforms: [] }).recover();
+  expect(stands).toMatchObject({ id: 'a', state: 'publishing' });
+  expect(await publisher.status()).toEqual(before);
+  expect(clock.now()).toBe(now);
+  await publisher.run();
+  expect(network.posts).toHaveLength(2);
+});

@@ -9,13 +9,13 @@ const patienceSeconds = 1;
 /**
  * Settles everything that was under way when its worker went away, and waits as long as that takes;
  * returns where it stands, by due time. What belongs to a paused account is left as it is: nothing may
- * be asked for it.
+ * be asked for it; so is what another process has the adapter for.
  */
 export async function settleEverything(
   context: RunnerContext,
   { signal }: { readonly signal?: AbortSignal },
 ): Promise<Entry[]> {
-  const { outbox, clock } = context;
+  const { outbox, clock, platforms } = context;
   const found = await outbox.list({ states: ['publishing', 'rolling-back'] });
   const ids = found.map(({ publication }) => publication.id);
   const isStopped = () => signal?.aborted === true;
@@ -25,7 +25,10 @@ export async function settleEverything(
     const { now, open } = await standStill(clock, async () => ({
       now: await outbox.now(),
       open: (await outbox.find(ids)).filter(
-        (entry) => isUnderWay(entry) && !leftAlone.has(entry.publication.id),
+        ({ publication, ...entry }) =>
+          isUnderWay(entry) &&
+          platforms.has(publication.account.platform) &&
+          !leftAlone.has(publication.id),
       ),
     }));
     if (open.length === 0) break;
@@ -50,6 +53,6 @@ export async function settleEverything(
   return (await outbox.find(ids)).toSorted((a, b) => a.dueAt - b.dueAt);
 }
 
-function isUnderWay({ state, nextAt }: Entry): boolean {
+function isUnderWay({ state, nextAt }: Pick<Entry, 'state' | 'nextAt'>): boolean {
   return nextAt !== undefined && (state === 'publishing' || state === 'rolling-back');
 }
