@@ -90,7 +90,7 @@ it.each(['DELETE FROM step', `UPDATE step SET state = 'armed' WHERE state = 'wai
     await later.run();
     expect(network.posts).toHaveLength(1);
     expect((await later.status()).publications).toMatchObject([
-      { state: 'parked', note: expect.stringContaining('damaged') },
+      { state: 'parked', note: expect.stringContaining('lost') },
     ]);
     await later.close();
   },

@@ -85,11 +85,11 @@ async function findTold(
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Nothing is ever deleted: what looks new may have gone out long ago. */
+/** Nothing is ever deleted: what looks new may have gone out long ago, and would do so twice. */
 function lost(id: string): StorageError {
   return new StorageError('outbox-corrupt', {
     message: `The outbox lost the publication ${id}, of which its log tells`,
-    hint: 'Restore it from a backup, then run recover(): to create it anew might publish it twice.',
+    hint: 'Restore it from a backup, then run recover().',
     details: { id },
   });
 }

@@ -75,7 +75,7 @@ function isDamaged({ entry, steps }: Claim): boolean {
 }
 
 async function parkDamaged(delivery: Delivery): Promise<Progressing> {
-  const why = 'the outbox is damaged: what was sent of it is gone from there';
+  const why = 'the outbox lost what it knew of it';
   return end(
     delivery,
     { state: 'parked', note: why, event: 'parked', data: { why } },

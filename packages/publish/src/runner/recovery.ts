@@ -25,10 +25,10 @@ export async function settleEverything(
     const { now, open } = await standStill(clock, async () => ({
       now: await outbox.now(),
       open: (await outbox.find(ids)).filter(
-        ({ publication, ...entry }) =>
+        (entry) =>
           isUnderWay(entry) &&
-          platforms.has(publication.account.platform) &&
-          !leftAlone.has(publication.id),
+          platforms.has(entry.publication.account.platform) &&
+          !leftAlone.has(entry.publication.id),
       ),
     }));
     if (open.length === 0) break;
@@ -53,6 +53,6 @@ export async function settleEverything(
   return (await outbox.find(ids)).toSorted((a, b) => a.dueAt - b.dueAt);
 }
 
-function isUnderWay({ state, nextAt }: Pick<Entry, 'state' | 'nextAt'>): boolean {
+function isUnderWay({ state, nextAt }: Entry): boolean {
   return nextAt !== undefined && (state === 'publishing' || state === 'rolling-back');
 }
