@@ -33,7 +33,10 @@ export type LogEvent =
 /** What a line of the log holds besides its event: anything JSON can say. */
 export type LogData = Readonly<Record<string, unknown>>;
 
-/** One line of the log. Each holds the hash of the one before it, so a line cannot be changed or taken out unseen. */
+/**
+ * One line of the log. Each holds the hash of the one before it, so none can be changed or taken out
+ * between others unseen. Whoever kept the newest hash of a chain also sees when its end is missing.
+ */
 export interface LogEntry {
   /** The account key; pauses of a client or of everything have a chain of their own. */
   readonly chain: string;
@@ -55,7 +58,8 @@ export function sealLogEntry(entry: Omit<LogEntry, 'hash'>): string {
 
 /**
  * The first entry of an exported log that does not follow from the one before it; absent when the
- * log is whole. Entries of several chains may be mixed, each in order.
+ * log is whole. Entries of several chains may be mixed, each in order and from its beginning: the log of
+ * a single publication is a part of one, and follows from nothing.
  *
  * ```ts
  * import { findBrokenLogEntry } from '@affiche/publish';
