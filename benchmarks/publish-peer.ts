@@ -33,9 +33,10 @@ const jobs = (count: number) =>
     text: `Post number ${index} of a long campaign.`,
   }));
 
-async function post({ url }: BenchPlatform, job: PeerJob): Promise<void> {
+/** Sends a post, and tells its id there. */
+async function post({ url }: BenchPlatform, job: PeerJob): Promise<{ readonly id: string }> {
   const response = await fetch(url, { method: 'POST', body: JSON.stringify(job) });
-  await response.arrayBuffer();
+  return (await response.json()) as { readonly id: string };
 }
 
 /** Each of its workers takes one job at a time: as many as we work on at once. */
@@ -52,10 +53,14 @@ function plainjobPeer(file: string): Peer {
     },
     async work(platform) {
       const workers = Array.from({ length: plainjobWorkers }, () =>
-        defineWorker(queueName, async ({ data }) => post(platform, JSON.parse(data) as PeerJob), {
-          queue,
-          logger,
-        }),
+        defineWorker(
+          queueName,
+          async ({ data }) => void (await post(platform, JSON.parse(data) as PeerJob)),
+          {
+            queue,
+            logger,
+          },
+        ),
       );
       await Promise.all(workers.map((worker) => worker.start()));
     },
@@ -110,17 +115,23 @@ async function pgBossPeer(url: string, schema: string): Promise<Peer> {
     async work(platform) {
       await boss.work<PeerJob & { dueAt: number }>(
         queueName,
-        { batchSize: 50, pollingIntervalSeconds: 0.5, burstWhenBatchFull: true },
-        async (batch) => {
-          await Promise.all(
-            batch.map(async ({ data }) => {
+        // Each by itself: else a single refusal would send the rest of its batch again, and the ids of
+        // posts, by which they are measured and taken back, would be kept nowhere.
+        {
+          batchSize: 50,
+          pollingIntervalSeconds: 0.5,
+          burstWhenBatchFull: true,
+          perJobResults: true,
+        },
+        (batch) =>
+          Promise.all(
+            batch.map(async ({ id, data }) => {
               await new Promise((resolve) =>
                 setTimeout(resolve, Math.max(0, data.dueAt - Date.now())),
               );
-              await post(platform, data);
+              return { id, status: 'completed' as const, output: await post(platform, data) };
             }),
-          );
-        },
+          ),
       );
     },
     close: () => boss.stop(),
