@@ -63,7 +63,8 @@ export interface Publisher {
   /** Moves a publication of which nothing is out. */
   reschedule(id: string, at: WallTime, options: ActOptions): Promise<EditOutcome>;
   /**
-   * Tells that a parked publication is out after all: a person looked.
+   * Tells that a parked publication is out after all: a person looked. `in-doubt` while it is being sent
+   * or looked for: whoever does so learns its id.
    *
    * @throws ConfigurationError `post-id-missing`: only by its id is it taken back, measured and replied to.
    */

@@ -213,6 +213,25 @@ it('a post in doubt that was cancelled stays as it is, until somebody looked and
   expect(await states(publisher)).toEqual(['published']);
 });
 
+it('a post that is being sent is confirmed by nobody else: its own answer tells its id', async () => {
+  const { adapter, open, network } = bench();
+  const outcomes: unknown[] = [];
+  const platform: AnyPlatform = {
+    ...adapter,
+    async run(...call) {
+      const result = await adapter.run(...call);
+      outcomes.push(await publisher.confirm('a', { id: 'a guess' }, { by: 'Ana' }));
+      return result;
+    },
+  };
+  const publisher = open({ platforms: [platform] });
+  await approve(publisher, [publication('a')]);
+  await publisher.run();
+  const [status] = (await publisher.status()).publications;
+  expect(outcomes).toEqual(['in-doubt']);
+  expect(status?.posts.map(({ id }) => id)).toEqual(network.posts.map(({ id }) => id));
+});
+
 it('a picture that was changed after its approval does not go out', async () => {
   const { adapter, open, network } = bench();
   const approved = new Uint8Array([1, 2, 3]);

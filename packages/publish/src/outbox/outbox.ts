@@ -203,7 +203,7 @@ export type Edit =
 
 /**
  * What an edit ended in. `stopping`: it is on its way or partly out, and nothing more of it will be
- * sent. `in-doubt`: the same, and nobody can tell whether what was sent is out. `too-late`: it is out.
+ * sent. `in-doubt`: the same, and nobody can tell yet whether what was sent is out. `too-late`: it is out.
  */
 export type EditOutcome = 'done' | 'stopping' | 'in-doubt' | 'too-late' | 'missing';
 

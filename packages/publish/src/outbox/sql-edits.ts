@@ -37,6 +37,8 @@ export async function storeEdit(
         id,
       );
       if (!attempt) return 'too-late';
+      // Somebody works on it, and learns its real id.
+      if (working.has(row.state) && (row.next_at ?? 0) > transaction.now) return 'in-doubt';
       await log('confirmed', { step: attempt.step });
       const stored = await storeFact(transaction, database, id, toAttempt(attempt), {
         kind: 'done',
@@ -50,6 +52,8 @@ export async function storeEdit(
       return retry(transaction, row, log);
   }
 }
+
+const working: ReadonlySet<string> = new Set(['planned', 'publishing', 'rolling-back']);
 
 type Log = (event: LogLine['event'], data?: LogLine['data']) => Promise<void>;
 

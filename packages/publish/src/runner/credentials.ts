@@ -19,8 +19,11 @@ export type Refreshing =
   | { readonly status: 'wait'; readonly delaySeconds: number }
   | { readonly status: 'refused'; readonly failure: Failure };
 
-/** A refresh takes at most this long, in seconds; then another process may try. */
+/** A refresh takes at most this long, in seconds. */
 const refreshSeconds = 60;
+
+/** Then another process may try: the vault is read and tried first, and that takes its time, too. */
+const refreshLeaseSeconds = 90;
 
 /** What opens the account; nothing where the platform needs nothing. */
 export async function readCredentials(
@@ -64,7 +67,7 @@ export async function refreshCredentials(
   const name = `credentials/${accountKey(account)}`;
   // One holder a call: two publications of one process must not both refresh either.
   const holder = context.uniqueName();
-  if (!(await outbox.lease(name, holder, refreshSeconds))) {
+  if (!(await outbox.lease(name, holder, refreshLeaseSeconds))) {
     return { status: 'wait', delaySeconds: 1 };
   }
   try {
