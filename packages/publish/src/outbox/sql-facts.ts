@@ -1,4 +1,4 @@
-import { canonicalJson, type Json } from '@affiche/core';
+import type { Json } from '@affiche/core';
 import type { Attempt, PublicationState } from './entry.ts';
 import type { Fact, FactOutcome } from './outbox.ts';
 import { reservationOf } from './sql-attempts.ts';
@@ -63,7 +63,7 @@ export async function storeFact(
   if (!again) {
     transaction.later(
       `UPDATE step SET state = 'done', output = ? WHERE publication = ? AND id = ?`,
-      canonicalJson(fact.output),
+      JSON.stringify(fact.output),
       id,
       attempt.step,
     );
@@ -110,7 +110,7 @@ async function storePending(
   closeAttempt(transaction, row.id, attempt, 'pending');
   transaction.later(
     `UPDATE step SET state = 'pending', checkpoint = ? WHERE publication = ? AND id = ?`,
-    canonicalJson(checkpoint),
+    JSON.stringify(checkpoint),
     row.id,
     attempt.step,
   );

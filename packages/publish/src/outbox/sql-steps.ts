@@ -1,4 +1,4 @@
-import { canonicalJson, type Step } from '@affiche/core';
+import type { Step } from '@affiche/core';
 import { placeholders, type SqlTransaction } from './sql-database.ts';
 
 /** Stores compiled steps, one of which is armed already. What they say never changes afterwards. */
@@ -16,7 +16,7 @@ export function freezeSteps(
       step.id,
       step.visibility,
       step.item ?? null,
-      canonicalJson(step),
+      JSON.stringify(step),
       step.id === armed ? 'armed' : 'waiting',
     );
   }
