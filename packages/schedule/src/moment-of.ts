@@ -17,8 +17,9 @@ export function momentOf(time: Instant): number {
   const minute = pair(time, 14);
   const second = pair(time, 17);
   const isDate = year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
-  const isTime = hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59 && second >= 0;
-  if (!isDate || !isTime || second > 59) return Number.NaN;
+  const isHour = hour >= 0 && hour <= 23;
+  const isTime = isHour && minute >= 0 && minute <= 59 && second >= 0 && second <= 59;
+  if (!isDate || !isTime) return Number.NaN;
   return daysTo(year, month, day) * 86_400_000 + ((hour * 60 + minute) * 60 + second) * 1000;
 }
 

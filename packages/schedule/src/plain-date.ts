@@ -14,11 +14,10 @@ export function dateOf(number: number): PlainDate {
 
 /** 0 is Monday. */
 export function weekdayOf(number: number): number {
-  // The epoch was a Thursday.
-  return (((number + 3) % 7) + 7) % 7;
+  return number - firstDayOf(weekNumber(number));
 }
 
-/** Weeks since the Monday before the epoch. */
+/** Weeks since the Monday before the epoch, which was a Thursday. */
 export function weekNumber(number: number): number {
   return Math.floor((number + 3) / 7);
 }
