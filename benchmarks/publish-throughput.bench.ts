@@ -10,7 +10,7 @@ import { openPeer } from './publish-peer.ts';
 
 const count = 1000;
 const accounts = 100;
-const turns = 3;
+const turns = 7;
 
 /** Publications a second from one process, against a queue engine that sends the same requests and may double them. */
 export async function bench(): Promise<Claim[]> {
