@@ -24,6 +24,8 @@ export default defineConfig(({ mode }) => ({
     isolate: false,
     // One more than cores: a third of the time a worker waits for a server, a process or a disk.
     maxWorkers: availableParallelism() + 1,
+    // To catch what hangs, not what shares a busy machine.
+    testTimeout: 30_000,
     sequence: { sequencer: ProcessesFirst },
     // Processes that tests start need not compile anew what the last one did.
     env: { NODE_COMPILE_CACHE: `${import.meta.dirname}/node_modules/.cache/compiled` },
@@ -44,8 +46,7 @@ export default defineConfig(({ mode }) => ({
       },
       {
         extends: true,
-        // Some start servers; on a busy machine that takes its time.
-        test: { name: 'docs', include: ['.examples/*.test.ts'], testTimeout: 30_000 },
+        test: { name: 'docs', include: ['.examples/*.test.ts'] },
       },
       { extends: true, test: { name: 'repository', include: ['test/*.test.ts'] } },
       // Needs a browser on the machine: `npm run test:browser`.
