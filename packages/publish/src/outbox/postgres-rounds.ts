@@ -8,7 +8,10 @@ export const forUpdate = ' FOR UPDATE';
 /** The table of which a statement locks the row that its last value names; absent where it locks none. */
 export function lockedTable(sql: string): string | undefined {
   const end = sql.lastIndexOf(forUpdate);
-  return end < 0 ? undefined : /FROM (\w+)\s+WHERE \w+ = \?$/.exec(sql.slice(0, end))?.[1];
+  if (end < 0) return undefined;
+  const read = sql.slice(0, end);
+  // One that is worded in another way still keeps others off what it says itself.
+  return /FROM (\w+)\s+WHERE \w+ = \?$/.exec(read)?.[1] ?? read;
 }
 
 /** The statements for many that are known so far, by the statement for one; `null` where there is none. */

@@ -85,6 +85,7 @@ async function armNow(
   const over = await bookExpense(transaction, database, row, attempt, request);
   if (over) return over;
   if (request.freeze) freezeSteps(transaction, id, request.freeze, { armed: request.step });
+  // Whoever arms once more by the same claim finds its steps frozen already: those stay as they are.
   if (!request.freeze || latest) setStep(transaction, id, request.step, 'armed');
   storeAttempt(transaction, id, attempt, request);
   const isVisible = visibilityOf(claim, request) !== 'none';
