@@ -8,6 +8,7 @@ import { systemClock } from '@affiche/core';
 import { findBrokenLogEntry, sqliteOutbox } from '@affiche/publish';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { approve, bench, publication } from './bench.ts';
+import { firstFormat } from './earlier-format.ts';
 
 let folder: string;
 let file: string;
@@ -52,9 +53,7 @@ it('brings an outbox of an earlier release up to date, with everything in it', a
   await approve(publisher, [publication('a')]);
   await publisher.close();
   const database = new DatabaseSync(file);
-  database.exec(`DROP INDEX attempt_likeness; ALTER TABLE attempt DROP COLUMN likeness;
-    DROP INDEX post_publication; DROP INDEX publication_words; ALTER TABLE publication DROP COLUMN words;
-    DROP TABLE expense; UPDATE format SET version = 1`);
+  for (const sql of firstFormat) database.exec(sql.replace('BIGINT', 'INTEGER'));
   database.close();
   const later = bench({}, {}, { outbox: sqliteOutbox(file) });
   await later.publisher.run();

@@ -7,6 +7,7 @@ import { moveToPostgres, postgresOutbox } from '@affiche/publish/postgres';
 import { Client } from 'pg';
 import { beforeAll, expect, it } from 'vitest';
 import { approve, bench, publication } from './bench.ts';
+import { firstFormat } from './earlier-format.ts';
 import { postgresDatabase } from './postgres-database.ts';
 
 let database: string;
@@ -27,13 +28,7 @@ it('brings an outbox of an earlier release up to date, with everything in it', a
   const before = bench({}, {}, { outbox: storeIn('earlier') }).publisher;
   await approve(before, [publication('a')]);
   await before.close();
-  const client = await onServer(
-    'ALTER TABLE earlier.attempt DROP COLUMN likeness',
-    'ALTER TABLE earlier.publication DROP COLUMN words',
-    'DROP TABLE earlier.expense',
-    'DROP INDEX earlier.post_publication',
-    'UPDATE earlier.format SET version = 1',
-  );
+  const client = await onServer('SET search_path = earlier', ...firstFormat);
   const { publisher, network } = bench({}, {}, { outbox: storeIn('earlier') });
   await publisher.run();
   expect(network.posts.map(({ intent }) => intent)).toEqual(['a/0']);

@@ -1,7 +1,7 @@
 /** What the file says it is. */
 export const formatName = 'affiche-outbox';
 /** Grows when the tables change. A file with a higher one was written by a newer release. */
-export const formatVersion = 3;
+export const formatVersion = 4;
 
 const attemptLikeness = `CREATE INDEX attempt_likeness ON attempt (likeness) WHERE likeness IS NOT NULL`;
 
@@ -22,10 +22,38 @@ const expense = `CREATE TABLE expense (
 const expenseAccount = `CREATE INDEX expense_account ON expense (account, currency, at)`;
 const expenseClient = `CREATE INDEX expense_client ON expense (client, currency, at)`;
 
+const standing = `CREATE TABLE standing (
+    id TEXT PRIMARY KEY,
+    account TEXT NOT NULL,
+    client TEXT NOT NULL,
+    revision BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    priority BIGINT NOT NULL,
+    place BIGINT NOT NULL,
+    next_at BIGINT,
+    touched_at BIGINT NOT NULL,
+    waits_for TEXT,
+    late_for BIGINT NOT NULL,
+    fence BIGINT NOT NULL,
+    tries BIGINT NOT NULL,
+    stop_requested BIGINT NOT NULL,
+    note TEXT
+  )`;
+const standingIndexes = [
+  `CREATE INDEX standing_due ON standing (priority, next_at, id) WHERE waits_for IS NULL AND next_at IS NOT NULL`,
+  `CREATE INDEX standing_waiting ON standing (waits_for, priority, place) WHERE waits_for IS NOT NULL`,
+  `CREATE INDEX standing_touched ON standing (touched_at) WHERE next_at IS NOT NULL`,
+];
+const publicationTime = `CREATE INDEX publication_time ON publication (due_at, id)`;
+
 /**
  * The tables, for SQLite and PostgreSQL alike; `BIGINT` is 64 bits in both.
- * A publication is active as long as `next_at` is set; `touched_at` says when we wrote that moment,
- * so that one written by a clock that ran ahead is not believed.
+ *
+ * `publication` is what was approved, and changes with an edit alone. `standing` is how far it is: the
+ * runner writes a row of it several times a post, so it is small, and repeats what the queue goes by.
+ * One is active as long as `next_at` is set; `touched_at` says when we wrote that moment, so that one
+ * written by a clock that ran ahead is not believed. `place` is its place among those who wait for the
+ * same budget: the moment at which it was due.
  */
 export const tables = [
   `CREATE TABLE publication (
@@ -35,27 +63,16 @@ export const tables = [
     scope TEXT NOT NULL,
     body TEXT NOT NULL,
     hash TEXT NOT NULL,
-    revision BIGINT NOT NULL,
-    state TEXT NOT NULL,
     due_at BIGINT NOT NULL,
     zone_data TEXT NOT NULL,
-    priority BIGINT NOT NULL,
-    next_at BIGINT,
-    touched_at BIGINT NOT NULL,
-    waits_for TEXT,
-    late_for BIGINT NOT NULL,
-    fence BIGINT NOT NULL,
-    tries BIGINT NOT NULL,
-    stop_requested BIGINT NOT NULL,
-    note TEXT,
     words BIGINT
   )`,
-  `CREATE INDEX publication_due ON publication (priority, next_at, id) WHERE waits_for IS NULL AND next_at IS NOT NULL`,
-  `CREATE INDEX publication_waiting ON publication (waits_for, priority, due_at) WHERE waits_for IS NOT NULL`,
-  `CREATE INDEX publication_touched ON publication (touched_at) WHERE next_at IS NOT NULL`,
+  publicationTime,
   `CREATE INDEX publication_scope ON publication (scope, due_at)`,
   `CREATE INDEX publication_account ON publication (account, due_at)`,
   publicationWords,
+  standing,
+  ...standingIndexes,
   `CREATE TABLE step (
     publication TEXT NOT NULL,
     ordinal BIGINT NOT NULL,
@@ -150,6 +167,30 @@ const upgrades: ReadonlyMap<number, readonly string[]> = new Map([
     ],
   ],
   [3, [`ALTER TABLE publication ADD COLUMN words BIGINT`, publicationWords, postPublication]],
+  [
+    4,
+    [
+      standing,
+      `INSERT INTO standing SELECT id, account, client, revision, state, priority, due_at, next_at, touched_at,
+         waits_for, late_for, fence, tries, stop_requested, note FROM publication`,
+      ...standingIndexes,
+      ...['due', 'waiting', 'touched'].map((name) => `DROP INDEX publication_${name}`),
+      ...[
+        'revision',
+        'state',
+        'priority',
+        'next_at',
+        'touched_at',
+        'waits_for',
+        'late_for',
+        'fence',
+        'tries',
+        'stop_requested',
+        'note',
+      ].map((name) => `ALTER TABLE publication DROP COLUMN ${name}`),
+      publicationTime,
+    ],
+  ],
 ]);
 
 /** The statements that bring tables of this format up to ours. */

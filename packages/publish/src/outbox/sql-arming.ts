@@ -4,7 +4,7 @@ import type { Arming, ArmRequest, Claim } from './outbox.ts';
 import { attemptAfter, latestAttempt, reservationOf, storeAttempt } from './sql-attempts.ts';
 import { awaitRoom, findRoom, readHint, reserveBudget, type Waiting } from './sql-budget.ts';
 import { type SqlDatabase, type SqlTransaction } from './sql-database.ts';
-import { lockPublication, type PublicationRow, toAttempt } from './sql-entries.ts';
+import { lockStanding, type Standing, toAttempt } from './sql-entries.ts';
 import { bookExpense } from './sql-expenses.ts';
 import { appendLog, lockChain } from './sql-log.ts';
 import { findAhead } from './sql-precedence.ts';
@@ -90,7 +90,7 @@ async function armNow(
   storeAttempt(transaction, id, attempt, request);
   const isVisible = visibilityOf(claim, request) !== 'none';
   transaction.later(
-    `UPDATE publication SET state = ?, next_at = ?, touched_at = ?, note = NULL WHERE id = ?`,
+    `UPDATE standing SET state = ?, next_at = ?, touched_at = ?, note = NULL WHERE id = ?`,
     row.state === 'planned' && isVisible ? 'publishing' : row.state,
     now + Math.ceil(request.timeoutSeconds * 1000) + leaseMargin,
     now,
@@ -139,7 +139,7 @@ async function wait(
   { behind }: NotNow,
 ): Promise<Arming> {
   const { id } = claim.entry.publication;
-  const row = await lockPublication(transaction, database.forUpdate, id);
+  const row = await lockStanding(transaction, database.forUpdate, id);
   if (!row || !isCurrent(row, claim)) return { status: 'lost' };
   if (behind !== undefined) return makeWay(transaction, row, behind);
   const room = await awaitRoom(transaction, database, request.charges);
@@ -148,11 +148,11 @@ async function wait(
 
 async function waitFor(
   transaction: SqlTransaction,
-  { id }: PublicationRow,
+  { id }: Standing,
   { untilAt, bucket }: Pick<Waiting, 'untilAt' | 'bucket'>,
 ): Promise<Arming> {
   transaction.later(
-    `UPDATE publication SET next_at = ?, touched_at = ?, waits_for = ? WHERE id = ?`,
+    `UPDATE standing SET next_at = ?, touched_at = ?, waits_for = ? WHERE id = ?`,
     untilAt,
     transaction.now,
     bucket,
@@ -164,12 +164,12 @@ async function waitFor(
 /** Steps back for a moment: a more urgent one takes what room there is. */
 async function makeWay(
   transaction: SqlTransaction,
-  { id, account }: PublicationRow,
+  { id, account }: Standing,
   behind: string,
 ): Promise<Arming> {
   const untilAt = transaction.now + stepBack;
   transaction.later(
-    `UPDATE publication SET next_at = ?, touched_at = ?, waits_for = NULL WHERE id = ?`,
+    `UPDATE standing SET next_at = ?, touched_at = ?, waits_for = NULL WHERE id = ?`,
     untilAt,
     transaction.now,
     id,
@@ -177,11 +177,8 @@ async function makeWay(
   return { status: 'wait', untilAt, bucket: account, behind };
 }
 
-function isCurrent(row: PublicationRow, claim: Claim): boolean {
+function isCurrent(row: Standing, claim: Claim): boolean {
   return (
-    row.fence === claim.fence &&
-    row.revision === claim.entry.revision &&
-    row.hash === claim.entry.hash &&
-    row.stop_requested === 0
+    row.fence === claim.fence && row.revision === claim.entry.revision && row.stop_requested === 0
   );
 }

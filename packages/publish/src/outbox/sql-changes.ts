@@ -1,8 +1,8 @@
-import { accountKey, canonicalJson, type Publication, StorageError } from '@affiche/core';
+import { accountKey, canonicalJson, type Publication } from '@affiche/core';
 import { wordsOf } from '../text/words.ts';
 import type { Approval, Change } from './outbox.ts';
 import { first, type SqlDatabase, type SqlTransaction } from './sql-database.ts';
-import { lockPublication, type PublicationRow } from './sql-entries.ts';
+import { lockStanding, lostPublication, type Standing } from './sql-entries.ts';
 import { appendLog, type LogLine } from './sql-log.ts';
 
 /** The order of urgency, as it is stored. */
@@ -13,7 +13,7 @@ const replaceable: ReadonlySet<string> = new Set(['planned', 'missed', 'failed',
 /** Whether nothing of a publication is out, on its way or in doubt, so that it may be replaced. */
 export async function isReplaceable(
   transaction: SqlTransaction,
-  { id, state }: PublicationRow,
+  { id, state }: Standing,
 ): Promise<boolean> {
   if (!replaceable.has(state)) return false;
   const inDoubt = await first(
@@ -46,10 +46,10 @@ export async function applyChanges(
   const told = await findTold(transaction, database, changes);
   for (const change of changes) {
     const id = change.kind === 'cancel' ? change.id : change.publication.id;
-    const row = await lockPublication(transaction, database.forUpdate, id);
+    const row = await lockStanding(transaction, database.forUpdate, id);
     if ((row?.revision ?? 0) !== change.basis) throw new StalePlan(id);
     if (row && !(await isReplaceable(transaction, row))) throw new StalePlan(id);
-    if (!row && told.has(id)) throw lost(id);
+    if (!row && told.has(id)) throw lostPublication(id);
     const data = { approvedBy: approval.approvedBy, plan: approval.plan };
     if (change.kind === 'cancel') {
       if (!row) continue;
@@ -85,15 +85,6 @@ async function findTold(
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Nothing is ever deleted: what looks new may have gone out long ago, and would do so twice. */
-function lost(id: string): StorageError {
-  return new StorageError('outbox-corrupt', {
-    message: `The outbox lost the publication ${id}, of which its log tells`,
-    hint: 'Restore it from a backup, then run recover().',
-    details: { id },
-  });
-}
-
 interface StoredPublication {
   readonly publication: Publication;
   readonly hash: string;
@@ -106,21 +97,31 @@ async function insertPublication(
   scope: string,
   { publication, hash, dueAt, zoneData }: StoredPublication,
 ): Promise<void> {
+  const account = accountKey(publication.account);
+  const { client = '' } = publication.account;
   await transaction.run(
-    `INSERT INTO publication (id, account, client, scope, body, hash, revision, state, due_at, zone_data,
-       priority, next_at, touched_at, waits_for, late_for, fence, tries, stop_requested, note, words)
-     VALUES (?, ?, ?, ?, ?, ?, 1, 'planned', ?, ?, ?, ?, 0, NULL, 0, 0, 0, 0, NULL, ?)`,
+    `INSERT INTO publication (id, account, client, scope, body, hash, due_at, zone_data, words)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     publication.id,
-    accountKey(publication.account),
-    publication.account.client ?? '',
+    account,
+    client,
     scope,
     canonicalJson(publication),
     hash,
     dueAt,
     zoneData,
+    wordsOf(publication)[0] ?? null,
+  );
+  await transaction.run(
+    `INSERT INTO standing (id, account, client, revision, state, priority, place, next_at, touched_at, waits_for,
+       late_for, fence, tries, stop_requested, note)
+     VALUES (?, ?, ?, 1, 'planned', ?, ?, ?, 0, NULL, 0, 0, 0, 0, NULL)`,
+    publication.id,
+    account,
+    client,
     ranks[publication.priority],
     dueAt,
-    wordsOf(publication)[0] ?? null,
+    dueAt,
   );
 }
 
@@ -131,20 +132,29 @@ export async function replacePublication(
   { publication, hash, dueAt, zoneData }: StoredPublication,
 ): Promise<void> {
   await thaw(transaction, id);
+  const account = accountKey(publication.account);
+  const { client = '' } = publication.account;
   await transaction.run(
-    `UPDATE publication SET body = ?, hash = ?, account = ?, client = ?, due_at = ?, zone_data = ?, priority = ?,
-       next_at = ?, words = ?, touched_at = 0, waits_for = NULL, late_for = 0, state = 'planned', tries = 0, stop_requested = 0, note = NULL,
-       revision = revision + 1, fence = fence + 1
-     WHERE id = ?`,
+    `UPDATE publication SET body = ?, hash = ?, account = ?, client = ?, due_at = ?, zone_data = ?, words = ? WHERE id = ?`,
     canonicalJson(publication),
     hash,
-    accountKey(publication.account),
-    publication.account.client ?? '',
+    account,
+    client,
     dueAt,
     zoneData,
+    wordsOf(publication)[0] ?? null,
+    id,
+  );
+  await transaction.run(
+    `UPDATE standing SET account = ?, client = ?, priority = ?, place = ?, next_at = ?, touched_at = 0,
+       waits_for = NULL, late_for = 0, state = 'planned', tries = 0, stop_requested = 0, note = NULL,
+       revision = revision + 1, fence = fence + 1
+     WHERE id = ?`,
+    account,
+    client,
     ranks[publication.priority],
     dueAt,
-    wordsOf(publication)[0] ?? null,
+    dueAt,
     id,
   );
 }
@@ -152,10 +162,10 @@ export async function replacePublication(
 /** Cancels one of which nothing is out: whoever holds a claim cannot arm it any more. */
 export async function dropPublication(
   transaction: SqlTransaction,
-  { id }: Pick<PublicationRow, 'id'>,
+  { id }: Pick<Standing, 'id'>,
 ): Promise<void> {
   await transaction.run(
-    `UPDATE publication SET state = 'cancelled', next_at = NULL, waits_for = NULL, note = NULL,
+    `UPDATE standing SET state = 'cancelled', next_at = NULL, waits_for = NULL, note = NULL,
        revision = revision + 1, fence = fence + 1 WHERE id = ?`,
     id,
   );

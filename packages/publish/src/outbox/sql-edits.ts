@@ -2,7 +2,14 @@ import { contentHash, Publication } from '@affiche/core';
 import type { Edit, EditOutcome } from './outbox.ts';
 import { dropPublication, isReplaceable, replacePublication } from './sql-changes.ts';
 import { first, type SqlDatabase, type SqlTransaction } from './sql-database.ts';
-import { type AttemptRow, lockPublication, type PublicationRow, toAttempt } from './sql-entries.ts';
+import {
+  type Approved,
+  type AttemptRow,
+  lockStanding,
+  readApproved,
+  type Standing,
+  toAttempt,
+} from './sql-entries.ts';
 import { storeFact } from './sql-facts.ts';
 import { appendLog, type LogLine } from './sql-log.ts';
 
@@ -14,8 +21,9 @@ export async function storeEdit(
   edit: Edit,
   by: string,
 ): Promise<EditOutcome> {
-  const row = await lockPublication(transaction, database.forUpdate, id);
-  if (!row) return 'missing';
+  const standing = await lockStanding(transaction, database.forUpdate, id);
+  if (!standing) return 'missing';
+  const row = { ...standing, ...(await readApproved(transaction, id)) };
   const log = (event: LogLine['event'], data: LogLine['data'] = {}) =>
     appendLog(transaction, database, [
       { chain: row.account, publication: id, event, data: { by, ...data } },
@@ -53,15 +61,13 @@ export async function storeEdit(
   }
 }
 
+type Row = Standing & Approved;
+
 const working: ReadonlySet<string> = new Set(['planned', 'publishing', 'rolling-back']);
 
 type Log = (event: LogLine['event'], data?: LogLine['data']) => Promise<void>;
 
-async function cancel(
-  transaction: SqlTransaction,
-  row: PublicationRow,
-  log: Log,
-): Promise<EditOutcome> {
+async function cancel(transaction: SqlTransaction, row: Standing, log: Log): Promise<EditOutcome> {
   if (row.state === 'cancelled') {
     return (await isReplaceable(transaction, row)) ? 'done' : 'in-doubt';
   }
@@ -74,7 +80,7 @@ async function cancel(
     // Whatever is in doubt stays in doubt: the log says so, and nothing more is sent.
     const out = await first(transaction, `SELECT id FROM post WHERE publication = ?`, row.id);
     await transaction.run(
-      `UPDATE publication SET state = ?, note = ?, fence = fence + 1 WHERE id = ?`,
+      `UPDATE standing SET state = ?, note = ?, fence = fence + 1 WHERE id = ?`,
       out ? 'partial' : 'cancelled',
       'cancelled while nobody could tell whether it was out',
       row.id,
@@ -84,7 +90,7 @@ async function cancel(
   }
   if (row.state !== 'publishing') return 'too-late';
   await transaction.run(
-    `UPDATE publication SET stop_requested = 1, next_at = CASE WHEN next_at IS NULL THEN ? ELSE next_at END, waits_for = NULL WHERE id = ?`,
+    `UPDATE standing SET stop_requested = 1, next_at = CASE WHEN next_at IS NULL THEN ? ELSE next_at END, waits_for = NULL WHERE id = ?`,
     transaction.now,
     row.id,
   );
@@ -95,7 +101,7 @@ async function cancel(
 /** What was approved meanwhile must not be undone by whoever only wants another time. */
 function move(
   transaction: SqlTransaction,
-  { id, body }: PublicationRow,
+  { id, body }: Row,
   { at, dueAt, zoneData }: Extract<Edit, { kind: 'reschedule' }>,
 ): Promise<void> {
   const publication = Publication.parse({ ...JSON.parse(body), at });
@@ -105,7 +111,7 @@ function move(
 
 async function retime(
   transaction: SqlTransaction,
-  row: PublicationRow,
+  row: Row,
   { basis, dueAt, zoneData }: Extract<Edit, { kind: 'retime' }>,
   log: Log,
 ): Promise<EditOutcome> {
@@ -115,11 +121,12 @@ async function retime(
   // Once a worker looked at it, its moment has come: the new one is too late.
   if (row.state !== 'planned' || row.next_at !== row.due_at) return 'too-late';
   await transaction.run(
-    `UPDATE publication SET due_at = ?, next_at = ?, revision = revision + 1, fence = fence + 1 WHERE id = ?`,
+    `UPDATE standing SET next_at = ?, place = ?, revision = revision + 1, fence = fence + 1 WHERE id = ?`,
     dueAt,
     dueAt,
     row.id,
   );
+  await transaction.run(`UPDATE publication SET due_at = ? WHERE id = ?`, dueAt, row.id);
   await log('retimed', { dueAt, previously: row.due_at, zoneData });
   return 'done';
 }
@@ -132,11 +139,7 @@ const retriable: ReadonlySet<string> = new Set([
   'cancelled',
 ]);
 
-async function retry(
-  transaction: SqlTransaction,
-  row: PublicationRow,
-  log: Log,
-): Promise<EditOutcome> {
+async function retry(transaction: SqlTransaction, row: Row, log: Log): Promise<EditOutcome> {
   if (!retriable.has(row.state)) return 'too-late';
   const inDoubt = await transaction.run(
     `UPDATE attempt SET outcome = 'abandoned' WHERE publication = ? AND outcome IS NULL`,
@@ -154,7 +157,7 @@ async function retry(
   // A thread of which some was taken back cannot go on: the rest is taken back, too.
   const goesOn = shown.some(({ state }) => state === 'undone') ? 'rolling-back' : 'publishing';
   await transaction.run(
-    `UPDATE publication SET state = ?, next_at = ?, touched_at = ?, waits_for = NULL, late_for = 0, tries = 0, stop_requested = 0,
+    `UPDATE standing SET state = ?, next_at = ?, touched_at = ?, waits_for = NULL, late_for = 0, tries = 0, stop_requested = 0,
        note = NULL, fence = fence + 1 WHERE id = ?`,
     isOut ? goesOn : 'planned',
     // What was cancelled long before its time is not sent before it, either.

@@ -1,4 +1,10 @@
-import type { Json, Publication, Step, StepOutput } from '@affiche/core';
+import {
+  type Json,
+  type Publication,
+  type Step,
+  type StepOutput,
+  StorageError,
+} from '@affiche/core';
 import type { Attempt, Entry, PublicationState, StepRecord } from './entry.ts';
 import type { EntryFilter } from './outbox.ts';
 import {
@@ -9,17 +15,13 @@ import {
   type SqlValue,
 } from './sql-database.ts';
 
-/** A row of the table `publication`. */
-export interface PublicationRow {
+/** A row of the table `standing`: how far a publication is. */
+export interface Standing {
   readonly id: string;
   readonly account: string;
   readonly client: string;
-  readonly scope: string;
-  readonly body: string;
-  readonly hash: string;
   readonly revision: number;
   readonly state: PublicationState;
-  readonly due_at: number;
   readonly priority: number;
   readonly next_at: number | null;
   readonly touched_at: number;
@@ -31,16 +33,24 @@ export interface PublicationRow {
   readonly note: string | null;
 }
 
-/** The row as the rest of the package knows it. */
-export function toEntry(row: PublicationRow): Entry {
+/** What was approved of it: a row of the table `publication`. */
+export interface Approved {
+  readonly scope: string;
+  readonly body: string;
+  readonly hash: string;
+  readonly due_at: number;
+}
+
+/** Both, as the rest of the package knows them. */
+export function toEntry(row: Standing, { scope, body, hash, due_at }: Approved): Entry {
   return {
-    publication: JSON.parse(row.body) as Publication,
+    publication: JSON.parse(body) as Publication,
     account: row.account,
-    scope: row.scope,
-    hash: row.hash,
+    scope,
+    hash,
     revision: row.revision,
     state: row.state,
-    dueAt: row.due_at,
+    dueAt: due_at,
     ...(row.next_at === null ? {} : { nextAt: row.next_at }),
     ...(row.waits_for === null ? {} : { waitsFor: row.waits_for }),
     tries: row.tries,
@@ -49,14 +59,36 @@ export function toEntry(row: PublicationRow): Entry {
   };
 }
 
-/** Reads one publication, and locks it where several write at once. */
-export function lockPublication(
+/** Reads how far a publication is, and locks it where several write at once. */
+export function lockStanding(
   transaction: SqlTransaction,
   forUpdate: string,
   id: string,
-): Promise<PublicationRow | undefined> {
-  return first(transaction, `SELECT * FROM publication WHERE id = ?${forUpdate}`, id);
+): Promise<Standing | undefined> {
+  return first(transaction, `SELECT * FROM standing WHERE id = ?${forUpdate}`, id);
 }
+
+/** Reads what was approved of a publication. */
+export async function readApproved(transaction: SqlTransaction, id: string): Promise<Approved> {
+  const row = await first<Approved>(
+    transaction,
+    `SELECT scope, body, hash, due_at FROM publication WHERE id = ?`,
+    id,
+  );
+  if (!row) throw lostPublication(id);
+  return row;
+}
+
+/** Nothing is ever deleted: what is known in part may have gone out long ago, and would do so twice. */
+export function lostPublication(id: string): StorageError {
+  return new StorageError('outbox-corrupt', {
+    message: `The outbox lost the publication ${id}, of which traces are left`,
+    hint: 'Restore it from a backup, then run recover().',
+    details: { id },
+  });
+}
+
+const everything = `publication JOIN standing ON standing.id = publication.id`;
 
 /** Reads publications by id; unknown ids are left out. */
 export async function findEntries(
@@ -64,11 +96,15 @@ export async function findEntries(
   { listed }: Pick<SqlDatabase, 'listed'>,
   ids: readonly string[],
 ): Promise<Entry[]> {
-  const rows = await transaction.all<PublicationRow>(
-    `SELECT * FROM publication WHERE id IN ${listed}`,
+  const rows = await transaction.all<Standing & (Approved | { readonly body: null })>(
+    `SELECT standing.*, scope, body, hash, due_at FROM standing
+     LEFT JOIN publication ON publication.id = standing.id WHERE standing.id IN ${listed}`,
     JSON.stringify(ids),
   );
-  return rows.map(toEntry);
+  return rows.map((row) => {
+    if (row.body === null) throw lostPublication(row.id);
+    return toEntry(row, row);
+  });
 }
 
 /** Reads the publications that pass the filter, by due time. */
@@ -78,11 +114,12 @@ export async function listEntries(
 ): Promise<Entry[]> {
   const limit = filter.limit === undefined ? '' : ` LIMIT ${Math.trunc(filter.limit)}`;
   const [where, ...values] = conditionsOf(filter);
-  const rows = await transaction.all<PublicationRow>(
-    `SELECT * FROM publication WHERE ${where} ORDER BY due_at, id${limit}`,
+  const rows = await transaction.all<Standing & Approved>(
+    `SELECT standing.*, scope, body, hash, due_at FROM ${everything}
+     WHERE ${where} ORDER BY due_at, publication.id${limit}`,
     ...values,
   );
-  return rows.map(toEntry);
+  return rows.map((row) => toEntry(row, row));
 }
 
 /** Counts those that pass the filter, by state. */
@@ -92,7 +129,7 @@ export async function countEntries(
 ): Promise<Partial<Record<PublicationState, number>>> {
   const [where, ...values] = conditionsOf(filter);
   const rows = await transaction.all<{ state: PublicationState; count: number }>(
-    `SELECT state, count(*) AS count FROM publication WHERE ${where} GROUP BY state ORDER BY state`,
+    `SELECT state, count(*) AS count FROM ${everything} WHERE ${where} GROUP BY state ORDER BY state`,
     ...values,
   );
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
@@ -108,14 +145,14 @@ function conditionsOf(filter: EntryFilter): [where: string, ...values: SqlValue[
   };
   const { states, words, after } = filter;
   must('scope = ?', filter.scope);
-  must('account = ?', filter.account);
-  must('client = ?', filter.client);
+  must('publication.account = ?', filter.account);
+  must('publication.client = ?', filter.client);
   must('due_at >= ?', filter.from);
   must('due_at < ?', filter.to);
   must('zone_data <> ?', filter.zoneDataOtherThan);
   if (states) must(`state IN (${placeholders(states)})`, ...states);
   if (words) must(`words IN (${placeholders(words)})`, ...words);
-  must('(due_at, id) > (?, ?)', after?.dueAt, after?.id);
+  must('(due_at, publication.id) > (?, ?)', after?.dueAt, after?.id);
   return [conditions.join(' AND '), ...values];
 }
 

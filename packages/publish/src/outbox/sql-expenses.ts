@@ -3,13 +3,13 @@ import type { Attempt } from './entry.ts';
 import type { Arming, ArmRequest } from './outbox.ts';
 import { isLimited, periodAround, type SpendingQuery } from './spending.ts';
 import { first, type SqlDatabase, type SqlTransaction } from './sql-database.ts';
-import type { PublicationRow } from './sql-entries.ts';
+import type { Standing } from './sql-entries.ts';
 
 /** Books what a step costs, unless a limit leaves less than that. */
 export async function bookExpense(
   transaction: SqlTransaction,
   { forUpdate }: Pick<SqlDatabase, 'forUpdate'>,
-  row: PublicationRow,
+  row: Standing,
   { step, number }: Attempt,
   { price, limits = [] }: ArmRequest,
 ): Promise<Extract<Arming, { status: 'over-limit' }> | undefined> {

@@ -4,7 +4,7 @@ import type { Fact, FactOutcome } from './outbox.ts';
 import { reservationOf } from './sql-attempts.ts';
 import { settleReservation } from './sql-budget.ts';
 import { first, type SqlDatabase, type SqlTransaction } from './sql-database.ts';
-import { lockPublication, type PublicationRow } from './sql-entries.ts';
+import { lockStanding, type Standing } from './sql-entries.ts';
 import { appendLog, lockChain, type LogLine } from './sql-log.ts';
 
 interface StepState {
@@ -25,7 +25,7 @@ export async function storeFact(
   fact: Fact,
 ): Promise<FactOutcome> {
   const [row, steps] = await Promise.all([
-    lockPublication(transaction, database.forUpdate, id),
+    lockStanding(transaction, database.forUpdate, id),
     transaction.all<StepState>(
       `SELECT step.id, state, item, number AS attempt, outcome FROM step
        LEFT JOIN attempt ON attempt.publication = step.publication AND step = step.id AND number = ?
@@ -101,7 +101,7 @@ function ownerOf(transaction: SqlTransaction, account: string, post: string | un
 async function storePending(
   transaction: SqlTransaction,
   database: Pick<SqlDatabase, 'forUpdate'>,
-  row: PublicationRow,
+  row: Standing,
   attempt: Attempt,
   outcome: string | null,
   { checkpoint, notBeforeAt }: { readonly checkpoint: Json; readonly notBeforeAt: number },
@@ -144,11 +144,7 @@ function closeAttempt(
  * `published` the moment that every post has its id; what comes later shows nothing. What has ended is
  * not begun again by a fact that comes late: it only tells better how it ended.
  */
-function advance(
-  transaction: SqlTransaction,
-  row: PublicationRow,
-  steps: readonly StepState[],
-): void {
+function advance(transaction: SqlTransaction, row: Standing, steps: readonly StepState[]): void {
   const posts = steps.filter(({ item }) => item !== null);
   const isOut = (posts.length > 0 ? posts : steps).every(({ state }) => state === 'done');
   const isPartlyOut = posts.some(({ state }) => state === 'done');
@@ -163,7 +159,7 @@ function advance(
         : 'publishing';
   const goesOn = state === 'rolling-back' || (!hasEnded && !isFinished);
   transaction.later(
-    `UPDATE publication SET state = ?, next_at = ?, waits_for = ?, note = ? WHERE id = ?`,
+    `UPDATE standing SET state = ?, next_at = ?, waits_for = ?, note = ? WHERE id = ?`,
     state,
     goesOn ? (row.next_at ?? transaction.now) : null,
     goesOn ? row.waits_for : null,

@@ -2,7 +2,7 @@ import type { Claim, Judgement } from './outbox.ts';
 import { openAttempt, reservationOf } from './sql-attempts.ts';
 import { settleReservation } from './sql-budget.ts';
 import type { SqlDatabase, SqlTransaction } from './sql-database.ts';
-import { lockPublication } from './sql-entries.ts';
+import { lockStanding } from './sql-entries.ts';
 import { refundExpense } from './sql-expenses.ts';
 import { appendLog } from './sql-log.ts';
 import { restartSteps, setStep } from './sql-steps.ts';
@@ -16,7 +16,7 @@ export async function storeJudgement(
 ): Promise<boolean> {
   const { now } = transaction;
   const { id } = claim.entry.publication;
-  const row = await lockPublication(transaction, database.forUpdate, id);
+  const row = await lockStanding(transaction, database.forUpdate, id);
   if (!row || row.fence !== claim.fence) return false;
   const {
     close,
@@ -63,7 +63,7 @@ export async function storeJudgement(
     );
   }
   transaction.later(
-    `UPDATE publication SET state = ?, next_at = ?, touched_at = ?, waits_for = ?, tries = tries + ?, note = ? WHERE id = ?`,
+    `UPDATE standing SET state = ?, next_at = ?, touched_at = ?, waits_for = ?, tries = tries + ?, note = ? WHERE id = ?`,
     state ?? row.state,
     delaySeconds === null ? null : now + Math.ceil(delaySeconds * 1000),
     now,

@@ -17,26 +17,14 @@ export async function readFacts(
   return row && toFacts(row);
 }
 
-/** Reads those of the account of a publication. */
-export async function readFactsFor(
-  transaction: SqlTransaction,
-  publication: string,
-): Promise<KeptFacts | undefined> {
-  const row = await first<FactsRow>(
-    transaction,
-    `SELECT value, read_at FROM account_facts
-     WHERE account = (SELECT account FROM publication WHERE id = ?)`,
-    publication,
-  );
-  return row && toFacts(row);
-}
-
-interface FactsRow {
+/** What is stored of the facts of an account. */
+export interface FactsRow {
   readonly value: string;
   readonly read_at: number;
 }
 
-function toFacts({ value, read_at }: FactsRow): KeptFacts {
+/** The facts as the rest of the package knows them. */
+export function toFacts({ value, read_at }: FactsRow): KeptFacts {
   return { value: JSON.parse(value) as Json, readAt: read_at };
 }
 

@@ -18,10 +18,10 @@ export async function findAhead(
   const buckets = charges.map(({ bucket }) => bucket);
   const ahead = await first<{ id: string }>(
     transaction,
-    `SELECT id FROM publication
+    `SELECT id FROM standing
      WHERE waits_for IN (${placeholders(buckets)}) AND priority < ? ${notPaused}
      UNION ALL
-     SELECT id FROM publication
+     SELECT id FROM standing
      WHERE priority = 0 AND waits_for IS NULL AND next_at <= ? AND account = ? ${notPaused}
      LIMIT 1`,
     ...buckets,

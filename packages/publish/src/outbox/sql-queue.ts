@@ -1,7 +1,15 @@
 import type { Claim, DueOptions, Ready } from './outbox.ts';
-import { lockPublication, type PublicationRow, readSteps, toEntry } from './sql-entries.ts';
+import {
+  type Approved,
+  lostPublication,
+  lockStanding,
+  readApproved,
+  readSteps,
+  type Standing,
+  toEntry,
+} from './sql-entries.ts';
 import { first, type SqlDatabase, type SqlTransaction } from './sql-database.ts';
-import { readFactsFor } from './sql-keepsakes.ts';
+import { type FactsRow, toFacts } from './sql-keepsakes.ts';
 import { slotsIn } from './sql-room.ts';
 
 /** No lease or backoff reaches farther into the future than a write from the past can excuse. */
@@ -18,7 +26,7 @@ const shortWait = 10;
 
 /** A condition: somebody paused everything, the client or the account of a publication. */
 const paused = `EXISTS (
-  SELECT 1 FROM pause WHERE pause.scope IN ('*', 'account:' || publication.account, 'client:' || publication.client)
+  SELECT 1 FROM pause WHERE pause.scope IN ('*', 'account:' || standing.account, 'client:' || standing.client)
 )`;
 
 /** The opposite, for one that is looked for. */
@@ -39,7 +47,7 @@ export async function readDue(
   const allowed = pause ? `${notPaused} ${ours}` : ours;
   const byPriority = [0, 1, 2].map(
     (priority) => `SELECT * FROM (
-      SELECT id, account, priority FROM publication
+      SELECT id, account, priority FROM standing
       WHERE priority = ${priority} AND waits_for IS NULL AND next_at <= ? ${allowed}
       ORDER BY next_at, id LIMIT ?) AS due_${priority}`,
   );
@@ -52,14 +60,14 @@ export async function readDue(
     transaction.all<{ key: string }>(
       `SELECT key FROM bucket
        WHERE (touched_at > ? OR (blocked_until <= ? AND full_until <= ?))
-         AND EXISTS (SELECT 1 FROM publication WHERE waits_for = bucket.key)`,
+         AND EXISTS (SELECT 1 FROM standing WHERE waits_for = bucket.key)`,
       now,
       now,
       now,
     ),
     // A moment that a clock wrote which ran ahead is not believed: it might be days away.
     transaction.all<Ready>(
-      `SELECT id, account, priority FROM publication
+      `SELECT id, account, priority FROM standing
        WHERE touched_at > ? AND next_at > ? ${allowed} LIMIT ?`,
       now + clockTolerance,
       now,
@@ -78,8 +86,8 @@ export async function readDue(
       const room = budget && (await slotsIn(transaction, budget, fewAtOnce));
       if (room) moments.push(Math.max(room.nextAt, now + shortWait));
       return transaction.all<Ready>(
-        `SELECT id, account, priority FROM publication
-         WHERE waits_for = ? ${allowed} ORDER BY priority, due_at, id LIMIT ?`,
+        `SELECT id, account, priority FROM standing
+         WHERE waits_for = ? ${allowed} ORDER BY priority, place, id LIMIT ?`,
         key,
         ...given,
         room?.count ?? fewAtOnce,
@@ -98,12 +106,12 @@ async function readNext(transaction: SqlTransaction): Promise<number | undefined
   const row = await first<{ at: number | null }>(
     transaction,
     `SELECT min(at) AS at FROM (
-       SELECT min(next_at) AS at FROM publication WHERE priority = 0 AND waits_for IS NULL AND next_at > ?
-       UNION ALL SELECT min(next_at) FROM publication WHERE priority = 1 AND waits_for IS NULL AND next_at > ?
-       UNION ALL SELECT min(next_at) FROM publication WHERE priority = 2 AND waits_for IS NULL AND next_at > ?
+       SELECT min(next_at) AS at FROM standing WHERE priority = 0 AND waits_for IS NULL AND next_at > ?
+       UNION ALL SELECT min(next_at) FROM standing WHERE priority = 1 AND waits_for IS NULL AND next_at > ?
+       UNION ALL SELECT min(next_at) FROM standing WHERE priority = 2 AND waits_for IS NULL AND next_at > ?
        UNION ALL SELECT min(CASE WHEN blocked_until > full_until THEN blocked_until ELSE full_until END)
          FROM bucket WHERE (blocked_until > ? OR full_until > ?)
-           AND EXISTS (SELECT 1 FROM publication WHERE waits_for = bucket.key)
+           AND EXISTS (SELECT 1 FROM standing WHERE waits_for = bucket.key)
      ) AS moments`,
     ...Array.from({ length: 5 }, () => transaction.now),
   );
@@ -120,9 +128,9 @@ export async function claimPublication(
   const { now } = transaction;
   // Whatever somebody else writes at this moment is not ours to take: nobody queues up for it.
   const unlessHeld = forUpdate && (`${forUpdate} SKIP LOCKED` as const);
-  const [row, facts] = await Promise.all([
+  const [row, approved] = await Promise.all([
     lockForWork(transaction, unlessHeld, id),
-    readFactsFor(transaction, id),
+    readWithFacts(transaction, id),
   ]);
   if (!row || row.next_at === null || row.paused > 0) return undefined;
   const scheduledAt = row.waits_for === null ? row.next_at : await roomAt(transaction, row);
@@ -133,17 +141,19 @@ export async function claimPublication(
   const fence = row.fence + 1;
   const lateFor = row.late_for + Math.max(0, (seenAt ?? now) - scheduledAt);
   transaction.later(
-    `UPDATE publication SET fence = ?, late_for = ?, next_at = ?, touched_at = ?, waits_for = NULL WHERE id = ?`,
+    `UPDATE standing SET fence = ?, late_for = ?, next_at = ?, touched_at = ?, waits_for = NULL WHERE id = ?`,
     fence,
     lateFor,
     now + Math.ceil(leaseSeconds * 1000),
     now,
     id,
   );
+  if (!approved) throw lostPublication(id);
+  const { value, read_at } = approved;
   return {
-    entry: toEntry(row),
+    entry: toEntry(row, approved),
     at: now,
-    ...(facts && { facts }),
+    ...(value !== null && { facts: toFacts({ value, read_at }) }),
     fence,
     steps,
     lateSeconds: lateFor / 1000,
@@ -156,12 +166,26 @@ export async function reloadClaim(
   claim: Claim,
 ): Promise<Claim | undefined> {
   const { id } = claim.entry.publication;
-  const [row, steps] = await Promise.all([
-    lockPublication(transaction, '', id),
+  const [row, approved, steps] = await Promise.all([
+    lockStanding(transaction, '', id),
+    readApproved(transaction, id),
     readSteps(transaction, id),
   ]);
   if (!row || row.fence !== claim.fence) return undefined;
-  return { ...claim, entry: toEntry(row), steps };
+  return { ...claim, entry: toEntry(row, approved), steps };
+}
+
+/** Reads what was approved of a publication, and what is known of its account. */
+function readWithFacts(
+  transaction: SqlTransaction,
+  id: string,
+): Promise<(Approved & (FactsRow | { readonly value: null; readonly read_at: null })) | undefined> {
+  return first(
+    transaction,
+    `SELECT scope, body, hash, due_at, value, read_at FROM publication
+     LEFT JOIN account_facts ON account_facts.account = publication.account WHERE id = ?`,
+    id,
+  );
 }
 
 /** Locks a publication, and tells whether anybody paused it: nobody does so beside a write. */
@@ -169,17 +193,17 @@ export function lockForWork(
   transaction: SqlTransaction,
   forUpdate: string,
   id: string,
-): Promise<(PublicationRow & { readonly paused: number }) | undefined> {
+): Promise<(Standing & { readonly paused: number }) | undefined> {
   return first(
     transaction,
-    `SELECT publication.*, CASE WHEN ${paused} THEN 1 ELSE 0 END AS paused
-     FROM publication WHERE id = ?${forUpdate}`,
+    `SELECT standing.*, CASE WHEN ${paused} THEN 1 ELSE 0 END AS paused
+     FROM standing WHERE id = ?${forUpdate}`,
     id,
   );
 }
 
 /** When the bucket that a publication waits for may have room. */
-async function roomAt(transaction: SqlTransaction, row: PublicationRow): Promise<number> {
+async function roomAt(transaction: SqlTransaction, row: Standing): Promise<number> {
   const bucket = await first<{ blocked_until: number; full_until: number; touched_at: number }>(
     transaction,
     `SELECT blocked_until, full_until, touched_at FROM bucket WHERE key = ?`,

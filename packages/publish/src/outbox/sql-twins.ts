@@ -18,9 +18,9 @@ export async function findTwin(
   const { now } = transaction;
   const twin = await first<{ id: string }>(
     transaction,
-    `SELECT publication.id AS id FROM attempt JOIN publication ON publication.id = attempt.publication
-     WHERE attempt.likeness = ? AND publication.id <> ?
-       AND ((attempt.outcome IS NULL AND publication.next_at IS NOT NULL)
+    `SELECT standing.id AS id FROM attempt JOIN standing ON standing.id = attempt.publication
+     WHERE attempt.likeness = ? AND standing.id <> ?
+       AND ((attempt.outcome IS NULL AND standing.next_at IS NOT NULL)
          OR (attempt.outcome = 'done' AND attempt.armed_at > ? AND attempt.armed_at <= ?))
      LIMIT 1`,
     likeness,

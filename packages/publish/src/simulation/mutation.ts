@@ -135,19 +135,18 @@ function withPlatforms(
 }
 
 async function current(database: SqlDatabase, claim: Claim): Promise<Claim> {
-  const { fence, revision, hash } = await currentRow(database, claim.entry.publication.id);
-  return { ...claim, fence, entry: { ...claim.entry, revision, hash } };
+  const { fence, revision } = await currentRow(database, claim.entry.publication.id);
+  return { ...claim, fence, entry: { ...claim.entry, revision } };
 }
 
 interface CurrentRow {
   readonly fence: number;
   readonly revision: number;
-  readonly hash: string;
 }
 
 async function currentRow(database: SqlDatabase, id: string): Promise<CurrentRow> {
   const [row] = await database.read((transaction) =>
-    transaction.all<CurrentRow>(`SELECT fence, revision, hash FROM publication WHERE id = ?`, id),
+    transaction.all<CurrentRow>(`SELECT fence, revision FROM standing WHERE id = ?`, id),
   );
-  return row ?? { fence: 0, revision: 0, hash: '' };
+  return row ?? { fence: 0, revision: 0 };
 }
