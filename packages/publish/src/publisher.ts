@@ -22,7 +22,7 @@ import type { Plan, PlannedKind } from './planning/plan.ts';
 import { createReviewer, whole } from './planning/review.ts';
 import { resolveAnew, zoneDataVersion } from './planning/zone-data.ts';
 import { checkOptions, type PublisherOptions, type RunOptions } from './publisher-options.ts';
-import { announce } from './runner/channel.ts';
+import { announce, isAnybodyListening } from './runner/channel.ts';
 import { type RunnerContext, runnerContext } from './runner/context.ts';
 import type { PublishEvent } from './runner/events.ts';
 import { runLoop } from './runner/loop.ts';
@@ -142,7 +142,9 @@ export function createPublisher(options: PublisherOptions): Publisher {
         address: options.address ?? 'here',
         spending: options.spending ?? [],
         maxTries: options.maxTries ?? 12,
-        emit: (event) => {
+        emit: (tell) => {
+          if (listeners.size === 0 && !isAnybodyListening()) return;
+          const event = tell();
           announce(event);
           for (const listener of listeners) listener(event);
         },
@@ -180,17 +182,18 @@ export function createPublisher(options: PublisherOptions): Publisher {
     async run({ onProgress, ...runOptions } = {}) {
       const context = await open();
       await during(resolveAnew);
-      const progress = await during((opened) => followProgress(opened, runOptions.until));
+      const progress =
+        onProgress && (await during((opened) => followProgress(opened, runOptions.until)));
       const stop = new AbortController();
       // Whoever listens and breaks down ends the run, but not between a post and its record.
       const listener = (event: PublishEvent) => {
         try {
-          if (!stop.signal.aborted) onProgress?.(progress(event));
+          if (progress && !stop.signal.aborted) onProgress(progress(event));
         } catch (error) {
           stop.abort(error);
         }
       };
-      listeners.add(listener);
+      if (progress) listeners.add(listener);
       const signals = [stop.signal, ...(runOptions.signal ? [runOptions.signal] : [])];
       try {
         await runLoop(context, {

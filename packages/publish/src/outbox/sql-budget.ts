@@ -77,15 +77,11 @@ export async function findRoom(
   return { wait, full };
 }
 
-/**
- * The one order in which buckets are locked, so that two writers cannot wait for each other: gates
- * first, because a step is armed between those and what is counted.
- */
-export function inLockingOrder<Each extends Pick<Charge, 'bucket' | 'windows'>>(
+/** The one order in which buckets are locked, so that two writers cannot wait for each other. */
+export function inLockingOrder<Each extends Pick<Charge, 'bucket'>>(
   charges: readonly Each[],
 ): Each[] {
-  const rank = ({ windows }: Each) => Math.min(1, windows.length);
-  return charges.toSorted((a, b) => rank(a) - rank(b) || (a.bucket < b.bucket ? -1 : 1));
+  return charges.toSorted((a, b) => (a.bucket < b.bucket ? -1 : 1));
 }
 
 /** Until when those who wait for one of these buckets were told to wait; without locking any. */

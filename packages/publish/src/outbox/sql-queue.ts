@@ -68,7 +68,7 @@ export async function readDue(
     // A moment that a clock wrote which ran ahead is not believed: it might be days away.
     transaction.all<Ready>(
       `SELECT id, account, priority FROM standing
-       WHERE touched_at > ? AND next_at > ? ${allowed} LIMIT ?`,
+       WHERE touched_at > ? AND next_at > ? ${allowed} ORDER BY touched_at DESC LIMIT ?`,
       now + clockTolerance,
       now,
       ...given,

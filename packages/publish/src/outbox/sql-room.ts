@@ -21,21 +21,26 @@ export async function roomFor(
   { bucket, points, windows }: Charge,
 ): Promise<{ readonly freeAt: number; readonly thenAt: number }> {
   const { now } = transaction;
+  if (windows.length === 0) {
+    // Nothing is counted at a gate: whether it is shut may be read beside others.
+    const gate = await readBucket(transaction, '', bucket);
+    const freeAt = gate ? openAt(gate, now) : now;
+    return { freeAt, thenAt: freeAt };
+  }
   // Asked all at once: as long as an answer takes, the bucket is closed to everybody else.
   const look = () =>
     Promise.all([
       lockBucket(transaction, forUpdate, bucket),
-      windows.length === 0 ? [] : readLearnt(transaction, bucket),
+      readLearnt(transaction, bucket),
       Promise.all(windows.map((window) => readHeld(transaction, bucket, window))),
     ]);
   let [row, learnt, held] = await look();
-  if (row.isNew || (windows.length > 0 && Math.abs(now - row.touched_at) >= tidyEvery)) {
+  if (row.isNew || Math.abs(now - row.touched_at) >= tidyEvery) {
     // Others may have counted in it before it was ours.
-    if (windows.length > 0) await tidy(transaction, bucket, windows);
+    await tidy(transaction, bucket, windows);
     [row, learnt, held] = await look();
   }
-  // A block written far in our future comes from a clock that ran ahead: it is not believed.
-  let freeAt = row.touched_at > now + clockTolerance ? now : Math.max(now, row.blocked_until);
+  let freeAt = openAt(row, now);
   let thenAt = freeAt;
   for (const each of await withLearnt(transaction, bucket, held, learnt)) {
     const limit = each.window.points;
@@ -48,6 +53,11 @@ export async function roomFor(
     thenAt = Math.max(thenAt, leaving(over + taken));
   }
   return { freeAt, thenAt: Math.max(freeAt, thenAt) };
+}
+
+/** When a bucket lets anything out. A block written far in our future comes from a clock that ran ahead. */
+function openAt({ blocked_until, touched_at }: BucketRow, now: number): number {
+  return touched_at > now + clockTolerance ? now : Math.max(now, blocked_until);
 }
 
 /**
@@ -186,19 +196,26 @@ export async function lockBucket(
   forUpdate: string,
   bucket: string,
 ): Promise<BucketRow> {
-  const read = () =>
-    first<BucketRow>(
-      transaction,
-      `SELECT blocked_until, touched_at FROM bucket WHERE key = ?${forUpdate}`,
-      bucket,
-    );
-  const known = await read();
+  const known = await readBucket(transaction, forUpdate, bucket);
   if (known) return known;
   transaction.later(
     `INSERT INTO bucket (key, blocked_until, full_until, touched_at) VALUES (?, 0, 0, 0) ON CONFLICT (key) DO NOTHING`,
     bucket,
   );
-  return { blocked_until: 0, touched_at: 0, ...(await read()), isNew: true };
+  const made = await readBucket(transaction, forUpdate, bucket);
+  return { blocked_until: 0, touched_at: 0, ...made, isNew: true };
+}
+
+function readBucket(
+  transaction: SqlTransaction,
+  forUpdate: string,
+  bucket: string,
+): Promise<BucketRow | undefined> {
+  return first(
+    transaction,
+    `SELECT blocked_until, touched_at FROM bucket WHERE key = ?${forUpdate}`,
+    bucket,
+  );
 }
 
 /** The points that a window holds. */

@@ -7,7 +7,12 @@ export async function pauseAccount(delivery: Delivery, failure: Failure): Promis
   const { account } = claim.entry;
   const why = `the account cannot be opened: ${failure.message}`;
   await context.outbox.pause({ scope: `account:${account}`, by: context.worker, reason: why });
-  context.emit({ kind: 'account-paused', at: instant(context.clock.now()), account, why });
+  context.emit(() => ({
+    kind: 'account-paused',
+    at: instant(context.clock.now()),
+    account,
+    why,
+  }));
   return judge(delivery, {
     event: 'waiting',
     data: { why, failure },

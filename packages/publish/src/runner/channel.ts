@@ -15,8 +15,14 @@ import type { PublishEvent } from './events.ts';
  */
 export const publishChannel = 'affiche:publish';
 
+const events = channel(publishChannel);
+
+/** Whether anybody in this process listens. */
+export function isAnybodyListening(): boolean {
+  return events.hasSubscribers;
+}
+
 /** Tells whoever listens in this process. */
 export function announce(event: PublishEvent): void {
-  const events = channel(publishChannel);
   if (events.hasSubscribers) events.publish(event);
 }

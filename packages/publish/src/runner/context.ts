@@ -27,7 +27,8 @@ export interface RunnerContext {
   /** What this process last took from each budget that counts. */
   readonly budgets: Map<string, Charge>;
   readonly serverTimes: ServerTimes;
-  readonly emit: (event: PublishEvent) => void;
+  /** Tells whoever listens; where nobody does, what happened is not even put into words. */
+  readonly emit: (event: () => PublishEvent) => void;
   /** A name for a reservation or a lease: no other worker uses it, and this one only once. */
   readonly uniqueName: () => string;
 }

@@ -53,12 +53,12 @@ export async function end(
 
 /** Tells whoever listens. */
 export function report({ context, claim, publication }: Delivery, event: Happening): void {
-  context.emit({
+  context.emit(() => ({
     ...event,
     at: instant(context.clock.now()),
     publication: publication.id,
     account: claim.entry.account,
-  });
+  }));
 }
 
 type WithoutOrigin<Event> = Event extends { readonly publication: string }
