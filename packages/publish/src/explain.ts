@@ -87,6 +87,8 @@ function sentence(event: LogEntry['event'], data: LogData): string {
       return `Paused${by(data)}: ${text(data['reason'])}`;
     case 'not-sent':
       return `"${step}" was not sent`;
+    case 'withheld':
+      return 'Withheld: it is about somebody else';
     case 'resumed':
     default:
       return `Resumed${by(data)}`;

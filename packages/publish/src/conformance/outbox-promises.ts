@@ -1,5 +1,6 @@
 import { price, Publication, wallTimeAt } from '@affiche/core';
 import type { Edit, Judgement } from '../outbox/outbox.ts';
+import { findBrokenLogEntry } from '../outbox/log-entry.ts';
 import { expectSame } from './conformance-case.ts';
 import { attemptOf, charge, done, type OutboxBench, step } from './outbox-bench.ts';
 
@@ -51,6 +52,21 @@ export const outboxPromises: Readonly<Record<string, (bench: OutboxBench) => Pro
       const claim = await outbox.claim('a', { worker: 'w', leaseSeconds: 0 });
       expectSame(claim !== undefined, true, 'whether it is claimed afterwards');
     }
+  },
+  async 'shows a client nothing of anybody else, in a log that can be checked'({
+    outbox,
+    plan,
+    create,
+  }) {
+    await plan(ofClient(create('a')), create('b'));
+    await outbox.edit('b', { kind: 'cancel' }, 'me');
+    const log = await outbox.log({ client: 'c' });
+    const told = log.map(({ publication, event, withheld = false }) =>
+      withheld ? 'withheld' : [publication, event].join(' '),
+    );
+    expectSame(told, ['a planned', 'withheld', 'withheld'], 'the log of the client');
+    expectSame(JSON.stringify(log).includes('"b"'), false, 'whether it names another');
+    expectSame(findBrokenLogEntry(log), undefined, 'a broken entry');
   },
   async 'spends no more than a limit, and gives back what was refused'(bench) {
     const { outbox, plan, create, take } = bench;

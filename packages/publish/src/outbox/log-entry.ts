@@ -28,7 +28,8 @@ export type LogEvent =
   | 'stopped'
   | 'missed'
   | 'paused'
-  | 'resumed';
+  | 'resumed'
+  | 'withheld';
 
 /** What a line of the log holds besides its event: anything JSON can say. */
 export type LogData = Readonly<Record<string, unknown>>;
@@ -49,6 +50,11 @@ export interface LogEntry {
   /** The hash of the entry before, empty for the first. */
   readonly previous: string;
   readonly hash: string;
+  /**
+   * Set in the log of a client on what is somebody else's: told are its place in the chain and the seals
+   * that hold the chain together, and nothing else. The event is `withheld`, the moment 0.
+   */
+  readonly withheld?: true;
 }
 
 /** The hash that seals an entry: its content hash, made by the machine's own SHA-256. */
@@ -59,7 +65,8 @@ export function sealLogEntry(entry: Omit<LogEntry, 'hash'>): string {
 /**
  * The first entry of an exported log that does not follow from the one before it; absent when the
  * log is whole. Entries of several chains may be mixed, each in order and from its beginning: the log of
- * a single publication is a part of one, and follows from nothing.
+ * a single publication is a part of one, and follows from nothing. Of an entry that was withheld only
+ * the place can be checked: nothing before or after it was changed, added or taken out.
  *
  * ```ts
  * import { findBrokenLogEntry } from '@affiche/publish';
@@ -69,13 +76,13 @@ export function sealLogEntry(entry: Omit<LogEntry, 'hash'>): string {
  */
 export function findBrokenLogEntry(entries: readonly LogEntry[]): LogEntry | undefined {
   const heads = new Map<string, { sequence: number; hash: string }>();
-  return entries.find(({ hash, ...entry }) => {
+  return entries.find(({ hash, withheld, ...entry }) => {
     const head = heads.get(entry.chain) ?? { sequence: 0, hash: '' };
     heads.set(entry.chain, { sequence: entry.sequence, hash });
     return (
       entry.sequence !== head.sequence + 1 ||
       entry.previous !== head.hash ||
-      sealLogEntry(entry) !== hash
+      (!withheld && sealLogEntry(entry) !== hash)
     );
   });
 }

@@ -283,7 +283,10 @@ export interface Outbox {
   posts(filter: PostFilter): Promise<PostRecord[]>;
   /** The steps of a publication, as frozen. */
   steps(id: string): Promise<StepRecord[]>;
-  /** The log, oldest first: of one publication, one client, or everything. */
+  /**
+   * The log, oldest first: of one publication, one client, or everything. A client's is made of the whole
+   * chains of its accounts, in which what is not its own is withheld.
+   */
   log(filter: { readonly publication?: string; readonly client?: string }): Promise<LogEntry[]>;
   close(): Promise<void>;
 }

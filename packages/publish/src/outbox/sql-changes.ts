@@ -61,11 +61,12 @@ export async function applyChanges(
     const stored = { publication, hash, dueAt, zoneData: approval.zoneData };
     if (row) await replacePublication(transaction, id, stored);
     else await insertPublication(transaction, scope, stored);
+    const { client = '' } = publication.account;
     lines.push({
       chain: accountKey(publication.account),
       publication: id,
       event: row ? 'changed' : 'planned',
-      data: { ...data, hash, dueAt, revision: change.basis + 1 },
+      data: { ...data, client, hash, dueAt, revision: change.basis + 1 },
     });
   }
   await appendLog(transaction, database, lines);

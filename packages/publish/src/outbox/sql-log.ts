@@ -1,3 +1,4 @@
+import { logOfClient } from './client-log.ts';
 import { type LogData, type LogEntry, type LogEvent, sealLogEntry } from './log-entry.ts';
 import { first, type SqlDatabase, type SqlTransaction } from './sql-database.ts';
 
@@ -97,23 +98,29 @@ interface LogRow {
 /** Reads the log, oldest first within each chain. */
 export async function readLog(
   transaction: SqlTransaction,
-  filter: { readonly publication?: string; readonly client?: string },
+  { publication, client }: { readonly publication?: string; readonly client?: string },
 ): Promise<LogEntry[]> {
-  const { publication, client } = filter;
-  const rows =
-    publication !== undefined
-      ? await transaction.all<LogRow>(
-          `SELECT * FROM log WHERE publication = ? ORDER BY chain, sequence`,
-          publication,
-        )
-      : client !== undefined
-        ? await transaction.all<LogRow>(
-            `SELECT * FROM log WHERE chain = ? OR chain IN (SELECT account FROM publication WHERE client = ?) ORDER BY chain, sequence`,
-            `client:${client}`,
-            client,
-          )
-        : await transaction.all<LogRow>(`SELECT * FROM log ORDER BY chain, sequence`);
+  if (publication === undefined && client !== undefined) return readLogOf(transaction, client);
+  const theirs = publication === undefined ? '' : 'WHERE publication = ?';
+  const rows = await transaction.all<LogRow>(
+    `SELECT * FROM log ${theirs} ORDER BY chain, sequence`,
+    ...(publication === undefined ? [] : [publication]),
+  );
   return rows.map(toLogEntry);
+}
+
+/** Whole chains, because a part of one proves nothing; what is somebody else's in them is withheld. */
+async function readLogOf(transaction: SqlTransaction, client: string): Promise<LogEntry[]> {
+  const rows = await transaction.all<LogRow & { readonly owner: string | null }>(
+    `SELECT log.*, publication.client AS owner
+     FROM log LEFT JOIN publication ON publication.id = log.publication
+     WHERE log.chain = ? OR log.chain IN (SELECT account FROM publication WHERE client = ?)
+     ORDER BY log.chain, log.sequence`,
+    `client:${client}`,
+    client,
+  );
+  const owned = rows.map(({ owner, ...row }) => ({ entry: toLogEntry(row), owner }));
+  return logOfClient(client, owned);
 }
 
 function toLogEntry({ publication, data, ...row }: LogRow): LogEntry {

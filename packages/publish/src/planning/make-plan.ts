@@ -51,7 +51,8 @@ export async function makePlan(
   const ids = new Set(publications.map(({ id }) => id));
   const cancelled = calendar ? await cancellations(context, calendar, inScope, ids) : [];
   const decided = new Set([...ids, ...cancelled.map(({ id }) => id)]);
-  const memory = await rememberOthers(context, publications, { decided, now, policy: sameText });
+  const told = { decided, now, policy: sameText };
+  const { memory, owners } = await rememberOthers(context, publications, told);
   const pricesOf = (other: Publication) =>
     hasErrors(reviewer.check(other)) ? [] : reviewer.costOf(other).prices;
   const purse = spendingLedger(context.outbox, context.spending, { decided, pricesOf });
@@ -69,8 +70,11 @@ export async function makePlan(
       // An id is taken off the list by the first that bears it.
       const further = ids.delete(id) ? [] : [duplicateId(id)];
       // What stays as it is is remembered too: others may repeat it.
-      const repeated = memory.find(tell(publication, account));
-      if (isNew) further.push(...repeated);
+      const others = [
+        ...owners.find(account, publication),
+        ...memory.find(tell(publication, account)),
+      ];
+      if (isNew) further.push(...others);
       if (entry?.state === 'planned' && entry.account !== account) {
         further.push(takenId(id, entry.account));
       }

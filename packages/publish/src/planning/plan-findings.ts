@@ -23,6 +23,25 @@ export function takenId(id: string, account: string): Finding {
   };
 }
 
+/** The account is somebody else's: two clients, or a client and the agency, would share its log. */
+export function sharedAccount(
+  account: string,
+  client: string,
+  other: { readonly client: string; readonly id: string },
+): Finding {
+  return {
+    rule: 'publish/account/shared',
+    severity: 'error',
+    path: ['account', 'client'],
+    message: `This is ${postOf(client)}, but ${account} has ${postOf(other.client)}, "${other.id}": an account belongs to one client at a time.`,
+    fix: 'Write the same client for both, choose another account, or cancel the other first.',
+  };
+}
+
+function postOf(client: string): string {
+  return client === '' ? 'a post without a client' : `a post of the client "${client}"`;
+}
+
 /** It should change, and it is too late for that. */
 export function locked(id: string): Finding {
   return {
