@@ -33,8 +33,13 @@ const publications = Array.from({ length: count }, (_, index) =>
 const folder = mkdtempSync(join(tmpdir(), 'plan-'));
 const clock = simulatedClock({ start: new Date(start).toISOString(), automatic: true });
 const network = modelNetwork({ clock, recognition: 'lookup' });
+const day = { bucket: 'writes', windowSeconds: 86_400, kind: 'sliding' } as const;
+const rates = [
+  { ...day, per: 'account', points: 300 },
+  { ...day, per: 'app', points: 20_000 },
+] as const;
 const publisher = createPublisher({
-  platforms: [modelPlatform(network)],
+  platforms: [modelPlatform(network, { rates })],
   outbox: sqliteOutbox(join(folder, 'outbox.db')),
   vault: memoryVault(),
   clock,

@@ -1,4 +1,4 @@
-import { accountKey, type AnyPlatform, instant } from '@affiche/core';
+import { accountKey, type AnyPlatform, instant, type Publication } from '@affiche/core';
 import type { ModelPost } from '@affiche/publish/conformance';
 import { describe, expect, it } from 'vitest';
 import { account, approve, bench, publication } from './bench.ts';
@@ -8,6 +8,8 @@ const rule = (points: number, windowSeconds: number, per: 'account' | 'app' = 'a
 
 const many = (count: number, rest = {}) =>
   Array.from({ length: count }, (_, index) => publication(`p${index}`, rest));
+
+const at = (minute: number) => ({ at: `2027-01-04T08:0${minute}:00Z` });
 
 /** The most posts that came out within so many seconds. */
 function mostWithin(posts: readonly ModelPost[], seconds: number): number {
@@ -155,6 +157,34 @@ describe('11: rate budgets', () => {
     const bucket = `model/writes/account:${accountKey(account)}`;
     expect(plan.costs).toEqual({ [bucket]: 3 });
     expect(plan.quotas).toMatchObject([{ bucket, peak: 3, limit: 2, windowSeconds: 60 }]);
+    expect(plan.findings.map(({ rule: name }) => name)).toEqual(['publish/quota/exceeded']);
+  });
+
+  it('are foreseen with what is queued for them already, and what went out', async () => {
+    const { publisher } = bench({}, { rates: [rule(2, 180)] });
+    const peaks = async (...wanted: Publication[]) => {
+      const { quotas, costs } = await publisher.plan(wanted);
+      return [quotas.map(({ peak }) => peak), Object.values(costs)];
+    };
+    await approve(publisher, [publication('a', at(1)), publication('b', at(2))]);
+    // Those of one window count, whoever planned them; those of another, and what is changed, do not.
+    expect(await peaks(publication('c', at(3)))).toEqual([[3], [1]]);
+    expect(await peaks(publication('c', at(5)))).toEqual([[1], [1]]);
+    expect(await peaks(publication('a', at(4)))).toEqual([[2], [1]]);
+    expect(await peaks(publication('a', at(1)), publication('c', at(3)))).toEqual([[3], [1]]);
+    await publisher.run();
+    expect(await peaks(publication('c', at(4)))).toEqual([[2], [1]]);
+  });
+
+  it('that accounts share are foreseen with what is queued on all of them', async () => {
+    const { publisher } = bench({}, { rates: [rule(2, 60, 'app')] });
+    const elsewhere = { platform: 'model', id: 'cafe' };
+    await approve(
+      publisher,
+      many(2).map((each) => ({ ...each, account: elsewhere })),
+    );
+    const plan = await publisher.plan([publication('c')]);
+    expect(plan.quotas).toMatchObject([{ bucket: 'model/writes/app:', peak: 3, limit: 2 }]);
     expect(plan.findings.map(({ rule: name }) => name)).toEqual(['publish/quota/exceeded']);
   });
 });

@@ -6,7 +6,7 @@ import { type Plan, type PlannedChange, planHash } from './plan.ts';
 import { cancellations, planChange, willChange } from './planned-change.ts';
 import { quotaLedger } from './quota.ts';
 import type { SameTextPolicy } from './repetition.ts';
-import { createReviewer, whole } from './review.ts';
+import { createReviewer, free, whole } from './review.ts';
 import { spendingLedger } from './spending.ts';
 import { rememberOthers, tell } from './told.ts';
 
@@ -47,14 +47,15 @@ export async function makePlan(
   const inScope = scope ?? (calendar ? 'calendar' : 'single');
   const now = await context.outbox.now();
   const reviewer = await createReviewer(context, publications, { offline, now });
-  const quota = quotaLedger();
+  const quota = quotaLedger(context.outbox);
   const ids = new Set(publications.map(({ id }) => id));
   const cancelled = calendar ? await cancellations(context, calendar, inScope, ids) : [];
   const decided = new Set([...ids, ...cancelled.map(({ id }) => id)]);
   const told = { decided, now, policy: sameText };
   const { memory, owners } = await rememberOthers(context, publications, told);
-  const pricesOf = (other: Publication) =>
-    hasErrors(reviewer.check(other)) ? [] : reviewer.costOf(other).prices;
+  const costOf = (other: Publication) =>
+    hasErrors(reviewer.check(other)) ? free : reviewer.costOf(other);
+  const pricesOf = (other: Publication) => costOf(other).prices;
   const purse = spendingLedger(context.outbox, context.spending, { decided, pricesOf });
   const changes: PlannedChange[] = [];
   for (let start = 0; start < publications.length; start += batchLength) {
@@ -83,8 +84,8 @@ export async function makePlan(
       const { dueAt } = review;
       if (dueAt !== undefined && (isNew || isComing) && !hasErrors(review.findings)) {
         const { charges, prices } = reviewer.costOf(publication);
-        if (isNew) quota.add(dueAt, charges);
-        const { client = '' } = publication.account;
+        const { client = '', platform } = publication.account;
+        if (isNew) quota.add({ platform, account, at: dueAt, charges });
         further.push(...(await purse.add({ account, client, at: dueAt, prices, isNew })));
       }
       changes.push(
@@ -93,7 +94,8 @@ export async function makePlan(
     }
   }
   changes.push(...cancelled);
-  const quotas = quota.quotas();
+  const changed = new Set(changes.flatMap(({ id, kind }) => (willChange(kind) ? id : [])));
+  const quotas = await quota.quotas({ changed, chargesOf: (other) => costOf(other).charges });
   const spending = purse.totals();
   return {
     hash: planHash({ scope: inScope, changes, spending }),

@@ -31,13 +31,16 @@ export interface PlannedChange {
   readonly findings: readonly Finding[];
 }
 
-/** How much of a rate budget a plan needs at its busiest. */
+/** How much of a rate budget is taken when a plan needs it most: by the plan, and by what else is there. */
 export interface QuotaUse {
   /** The bucket with its scope. */
   readonly bucket: string;
   readonly windowSeconds: number;
   readonly limit: number;
-  /** The most points within any window. */
+  /**
+   * The most points within any window that holds something of the plan, with those of what went out in it
+   * and of what is queued for it.
+   */
   readonly peak: number;
   /** When that window ends. */
   readonly peakAt: Instant;
@@ -59,7 +62,7 @@ export interface Plan {
   readonly changes: readonly PlannedChange[];
   /** Findings about the plan as a whole. Those about a publication stand with its change. */
   readonly findings: readonly Finding[];
-  /** Points by bucket over the whole plan. */
+  /** Points by bucket over the whole plan, and of nothing else. */
   readonly costs: Readonly<Record<string, number>>;
   readonly quotas: readonly QuotaUse[];
   /** Money by account and currency, for what is new or changed. An approval binds to it. */

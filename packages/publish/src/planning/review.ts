@@ -42,7 +42,8 @@ export interface Reviewer {
   costOf(publication: Publication): PublicationCost;
 }
 
-const free: PublicationCost = { charges: [], prices: [] };
+/** What takes nothing. */
+export const free: PublicationCost = { charges: [], prices: [] };
 
 /** With everything that was left to defaults; a plan is as large as what it plans, and copies none that was whole. */
 export function whole(wanted: Publication): Publication {
