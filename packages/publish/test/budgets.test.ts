@@ -91,13 +91,20 @@ describe('11: rate budgets', () => {
     expect(mostWithin(network.posts, 60)).toBe(2);
   });
 
-  it('are closed by an answer that says that nothing is left, until it gives more', async () => {
+  const resetAt = '2027-01-04T08:05:00.000Z';
+  it.each([
+    [
+      'that nothing is left, until it gives more',
+      { remaining: 0, resetAt, refused: false },
+      resetAt,
+    ],
+    ['no and not until when, for a minute', { refused: true }, '2027-01-04T08:02:00.000Z'],
+  ])('are closed by an answer that says %s', async (_, said, moment) => {
     const { adapter, network, open } = bench();
-    const resetAt = '2027-01-04T08:05:00.000Z';
     const spent: AnyPlatform = {
       ...adapter,
       async run(...call) {
-        call[3].observeRate({ bucket: '*', remaining: 0, resetAt, refused: false });
+        call[3].observeRate({ bucket: '*', ...said });
         return adapter.run(...call);
       },
     };
@@ -106,7 +113,7 @@ describe('11: rate budgets', () => {
     await publisher.run();
     expect(network.posts.map(({ createdAt }) => instant(createdAt))).toEqual([
       '2027-01-04T08:01:00.000Z',
-      resetAt,
+      moment,
     ]);
   });
 
