@@ -51,6 +51,7 @@ export { publishChannel } from './runner/channel.ts';
 export type { PublishEvent } from './runner/events.ts';
 export type { Progress } from './runner/progress.ts';
 export type { SameTextPolicy } from './planning/repetition.ts';
+export type { InFlight } from './pause.ts';
 export type { PublicationStatus, PublishStatus, StatusFilter } from './status.ts';
 export {
   environmentVariable,

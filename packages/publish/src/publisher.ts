@@ -14,7 +14,7 @@ import { explainPublication } from './explain.ts';
 import { openLocalMedia } from './media-access.ts';
 import type { LogEntry } from './outbox/log-entry.ts';
 import type { Edit, EditOutcome } from './outbox/outbox.ts';
-import { pauseScope, resumeScope } from './pause.ts';
+import { type InFlight, pauseScope, resumeScope } from './pause.ts';
 import { identified, namedPerson } from './person.ts';
 import { type ApplyOptions, applyPlan } from './planning/apply-plan.ts';
 import { makePlan, type PlanOptions } from './planning/make-plan.ts';
@@ -75,14 +75,15 @@ export interface Publisher {
    */
   retry(id: string, options: ActOptions): Promise<EditOutcome>;
   /**
-   * Stops `*`, `client:<client>` or `account:<account key>` at once; tells what of it is being sent.
+   * Stops `*`, `client:<client>` or `account:<account key>` at once; tells what of it is being sent, and
+   * which step.
    *
    * @throws ConfigurationError `invalid-scope`.
    */
   pause(
     scope: string,
     options: ActOptions & { readonly reason: string },
-  ): Promise<readonly PublicationStatus[]>;
+  ): Promise<readonly InFlight[]>;
   /** @throws ConfigurationError `invalid-scope`. */
   resume(scope: string, options: ActOptions): Promise<void>;
   status(filter?: StatusFilter): Promise<PublishStatus>;
@@ -92,7 +93,10 @@ export interface Publisher {
    * @throws ConfigurationError `unknown-publication`.
    */
   explain(id: string): Promise<string>;
-  /** The log, sealed entry by entry: of one publication, of one client, or everything. */
+  /**
+   * The log, sealed entry by entry: of one publication, of one client, or everything. The log of a client
+   * shows nothing of anybody else, and can be checked by itself.
+   */
   history(filter?: {
     readonly publication?: string;
     readonly client?: string;

@@ -2,7 +2,7 @@ import { type AnyPlatform, instant, PlatformError, wallTimeAt } from '@affiche/c
 import { memoryVault, type Publisher } from '@affiche/publish';
 import { mediaHash } from '@affiche/publish/media';
 import { expect, it } from 'vitest';
-import { approve, bench, publication } from './bench.ts';
+import { approve, bench, publication, step } from './bench.ts';
 
 it('a draft that is edited while its post is being sent stays as it was approved', async () => {
   const { adapter, open, network } = bench();
@@ -77,22 +77,31 @@ it('a post that is stopped while it is in doubt is looked for, and not sent agai
 
 it('a stop of a client names what of that client is being sent; a stop of nothing is refused', async () => {
   const { adapter, open } = bench();
-  const stopped: string[][] = [];
+  const stopped: unknown[] = [];
+  const { item: _, ...upload } = { ...step, id: 'upload-0', visibility: 'none' as const };
   const platform: AnyPlatform = {
     ...adapter,
+    compile: (...call) => [upload, ...adapter.compile(...call)],
     async run(...call) {
       for (const scope of ['client:b', 'client:a', 'account:model:bakery']) {
         const flying = await publisher.pause(scope, { by: 'Ana', reason: 'a crisis' });
-        stopped.push(flying.map(({ id }) => id));
+        stopped.push(flying.map(({ id, state, step: name }) => [id, state, name]));
+        await publisher.resume(scope, { by: 'Ana' });
       }
-      return adapter.run(...call);
+      const evidence = { statement: 'it is there' };
+      return call[1].id === upload.id
+        ? { status: 'done', output: {}, evidence }
+        : adapter.run(...call);
     },
   };
   const publisher = open({ platforms: [platform] });
   const account = { platform: 'model', id: 'bakery', client: 'a' };
-  await approve(publisher, [publication('a', { account })]);
-  await publisher.run();
-  expect(stopped).toEqual([[], ['a'], ['a']]);
+  // What is due as well and only waits for its turn is not being sent.
+  await approve(publisher, [publication('a', { account }), publication('b', { account })]);
+  await publisher.run({ until: '2027-01-04T08:01:01Z' });
+  const uploading = [['a', 'planned', 'upload-0']];
+  const posting = [['a', 'publishing', 'post-0']];
+  expect(stopped.slice(0, 6)).toEqual([[], uploading, uploading, [], posting, posting]);
   for (const scope of ['bakery', 'account:bakery', 'client:', 'Client:a']) {
     const stopping = publisher.pause(scope, { by: 'Ana', reason: 'a crisis' });
     await expect(stopping).rejects.toMatchObject({ code: 'invalid-scope' });

@@ -27,7 +27,10 @@ export async function pause(flags: ScopeFlags, { terminal }: Setting): Promise<n
         `Paused: ${scopeWords(scope)}. Nothing more of it goes out until it is resumed:`,
       );
       terminal.say(`  ${resumeCommand(scope, flags)}`);
-      for (const { id, account } of flying) terminal.say(`  in flight: ${id} on ${account}`);
+      for (const { id, account, step } of flying) {
+        const which = step === undefined ? '' : ` (${step})`;
+        terminal.say(`  in flight: ${id} on ${account}${which}`);
+      }
     }
     return 0;
   });
