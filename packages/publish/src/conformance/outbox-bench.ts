@@ -1,14 +1,15 @@
-import { contentHash, Publication, type Step, wallTimeAt } from '@affiche/core';
+import { contentHash, Publication, type Step, systemClock, wallTimeAt } from '@affiche/core';
 import type { Attempt } from '../outbox/entry.ts';
 import type { Arming, Claim, DueOptions, Outbox } from '../outbox/outbox.ts';
+import type { SteppedClock } from './stepped-clock.ts';
 
 /** An outbox to try, and what a case does with it. */
 export interface OutboxBench extends ReturnType<typeof actions> {
   readonly outbox: Outbox;
 }
 
-/** Ways to plan, take and arm. */
-export function actions(outbox: Outbox, now: number) {
+/** Ways to plan, take and arm, and to let time pass. */
+export function actions(outbox: Outbox, clock: SteppedClock, now: number) {
   const create = (id: string, laterSeconds = 0, priority: Publication['priority'] = 'normal') => {
     const publication = Publication.parse({
       id,
@@ -47,6 +48,13 @@ export function actions(outbox: Outbox, now: number) {
         timeoutSeconds: 5,
         likeness,
       }),
+    /** Waits for a moment to pass, which tells it; on the outbox's own clock, should it have one. */
+    pass: async (milliseconds: number): Promise<number> => {
+      const since = await outbox.now();
+      clock.jump(milliseconds / 1000);
+      while ((await outbox.now()) < since + milliseconds) await systemClock().sleep(0.001);
+      return since;
+    },
   };
 }
 

@@ -32,7 +32,7 @@ export function outboxConformance(factory: OutboxFactory): ConformanceCase[] {
       const clock = steppedClock(Date.parse('2027-01-04T08:00:00Z'));
       const outbox = await factory({ clock });
       try {
-        await work({ outbox, ...actions(outbox, await outbox.now()) });
+        await work({ outbox, ...actions(outbox, clock, await outbox.now()) });
       } finally {
         await outbox.close();
       }

@@ -26,6 +26,18 @@ export const outboxPromises: Readonly<Record<string, (bench: OutboxBench) => Pro
     }
     expectSame(statuses, ['armed', 'wait'], 'arming');
   },
+  async 'counts what was reserved from its answer on, or as long as it may still come'(bench) {
+    const { outbox, pass } = bench;
+    const isLonger = async (name: string, isAnswered: boolean) => {
+      await outbox.reserve(name, [charge(name, 1)], 60);
+      if (isAnswered) await outbox.settle(name);
+      const answeredAt = await pass(10);
+      const wait = await outbox.reserve('next', [charge(name, 1)], 60);
+      return (wait?.untilAt ?? 0) - answeredAt > hour * 1000 + 5;
+    };
+    expectSame(await isLonger('answered', true), false, 'longer than from its answer');
+    expectSame(await isLonger('open', false), true, 'longer than from its request');
+  },
   async 'goes by what an answer taught of a budget'({ outbox }) {
     const windows = [{ points: 9, windowSeconds: hour }];
     const blockedUntilAt = (await outbox.now()) + hour * 1000;
