@@ -20,12 +20,13 @@ const budgets: Readonly<Record<string, number>> = {
   // The runner with its outbox, which keeps money, precedence and calendar days in its transactions,
   // and which no vault, adapter or server that misbehaves may stop; plans that know what others will
   // say, spend and take, and whose an account is; logs that withhold from a client what is another's;
-  // stops that name what is under way; options that are refused where they would limit nothing; and
-  // networks and histories to prove others against: all three hold the runner.
+  // stops that name what is under way; options that are refused where they would limit nothing, and files
+  // outside of the working folder; and networks and histories to prove others against: all three hold the
+  // runner.
   '@affiche/publish/index': 36 * kilobyte,
   // And a case for each thing that a manifest says no to, in the place of those that need it, and for
   // each way in which an outbox of somebody else was seen to fail unnoticed.
-  '@affiche/publish/conformance': 45 * kilobyte,
+  '@affiche/publish/conformance': 46 * kilobyte,
   '@affiche/publish/simulation': 30 * kilobyte,
   // With the style sheet and every word of two languages.
   '@affiche/report/index': 40 * kilobyte,

@@ -51,9 +51,9 @@ async function main(options: ReturnType<typeof readOptions>, signal: AbortSignal
   if (posts === 0) throw nothingToSay(options.ideas);
 
   // Out: every post exactly once, whatever crashes.
-  const { seed, live } = options;
+  const { images, seed, live } = options;
   const state = await openState(options.output, live);
-  const published = await publish(strategy, calendar, { state, now, seed, live, signal });
+  const published = await publish(strategy, calendar, { state, images, now, seed, live, signal });
   if (!published) return;
   const { readings, asOf } = published;
 

@@ -3,6 +3,7 @@ import { type Calendar, instant, type Instant, type Reading } from '@affiche/cor
 import { bluesky } from '@affiche/platforms/bluesky';
 import { mastodon } from '@affiche/platforms/mastodon';
 import { createPublisher, type Publisher, sqliteOutbox } from '@affiche/publish';
+import { openMedia } from '@affiche/publish/media';
 import type { Strategy } from '@affiche/strategy';
 import { makeFolder } from './files.ts';
 import { measure, weekEnds } from './measuring.ts';
@@ -16,6 +17,8 @@ export const platforms = [bluesky(), mastodon()] as const;
 export interface PublishingOptions {
   /** Where everything is remembered, so that a killed run goes on where it stopped. */
   readonly state: string;
+  /** The folder of pictures: no other file is opened. */
+  readonly images: string;
   /** What the sandbox's clock shows at first. */
   readonly now: Instant;
   readonly seed: string;
@@ -36,7 +39,7 @@ export async function publish(
   calendar: Calendar,
   options: PublishingOptions,
 ): Promise<Published | undefined> {
-  const { state, now, seed, live } = options;
+  const { state, images, now, seed, live } = options;
   await makeFolder(state);
   const accounts = strategy.channels.map(({ account }) => account);
   const networks = live
@@ -49,7 +52,12 @@ export async function publish(
         password: process.env['SANDBOX_PASSWORD'],
       });
   const outbox = sqliteOutbox(`${state}/outbox.db`);
-  const publisher = createPublisher({ platforms, outbox, ...networks.access });
+  const publisher = createPublisher({
+    platforms,
+    outbox,
+    openMedia: openMedia({ folders: [images] }),
+    ...networks.access,
+  });
   try {
     await approve(publisher, calendar);
     const readings = await publishWeekly(publisher, calendar, strategy, options);

@@ -80,6 +80,7 @@ describe('affiche, told something wrong', { timeout: 30_000 }, () => {
     ['id,text\na,One\na,Two', 'project/ideas/repeated-id'],
     ['id,text,link\na,One,no address', 'project/ideas/malformed'],
     ['id,text,image,alt\na,One,gone.png,A loaf', 'project/ideas/file-unusable'],
+    ['id,text,image,alt\na,One,../a.png,A secret', 'project/ideas/file-unusable'],
     ['id;text;pinnedAt\na;One;yesterday', 'project/ideas/malformed'],
     ['id,text,image\na,One,gone.png', 'project/ideas/alt-missing'],
     ['id,text,mastodon.visibility\na,One,nobody', 'project/ideas/option-unreadable'],

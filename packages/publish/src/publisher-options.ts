@@ -24,9 +24,10 @@ export interface PublisherOptions {
   /** @defaultValue the global `fetch` */
   readonly fetch?: typeof fetch;
   /**
-   * Reads the bytes of a media source.
+   * Reads the bytes of a media source: `openMedia({ folders: ['/srv/media'] })` of
+   * `@affiche/publish/media`. Drafts may come from people who should not choose among all files.
    *
-   * @defaultValue paths and base64; an address on the web is refused
+   * @defaultValue files in the working folder, at any depth, and base64; an address on the web is refused
    */
   readonly openMedia?: (source: MediaSource) => Promise<Uint8Array<ArrayBuffer>>;
   /**

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { mediaHash, openMedia } from '@affiche/publish/media';
+import { mediaHash, openMedia, probeMedia } from '@affiche/publish/media';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
@@ -55,6 +55,14 @@ describe('a path', () => {
   it.each(['/etc/passwd', '/proc/self/environ', '/dev/zero'])('%s is refused', async (path) => {
     const open = openMedia({ folders: [media] });
     await expect(open({ path })).rejects.toMatchObject({ code: 'media-path-refused' });
+  });
+
+  it('is read in the working folder alone where nobody says anything else', async () => {
+    const { media: found } = await probeMedia({ path: 'package.json' });
+    expect(found.bytes).toBeGreaterThan(0);
+    for (const path of [join(media, 'a.jpg'), '../package.json', '/etc/passwd']) {
+      await expect(probeMedia({ path })).rejects.toMatchObject({ code: 'media-path-refused' });
+    }
   });
 
   it('is refused when a link leads out of the folder, be it of the file or of a folder', async () => {

@@ -60,7 +60,7 @@ describe('a file that may not be opened', () => {
       await io.openMedia({ path }).finally(() => writeFileSync(path, 'a galette'));
       return usual();
     });
-    const publisher = open({ platforms: [platform] });
+    const publisher = open({ platforms: [platform], openMedia: openMedia({ folders: [folder] }) });
     await approve(publisher, [publication('a')]);
     await publisher.run();
     rmSync(folder, { recursive: true });

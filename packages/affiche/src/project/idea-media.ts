@@ -1,4 +1,4 @@
-import { extname } from 'node:path';
+import { extname, join, sep } from 'node:path';
 import { ConfigurationError, type Finding, type Media } from '@affiche/core';
 import { readBytes } from './files.ts';
 
@@ -20,7 +20,7 @@ export async function readMedia(
   for (const [index, name] of names.entries()) {
     const alt = alts[index];
     try {
-      media.push({ ...(await readFile(`${folder}/${name}`)), ...(alt ? { alt } : {}) });
+      media.push({ ...(await readFile(placeOf(folder, name))), ...(alt ? { alt } : {}) });
     } catch (error) {
       if (!ConfigurationError.isInstance(error)) throw error;
       findings.push(unusable(name, error.message));
@@ -28,6 +28,16 @@ export async function readMedia(
     if (!alt) findings.push(noAlternative(name));
   }
   return findings.length > 0 ? { findings } : { media };
+}
+
+/** Nothing else is opened when it is due: better to hear of it now. */
+function placeOf(folder: string, name: string): string {
+  const path = join(folder, name);
+  if (path.startsWith(`${folder}${sep}`)) return path;
+  throw new ConfigurationError('file-unusable', {
+    message: `${name} lies outside of the folder of pictures, ${folder}`,
+    hint: 'Put it into that folder.',
+  });
 }
 
 async function readFile(path: string): Promise<Media> {

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { type AnyPlatform, type Finding, nearest } from '@affiche/core';
 import type { Idea } from '@affiche/schedule';
 import { readIdea } from './idea.ts';
@@ -7,7 +7,7 @@ import { checkColumns } from './idea-columns.ts';
 import { checkOptionColumns } from './idea-options.ts';
 import { markdownNames, readMarkdown } from './markdown-idea.ts';
 import type { Project } from './project.ts';
-import { findFile } from './project-folder.ts';
+import { findFile, imagesFolder } from './project-folder.ts';
 import { readCsv, type Row } from './table.ts';
 
 /** What there is to say, and what is wrong with how it is written down. */
@@ -21,8 +21,11 @@ export async function readIdeas(project: Project): Promise<Ideas> {
   const source = await findFile(project, 'ideas');
   if (source === undefined) return { ideas: [], findings: [noIdeas()] };
   const { config, strategy } = project;
-  const images = resolve(project.folder, config.images ?? 'images');
-  const context = { images, zone: strategy.zone, platforms: config.platforms };
+  const context = {
+    images: imagesFolder(project),
+    zone: strategy.zone,
+    platforms: config.platforms,
+  };
   const networks = [...new Set(strategy.channels.map(({ account }) => account.platform))];
   const written = await readFields(source);
   const ideas: Idea[] = [];

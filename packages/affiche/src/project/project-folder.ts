@@ -41,6 +41,11 @@ export function strategyFile({ folder, config }: Pick<ProjectFolder, 'folder' | 
   return resolve(folder, config.strategy ?? 'strategy.yaml');
 }
 
+/** The folder of its pictures: nothing else is shown with a post. */
+export function imagesFolder({ folder, config }: Pick<ProjectFolder, 'folder' | 'config'>): string {
+  return resolve(folder, config.images ?? 'images');
+}
+
 /** A file of the project that the configuration names, or that is there under its usual name. */
 export async function findFile(
   { folder, config }: Pick<ProjectFolder, 'folder' | 'config'>,

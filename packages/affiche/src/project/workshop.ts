@@ -11,6 +11,7 @@ import {
   fileVault,
   memoryVault,
   type Publisher,
+  type PublisherOptions,
   sqliteOutbox,
   type Vault,
 } from '@affiche/publish';
@@ -18,7 +19,7 @@ import type { SandboxWorld } from '@affiche/sandbox';
 import type { Strategy } from '@affiche/strategy';
 import { exists } from './files.ts';
 import type { Project } from './project.ts';
-import type { ProjectFolder } from './project-folder.ts';
+import { imagesFolder, type ProjectFolder } from './project-folder.ts';
 
 /** What was approved, with the publisher that it was approved for. */
 export interface Publishing extends AsyncDisposable {
@@ -65,8 +66,17 @@ export function openPublishing<Folder extends ProjectFolder>(
     outbox: config.outbox ?? sqliteOutbox(`${state}/outbox.db`),
     vault: vaultOf(project),
     clock,
+    openMedia: openImages(project),
   });
   return { project, publisher, clock, [Symbol.asyncDispose]: () => publisher.close() };
+}
+
+/** Ideas may come from people who should not choose among all files of this machine. */
+function openImages(project: ProjectFolder): NonNullable<PublisherOptions['openMedia']> {
+  return async (source) => {
+    const { openMedia } = await import('@affiche/publish/media');
+    return openMedia({ folders: [imagesFolder(project)], maxBytes: Infinity })(source);
+  };
 }
 
 async function rehearsal(project: Project): Promise<Workshop> {
@@ -91,6 +101,7 @@ async function rehearsal(project: Project): Promise<Workshop> {
     ),
     clock: world.clock,
     fetch: world.fetch,
+    openMedia: openImages(project),
   });
   const now = instant(Math.max(epochMilliseconds(project.now), world.clock.now()));
   return {

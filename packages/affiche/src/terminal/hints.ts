@@ -13,6 +13,7 @@ const hints: Readonly<Record<string, string>> = {
     'Change the variables of the environment; or take "vault" out of affiche.config.ts, and "affiche login" keeps credentials in an encrypted file.',
   'media-address-refused':
     'Download it into the folder of pictures, and name the file instead of the address.',
+  'media-path-refused': 'Put the file itself into the folder of pictures.',
   'missing-credentials': 'Connect the account again with "affiche login".',
   'invalid-credentials': 'Connect the account again with "affiche login".',
   'oauth-port-taken': 'Stop what listens there; the network sends people back to this port only.',

@@ -71,7 +71,7 @@ async function readBounded(
 function pathRefused(path: string): ConfigurationError {
   return new ConfigurationError('media-path-refused', {
     message: `The media path ${JSON.stringify(path)} is no file inside the allowed folders`,
-    hint: 'Put the file into an allowed folder itself, or add its folder to "folders".',
+    hint: 'Put the file into an allowed folder itself, or allow its own with openMedia({ folders }).',
     details: { path },
   });
 }

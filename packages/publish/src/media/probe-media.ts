@@ -15,7 +15,7 @@ export interface ProbeMediaOptions {
   /**
    * Reads the bytes of a source: `openMedia({ folders: ['media'] })`.
    *
-   * @defaultValue any path, and base64
+   * @defaultValue files in the working folder, and base64
    */
   readonly openMedia?: (source: MediaSource) => Promise<Uint8Array>;
 }
@@ -47,7 +47,8 @@ export interface ProbedMedia {
  * findings[0]?.rule; // => 'media/type/name'
  * ```
  *
- * @throws StorageError `media-unreadable`, and whatever `openMedia` throws.
+ * @throws StorageError `media-unreadable`, ConfigurationError `media-path-refused`, and whatever `openMedia`
+ * throws.
  */
 export async function probeMedia(
   source: MediaSource | Uint8Array,
