@@ -32,7 +32,7 @@ interface Voice {
  */
 export async function workInCompany(
   line: PostgresLine,
-  now: number,
+  now: () => number,
   works: readonly Work[],
   wordings: Wordings,
 ): Promise<Ending[]> {
@@ -125,7 +125,7 @@ export class Doomed extends Error {
   override readonly name = 'Doomed';
 }
 
-function transactionOf(voice: Voice, now: number, call: () => void): SqlTransaction {
+function transactionOf(voice: Voice, now: () => number, call: () => void): SqlTransaction {
   function say<Result>(
     wants: NonNullable<Statement['answer']>['wants'],
     sql: string,
@@ -137,7 +137,9 @@ function transactionOf(voice: Voice, now: number, call: () => void): SqlTransact
     });
   }
   return {
-    now,
+    get now() {
+      return now();
+    },
     all: (sql, ...values) => say('rows', sql, values),
     run: (sql, ...values) => say('count', sql, values),
     later(sql, ...values) {

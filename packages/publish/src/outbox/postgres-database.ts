@@ -19,6 +19,8 @@ interface Way {
   readonly begin: string;
   readonly clock: string;
   readonly end: 'COMMIT' | 'ROLLBACK';
+  /** Whether the time is asked together with the first of the work. */
+  readonly asksFirst?: boolean;
 }
 
 const reading: Way = {
@@ -95,14 +97,14 @@ export async function openPostgres(
 
   function converse<Result>(
     way: Way,
-    work: (line: PostgresLine, now: number) => Promise<Result>,
+    work: (line: PostgresLine, now: () => number) => Promise<Result>,
   ): Promise<Outcome<Result>> {
     return turns.add(() => converseNow(way, work));
   }
 
   async function converseNow<Result>(
-    { begin, clock: time, end }: Way,
-    work: (line: PostgresLine, now: number) => Promise<Result>,
+    { begin, clock: time, end, asksFirst = false }: Way,
+    work: (line: PostgresLine, now: () => number) => Promise<Result>,
   ): Promise<Outcome<Result>> {
     let connection: PoolClient;
     try {
@@ -113,14 +115,23 @@ export async function openPostgres(
     let broken: Error | undefined;
     let line = openLine(connection);
     try {
-      const now = await inTurn(
-        () => line.begin(begin, time),
-        async () => {
-          await line.end('ROLLBACK');
-          line = openLine(connection);
-        },
-      );
-      const result = await work(line, simulated?.() ?? now);
+      if (asksFirst) {
+        // Whatever is wrong with it, the first answer tells.
+        line.begin(begin, time).catch(ignore);
+      } else {
+        await inTurn(
+          () => {
+            const begun = line.begin(begin, time);
+            line.flush();
+            return begun;
+          },
+          async () => {
+            await line.end('ROLLBACK');
+            line = openLine(connection);
+          },
+        );
+      }
+      const result = await work(line, simulated ?? line.now);
       await line.end(end);
       return { status: 'ended', result };
     } catch (error) {
@@ -136,7 +147,7 @@ export async function openPostgres(
     work: (transaction: SqlTransaction) => Promise<Result>,
   ): Promise<Result> {
     const outcome = await standStill(() =>
-      converse(way, (line, now) => work(transactionOn(line, now))),
+      converse(way, (line, now) => work(transactionOn(line, now()))),
     );
     if (outcome.status !== 'ended') throw postgresError(outcome.error);
     return outcome.result;
@@ -148,10 +159,10 @@ export async function openPostgres(
   const sets = new Map<string, InSets>();
   const wordings: Wordings = new Map();
 
-  function inSets(alike: string, way: Way): InSets {
+  function inSets(alike: string, way: Way, asksFirst = false): InSets {
     const known = sets.get(alike);
     if (known) return known;
-    const together = way === writing ? writingTogether : readingTogether;
+    const together = { ...(way === writing ? writingTogether : readingTogether), asksFirst };
     const gathered = gatherSets(
       { shared: (work) => converse(together, work), alone: (work) => transact(way, work) },
       wordings,
@@ -164,14 +175,14 @@ export async function openPostgres(
     forUpdate: ' FOR UPDATE',
     listed: '(SELECT json_array_elements_text(?::json))',
     platform: `split_part(account, ':', 1)`,
-    write: (work, { alone = false, alike } = {}) =>
+    write: (work, { alone = false, alike, asksFirst } = {}) =>
       alike === undefined
         ? transact(alone ? writingAlone : writing, work)
-        : standStill(() => inSets(alike, writing)(work)),
-    read: (work, { alike } = {}) =>
+        : standStill(() => inSets(alike, writing, asksFirst)(work)),
+    read: (work, { alike, asksFirst } = {}) =>
       alike === undefined
         ? transact(reading, work)
-        : standStill(() => inSets(alike, reading)(work)),
+        : standStill(() => inSets(alike, reading, asksFirst)(work)),
     async now() {
       if (simulated) return simulated();
       const asked = turns.add(() => pool.query<{ now: number }>(clockNow));

@@ -7,8 +7,12 @@ import { storable } from './storable-text.ts';
  * and back costs more than what most statements do there.
  */
 export interface PostgresLine {
-  /** Begins a transaction, and tells the time by a statement that asks for it. */
-  begin(how: string, clock: string): Promise<number>;
+  /** Begins a transaction and asks for the time by a statement; both leave with whatever is asked next. */
+  begin(how: string, clock: string): Promise<void>;
+  /** Sends what was said until now. */
+  flush(): void;
+  /** The time that was told. */
+  now(): number;
   ask(sql: string, values: readonly SqlValue[]): Promise<QueryResult<object>>;
   /** The same, with rows as lists of what their columns hold. */
   askLists(sql: string, values: readonly SqlValue[]): Promise<QueryResult<unknown[]>>;
@@ -27,6 +31,7 @@ export function openLine(client: PoolClient): PostgresLine {
   const { stream } = client.connection;
   let isHeld = false;
   let failed: { readonly error: unknown } | undefined;
+  let time: number | undefined;
 
   function hold(): void {
     if (!isHeld) stream.cork();
@@ -65,9 +70,14 @@ export function openLine(client: PoolClient): PostgresLine {
     async begin(how, clock) {
       hold();
       const begun = client.query(how);
-      const [told] = await Promise.all([ask(clock, []), begun]);
+      const [told] = await Promise.all([say(clock, []), begun]);
       const [row] = told.rows as readonly { readonly now: number }[];
-      return row?.now ?? Number.NaN;
+      time = row?.now;
+    },
+    flush: send,
+    now() {
+      if (time === undefined) throw new Error('the time is told with the first answer');
+      return time;
     },
     ask,
     askLists: (sql, values) =>

@@ -13,7 +13,7 @@ export type Outcome<Result> =
 export interface Transactions {
   /** One that several share. */
   readonly shared: <Result>(
-    work: (line: PostgresLine, now: number) => Promise<Result>,
+    work: (line: PostgresLine, now: () => number) => Promise<Result>,
   ) => Promise<Outcome<Result>>;
   /** One of its own. */
   readonly alone: (work: Work) => Promise<unknown>;

@@ -3,7 +3,10 @@ export type SqlValue = string | number | null;
 
 /** A transaction under way. Statements use `?`; implementations translate it. */
 export interface SqlTransaction {
-  /** The time of this transaction on the store's own clock, in milliseconds since the epoch. */
+  /**
+   * The time of this transaction on the store's own clock, in milliseconds since the epoch. A work that
+   * `asksFirst` is told with its first answer.
+   */
   readonly now: number;
   all<Row>(sql: string, ...values: readonly SqlValue[]): Promise<Row[]>;
   /** Runs a statement and tells how many rows it changed. */
@@ -42,12 +45,14 @@ export interface SqlDatabase {
       readonly lasting?: boolean;
       /** The name of what is done. */
       readonly alike?: string;
+      /** Whether it reads something before it needs to know the time: then that is one way less. */
+      readonly asksFirst?: boolean;
     },
   ): Promise<Result>;
   /** Reads one state of the database, and together with others that are `alike`. */
   read<Result>(
     work: (transaction: SqlTransaction) => Promise<Result>,
-    options?: { readonly alike?: string },
+    options?: { readonly alike?: string; readonly asksFirst?: boolean },
   ): Promise<Result>;
   now(): Promise<number>;
   close(): Promise<void>;

@@ -14,10 +14,10 @@ export async function storeJudgement(
   claim: Claim,
   judgement: Judgement,
 ): Promise<boolean> {
-  const { now } = transaction;
   const { id } = claim.entry.publication;
   const row = await lockStanding(transaction, database.forUpdate, id);
   if (!row || row.fence !== claim.fence) return false;
+  const { now } = transaction;
   const {
     close,
     looked,

@@ -27,11 +27,11 @@ import { claimPublication, readDue, reloadClaim } from './sql-queue.ts';
  */
 export function sqlOutbox(database: SqlDatabase): Outbox {
   const read = <Result>(work: (transaction: SqlTransaction) => Promise<Result>, alike?: 'facts') =>
-    database.read(work, alike && { alike });
+    database.read(work, alike && { alike, asksFirst: true });
   const write = <Result>(
     work: (transaction: SqlTransaction) => Promise<Result>,
     alike?: 'learn' | 'judge' | 'reserve' | 'settle' | 'keep-facts',
-  ) => database.write(work, alike && { alike });
+  ) => database.write(work, alike && { alike, asksFirst: alike === 'learn' || alike === 'judge' });
   // Plans that overlap must not interleave, and nothing may be armed beside a pause. Nor may a lease be
   // taken by a clock that was read before another took it: that one would seem to come from the future.
   const writeAlone = <Result>(work: (transaction: SqlTransaction) => Promise<Result>) =>
@@ -57,6 +57,7 @@ export function sqlOutbox(database: SqlDatabase): Outbox {
       database.write((transaction) => claimPublication(transaction, database, id, options), {
         lasting: false,
         alike: 'claim',
+        asksFirst: true,
       }),
     arm: (claim, request) => armStep(database, claim, request),
     learn: (id, attempt, fact) =>

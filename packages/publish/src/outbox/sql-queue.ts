@@ -125,7 +125,6 @@ export async function claimPublication(
   id: string,
   { leaseSeconds, seenAt }: { readonly leaseSeconds: number; readonly seenAt?: number },
 ): Promise<Claim | undefined> {
-  const { now } = transaction;
   // Whatever somebody else writes at this moment is not ours to take: nobody queues up for it.
   const unlessHeld = forUpdate && (`${forUpdate} SKIP LOCKED` as const);
   const [row, approved] = await Promise.all([
@@ -133,6 +132,7 @@ export async function claimPublication(
     readWithFacts(transaction, id),
   ]);
   if (!row || row.next_at === null || row.paused > 0) return undefined;
+  const { now } = transaction;
   const scheduledAt = row.waits_for === null ? row.next_at : await roomAt(transaction, row);
   const fromTheFuture = row.touched_at > now + clockTolerance;
   if (scheduledAt > now && !fromTheFuture) return undefined;
