@@ -1,5 +1,6 @@
 import { epochMilliseconds, type Instant, instant, type WallTime } from '@affiche/core';
 import type { Entry, PostRecord, PublicationState } from './outbox/entry.ts';
+import type { Pause } from './outbox/outbox.ts';
 import type { RunnerContext } from './runner/context.ts';
 
 /** Where one publication stands. */
@@ -29,7 +30,7 @@ export interface PublicationStatus {
 export interface PublishStatus {
   readonly counts: Readonly<Record<PublicationState, number>>;
   readonly publications: readonly PublicationStatus[];
-  /** What is stopped, since when, by whom and why. */
+  /** What of that is stopped, since when, by whom and why; other accounts' and clients' stops are not told. */
   readonly pauses: readonly {
     readonly scope: string;
     readonly at: Instant;
@@ -63,12 +64,34 @@ export async function readStatus(
   });
   const counts = await outbox.count(page);
   const publications = await describeEntries(context, entries);
-  const pauses = await outbox.pauses();
+  const pauses: Pause[] = [];
+  for (const pause of await outbox.pauses()) {
+    if (await concerns(context, filter, pause)) pauses.push(pause);
+  }
   return {
     counts: { ...none, ...counts },
     publications,
     pauses: pauses.map(({ scope, at, by, reason }) => ({ scope, at: instant(at), by, reason })),
   };
+}
+
+/** Whether a stop is about an account or a client. Why somebody else was stopped is told to nobody. */
+async function concerns(
+  { outbox }: RunnerContext,
+  { account, client }: StatusFilter,
+  { scope }: Pause,
+): Promise<boolean> {
+  if (scope === '*' || (account ?? client) === undefined) return true;
+  const name = scope.slice(scope.indexOf(':') + 1);
+  const isClient = scope.startsWith('client:');
+  if (isClient && client !== undefined) return name === client;
+  if (!isClient && account !== undefined) return name === account;
+  const counts = await outbox.count({
+    ...(account !== undefined && { account }),
+    ...(client !== undefined && { client }),
+    ...(isClient ? { client: name } : { account: name }),
+  });
+  return Object.values(counts).some((count) => count > 0);
 }
 
 /** Tells of publications what a person wants to know. */

@@ -1,5 +1,10 @@
 import type { Publication } from '@affiche/core';
-import { findBrokenLogEntry, type LogEntry, type Publisher } from '@affiche/publish';
+import {
+  findBrokenLogEntry,
+  type LogEntry,
+  type Publisher,
+  type StatusFilter,
+} from '@affiche/publish';
 import { describe, expect, it } from 'vitest';
 import { account, approve, bench, publication } from './bench.ts';
 
@@ -107,4 +112,24 @@ describe('the log of a client', () => {
     await publisher.pause('account:model:bakery', { by: 'Ana', reason: 'holidays' });
     expect(told(await publisher.history({ client: 'bakery' }))).toEqual(['a planned', 'paused']);
   });
+});
+
+it('a status tells of the stops of whom it is about', async () => {
+  const { publisher } = bench();
+  await approve(publisher, [of('bakery', 'a')]);
+  const scopes = [
+    '*',
+    'client:bakery',
+    'client:butcher',
+    'account:model:bakery',
+    'account:model:b',
+  ];
+  for (const scope of scopes) await publisher.pause(scope, { by: 'Ana', reason: 'a crisis' });
+  const stopsOf = async (filter: StatusFilter) =>
+    (await publisher.status(filter)).pauses.map(({ scope }) => scope);
+  expect(await stopsOf({})).toHaveLength(5);
+  const theirs = ['*', 'account:model:bakery', 'client:bakery'];
+  expect(await stopsOf({ client: 'bakery' })).toEqual(theirs);
+  expect(await stopsOf({ account: 'model:bakery' })).toEqual(theirs);
+  expect(await stopsOf({ client: 'butcher' })).toEqual(['*', 'client:butcher']);
 });
