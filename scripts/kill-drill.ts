@@ -16,10 +16,11 @@ import { fileVault, findBrokenLogEntry, type Outbox, sqliteOutbox } from '@affic
 import { postgresOutbox } from '@affiche/publish/postgres';
 import { blueskySandbox, mastodonSandbox } from '@affiche/sandbox';
 import { postgresServer } from '../packages/publish/test/postgres-server.ts';
+import type { Engine } from './kills-options.ts';
 
 /** What to kill, how often. */
 export interface KillDrillOptions {
-  readonly engine: 'sqlite' | 'postgres';
+  readonly engine: Engine;
   /** How many in all. On PostgreSQL every tenth is the server itself with all its processes. */
   readonly kills: number;
   readonly seed: string;
@@ -28,7 +29,7 @@ export interface KillDrillOptions {
 
 /** What the networks show when everything has settled. */
 export interface KillDrillOutcome {
-  readonly engine: 'sqlite' | 'postgres';
+  readonly engine: Engine;
   readonly workerKills: number;
   readonly serverKills: number;
   readonly publications: number;

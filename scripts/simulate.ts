@@ -1,54 +1,12 @@
-import { parseArgs } from 'node:util';
 import { postgresOutbox } from '@affiche/publish/postgres';
-import {
-  type Mutation,
-  mutations,
-  simulate,
-  type SimulationOutcome,
-} from '@affiche/publish/simulation';
+import { type Mutation, simulate, type SimulationOutcome } from '@affiche/publish/simulation';
 import { postgresServer } from '../packages/publish/test/postgres-server.ts';
-import { refuse, wholeNumber } from './whole-number.ts';
+import { readCommandLine } from './command-line.ts';
+import { simulateOptions } from './simulate-options.ts';
 
 // Lives many histories of publishing under crashes and faults, and counts what went wrong. A failing
 // seed is lived again with: npm run simulate -- --runs 1 --seed <seed>
-const { values } = parseArgs({
-  options: {
-    runs: { type: 'string', default: '200' },
-    seed: { type: 'string', default: '1' },
-    json: { type: 'boolean', default: false },
-    /** Lets clocks jump all the time, at most so many seconds apart. */
-    'jump-seconds': { type: 'string' },
-    /** How many of the posts say the same as others, as a fraction. */
-    'twin-share': { type: 'string' },
-    /** `sqlite` in memory, or a `postgres` started for it. */
-    engine: { type: 'string', default: 'sqlite' },
-    /** Breaks a rule on purpose, or `all` one after the other: each must be caught. */
-    mutation: { type: 'string' },
-  },
-});
-const runs = wholeNumber('runs', values.runs, 1);
-const firstSeed = wholeNumber('seed', values.seed, 0);
-const { 'jump-seconds': jumps, 'twin-share': twins, engine } = values;
-const hardship = {
-  ...(jumps !== undefined && { jumpSeconds: wholeNumber('jump-seconds', jumps, 1) }),
-  ...(twins !== undefined && { twinShare: Number(twins) }),
-};
-if (!(Number(twins ?? 0) >= 0 && Number(twins ?? 0) <= 1)) {
-  refuse(`--twin-share is "${twins}"; it takes a fraction from 0 to 1.`);
-}
-if (engine !== 'sqlite' && engine !== 'postgres') {
-  refuse(`No engine called ${engine}. There are: sqlite, postgres.`);
-}
-const chosen = mutations.filter((each) => values.mutation === 'all' || values.mutation === each);
-if (values.mutation !== undefined && chosen.length === 0) {
-  refuse(`No mutation called ${values.mutation}. There are: all, ${mutations.join(', ')}.`);
-}
-/** What lives a history again: the same options, because they change what happens in it. */
-const again = ['npm run simulate -- --runs 1']
-  .concat(jumps === undefined ? [] : [`--jump-seconds ${jumps}`])
-  .concat(twins === undefined ? [] : [`--twin-share ${twins}`])
-  .concat(engine === 'sqlite' ? [] : [`--engine ${engine}`])
-  .join(' ');
+const { runs, firstSeed, json, engine, hardship, broken, again } = readCommandLine(simulateOptions);
 
 function isBad({ lost, doubled, ghosts, outdated, isLogWhole }: SimulationOutcome): boolean {
   return lost.length + doubled.length + ghosts.length + outdated.length > 0 || !isLogWhole;
@@ -85,7 +43,7 @@ async function countHistories(): Promise<boolean> {
     failing.push(outcome.seed);
     console.error(JSON.stringify(outcome));
   }
-  if (values.json) {
+  if (json) {
     console.log(JSON.stringify({ ...totals, ...more, parkedBy: parked, failing }));
     return failing.length === 0;
   }
@@ -108,12 +66,7 @@ async function catchMutation(mutation: Mutation): Promise<boolean> {
   return false;
 }
 
-let isFine = true;
-if (values.mutation === undefined) isFine = await countHistories();
-else {
-  for (const mutation of chosen) {
-    isFine = (await catchMutation(mutation)) && isFine;
-  }
-}
+let isFine = broken.length > 0 || (await countHistories());
+for (const mutation of broken) isFine = (await catchMutation(mutation)) && isFine;
 await server?.remove();
 process.exitCode = isFine ? 0 : 1;
