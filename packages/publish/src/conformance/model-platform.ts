@@ -132,9 +132,10 @@ export function modelPlatform(
       try {
         const init = { method: 'POST', body, ...(signal ? { signal } : {}) };
         const response = await io.fetch('https://model.example/posts', init);
+        const answer = Answer.parse(await response.json());
+        if (response.status !== 429) return read(response.status, answer);
         const seconds = Number(response.headers.get('retry-after') ?? 60);
-        const retryAt = instant(io.clock.now() + seconds * 1000);
-        return read(response.status, { retryAt, ...Answer.parse(await response.json()) });
+        return read(429, { retryAt: instant(io.clock.now() + seconds * 1000), ...answer });
       } catch (error) {
         const wasRefused = error instanceof TypeError && error.message === 'connection refused';
         const failure = failureOf(wasRefused ? 'not-sent' : 'unknown', error);

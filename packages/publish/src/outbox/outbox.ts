@@ -247,8 +247,13 @@ export interface Outbox {
   ): Promise<Claim | undefined>;
   /** Makes an attempt durable before its request leaves, and reserves its budgets with it. */
   arm(claim: Claim, request: ArmRequest): Promise<Arming>;
-  /** Stores what became known of an attempt. Anybody may. */
-  learn(id: string, attempt: Attempt, fact: Fact): Promise<FactOutcome>;
+  /** Stores what became known of an attempt. Anybody may; to know whose it is saves a look. */
+  learn(
+    id: string,
+    attempt: Attempt,
+    fact: Fact,
+    known?: { readonly account: string },
+  ): Promise<FactOutcome>;
   /** Stores what the holder of the claim concluded; `false` when it is not the newest any more. */
   judge(claim: Claim, judgement: Judgement): Promise<boolean>;
   /** Reads a claimed publication again; absent when the claim is not the newest any more. */

@@ -12,7 +12,7 @@ export interface PostgresLine {
   /** Sends what was said until now. */
   flush(): void;
   /** The time that was told. */
-  now(): number;
+  readonly now: () => number;
   ask(sql: string, values: readonly SqlValue[]): Promise<QueryResult<object>>;
   /** The same, with rows as lists of what their columns hold. */
   askLists(sql: string, values: readonly SqlValue[]): Promise<QueryResult<unknown[]>>;

@@ -23,8 +23,14 @@ export async function storeFact(
   id: string,
   attempt: Attempt,
   fact: Fact,
+  known?: { readonly account: string },
 ): Promise<FactOutcome> {
-  const [row, steps] = await Promise.all([
+  const look = (account: string) =>
+    Promise.all([
+      lockChain(transaction, database.forUpdate, account),
+      fact.kind === 'done' ? ownerOf(transaction, account, fact.output.id) : undefined,
+    ]);
+  const [row, steps, looked] = await Promise.all([
     lockStanding(transaction, database.forUpdate, id),
     transaction.all<StepState>(
       `SELECT step.id, state, item, number AS attempt, outcome FROM step
@@ -33,6 +39,7 @@ export async function storeFact(
       attempt.number,
       id,
     ),
+    known && look(known.account),
   ]);
   const step = steps.find((each) => each.id === attempt.step);
   if (!row || !step || step.attempt === null || step.outcome === 'done') return 'known';
@@ -42,11 +49,10 @@ export async function storeFact(
   }
   const again = step.state === 'done';
   const isPost = step.item !== null && fact.output.id !== undefined;
-  const [head, owner] = await Promise.all([
-    lockChain(transaction, database.forUpdate, row.account),
-    isPost ? ownerOf(transaction, row.account, fact.output.id) : undefined,
-  ]);
-  if (owner && (owner.publication !== id || owner.step !== attempt.step)) return 'foreign';
+  const isKnown = known?.account === row.account && looked !== undefined;
+  const [head, owner] = isKnown ? looked : await look(row.account);
+  if (isPost && owner && (owner.publication !== id || owner.step !== attempt.step))
+    return 'foreign';
   if (isPost && !owner) {
     transaction.later(
       `INSERT INTO post (account, id, publication, step, item, url, published_at) VALUES (?, ?, ?, ?, ?, ?, ?)`,

@@ -60,8 +60,8 @@ export function sqlOutbox(database: SqlDatabase): Outbox {
         asksFirst: true,
       }),
     arm: (claim, request) => armStep(database, claim, request),
-    learn: (id, attempt, fact) =>
-      write((transaction) => storeFact(transaction, database, id, attempt, fact), 'learn'),
+    learn: (id, attempt, fact, known) =>
+      write((transaction) => storeFact(transaction, database, id, attempt, fact, known), 'learn'),
     judge: (claim, judgement) =>
       write((transaction) => storeJudgement(transaction, database, claim, judgement), 'judge'),
     reload: (claim) => read((transaction) => reloadClaim(transaction, claim)),

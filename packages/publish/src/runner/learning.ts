@@ -19,11 +19,9 @@ export async function learn(
   { secrets, late = false }: LearnOptions,
 ): Promise<Progressing | 'foreign'> {
   const { context, publication, attempt } = open;
-  const outcome = await context.outbox.learn(publication.id, attempt, {
-    kind: 'done',
-    output,
-    evidence: redact(evidence, secrets),
-  });
+  const fact = { kind: 'done', output, evidence: redact(evidence, secrets) } as const;
+  const { account } = open.claim.entry;
+  const outcome = await context.outbox.learn(publication.id, attempt, fact, { account });
   if (outcome === 'foreign') return outcome;
   context.watch.forget(publication.id, attempt);
   if (outcome === 'known') return 'again';
