@@ -14,8 +14,11 @@ export interface Claim {
   readonly met: boolean;
 }
 
-/** What every `benchmarks/<name>.bench.ts` exports as `bench`. */
-export type Bench = () => Promise<Claim[]>;
+/**
+ * What every `benchmarks/<name>.bench.ts` exports as `bench`. One that takes minutes tells each claim as
+ * soon as it is measured, so that whoever stops it has those.
+ */
+export type Bench = (tell: (claim: Claim) => void) => Promise<Claim[]>;
 
 /**
  * The median of several runs' CPU milliseconds: the machine may be busy, the processor does not lie.

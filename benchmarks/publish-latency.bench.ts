@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { systemClock } from '@affiche/core';
 import { postgresServer } from '../packages/publish/test/postgres-server.ts';
 import type { Claim } from './claim.ts';
-import { type BenchStore, type BenchWorkers, fillOutbox, startWorkers } from './publish-bench.ts';
+import { type BenchStore, type BenchWorkers, fillOutbox, startWorkers } from './publish-crew.ts';
 import { type BenchNetwork, benchNetwork } from './publish-network.ts';
 import { openPeer } from './publish-peer.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Claim } from './claim.ts';
-import { fillOutbox } from './publish-bench.ts';
+import { fillOutbox } from './publish-crew.ts';
 
 const count = 100_000;
 const mostMegabytes = 200;

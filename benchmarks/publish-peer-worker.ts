@@ -1,4 +1,4 @@
-import type { BenchPlatform, BenchStore } from './publish-bench.ts';
+import type { BenchPlatform, BenchStore } from './publish-crew.ts';
 import { openPeer } from './publish-peer.ts';
 
 // A worker of the peer; works until it is stopped.

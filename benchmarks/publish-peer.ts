@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { PgBoss } from 'pg-boss';
 import { type Connection, defineQueue, defineWorker } from 'plainjob';
-import type { BenchPlatform, BenchStore } from './publish-bench.ts';
+import type { BenchPlatform, BenchStore } from './publish-crew.ts';
 
 /** The name of the queue, in whichever engine. */
 const queueName = 'posts';

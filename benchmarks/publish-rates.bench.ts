@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { postgresServer } from '../packages/publish/test/postgres-server.ts';
 import type { Claim } from './claim.ts';
-import { type BenchStore, fillOutbox, startWorkers } from './publish-bench.ts';
+import { type BenchStore, fillOutbox, startWorkers } from './publish-crew.ts';
 import { benchNetwork, type NetworkLimit } from './publish-network.ts';
 
 // A server that counts requests as networks do, on a small scale: 60 in 10 seconds, each up to 40 ms
@@ -13,7 +13,7 @@ const limit = { points: 60, windowSeconds: 10, latencySeconds: 0.04 };
 const windows = 4;
 
 /** How much of what a server allows is used, from one process and from four, without ever asking too much. */
-export async function bench(): Promise<Claim[]> {
+export async function bench(tell: (claim: Claim) => void): Promise<Claim[]> {
   const folder = await mkdtemp(join(tmpdir(), 'rates-'));
   const server = await postgresServer();
   const stores = (name: string): BenchStore[] => [
@@ -27,7 +27,9 @@ export async function bench(): Promise<Claim[]> {
         for (const countsRefused of [false, true]) {
           const name = `${kind}_${processes}_${countsRefused ? 'counting' : 'forgiving'}`;
           for (const store of stores(name)) {
-            claims.push(await measure(processes, { ...limit, kind, countsRefused }, store));
+            const claim = await measure(processes, { ...limit, kind, countsRefused }, store);
+            tell(claim);
+            claims.push(claim);
           }
         }
       }

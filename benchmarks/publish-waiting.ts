@@ -1,5 +1,5 @@
 import { instant } from '@affiche/core';
-import { benchPublisher } from './publish-bench.ts';
+import { benchPublisher } from './publish-crew.ts';
 
 // Waits for what is scheduled, and says how much memory it ever took, in megabytes.
 const [, , file = ''] = process.argv;

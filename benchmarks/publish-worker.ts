@@ -1,4 +1,4 @@
-import { benchPublisher, type BenchStore, type BenchPlatform } from './publish-bench.ts';
+import { benchPublisher, type BenchStore, type BenchPlatform } from './publish-crew.ts';
 
 // One of several processes on an outbox; works until nothing is left. It waits for a line on its
 // standard input, so that all begin together.

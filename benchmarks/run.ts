@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import type { Bench, Claim } from './claim.ts';
 
 // npm run bench [name …] [-- --json]: a line per claim, and exit code 1 when one is not met.
+// What takes long is told on the way, beside the table.
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { json: { type: 'boolean', default: false } },
@@ -23,7 +24,8 @@ for (const [index, file] of files.entries()) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;
   if (!values.json) console.error(`${name} …`);
   const { bench } = (await import(resolve(file))) as { bench: Bench };
-  for (const claim of await bench()) {
+  const tell = (claim: Claim) => console.error(`… ${describe(name, claim)}`);
+  for (const claim of await bench(tell)) {
     if (!claim.met) unmet += 1;
     console.log(values.json ? JSON.stringify({ name, ...claim }) : describe(name, claim));
   }
