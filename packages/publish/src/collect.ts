@@ -11,7 +11,7 @@ import { momentOf } from './moment.ts';
 import type { PostRecord } from './outbox/entry.ts';
 import type { RunnerContext } from './runner/context.ts';
 import { askPlatform } from './runner/platform-call.ts';
-import { standStill } from './runner/stand-still.ts';
+import { standStill } from './stand-still.ts';
 
 /** Whose posts to measure. */
 export interface CollectOptions {

@@ -28,7 +28,7 @@ import type { PublishEvent } from './runner/events.ts';
 import { runLoop } from './runner/loop.ts';
 import { followProgress } from './runner/progress.ts';
 import { settleEverything } from './runner/recovery.ts';
-import { standStill } from './runner/stand-still.ts';
+import { standStill } from './stand-still.ts';
 import {
   describeEntries,
   type PublicationStatus,

@@ -1,6 +1,7 @@
 import { type Clock, ConfigurationError, StorageError } from '@affiche/core';
 import PQueue from 'p-queue';
 import { Pool, type PoolClient, types } from 'pg';
+import { standStill } from '../stand-still.ts';
 import { postgresError } from './postgres-errors.ts';
 import { openLine, type PostgresLine } from './postgres-line.ts';
 import type { Wordings } from './postgres-rounds.ts';
@@ -146,15 +147,12 @@ export async function openPostgres(
     way: Way,
     work: (transaction: SqlTransaction) => Promise<Result>,
   ): Promise<Result> {
-    const outcome = await standStill(() =>
+    const outcome = await standStill(clock, () =>
       converse(way, (line, now) => work(transactionOn(line, now()))),
     );
     if (outcome.status !== 'ended') throw postgresError(outcome.error);
     return outcome.result;
   }
-
-  const standStill = <Result>(work: () => Promise<Result>) =>
-    clock.during ? clock.during(work) : work();
 
   const sets = new Map<string, InSets>();
   const wordings: Wordings = new Map();
@@ -178,11 +176,11 @@ export async function openPostgres(
     write: (work, { alone = false, alike, asksFirst } = {}) =>
       alike === undefined
         ? transact(alone ? writingAlone : writing, work)
-        : standStill(() => inSets(alike, writing, asksFirst)(work)),
+        : standStill(clock, () => inSets(alike, writing, asksFirst)(work)),
     read: (work, { alike, asksFirst } = {}) =>
       alike === undefined
         ? transact(reading, work)
-        : standStill(() => inSets(alike, reading, asksFirst)(work)),
+        : standStill(clock, () => inSets(alike, reading, asksFirst)(work)),
     async now() {
       if (simulated) return simulated();
       const asked = turns.add(() => pool.query<{ now: number }>(clockNow));

@@ -2,9 +2,9 @@ import type { Instant } from '@affiche/core';
 import PQueue from 'p-queue';
 import { momentOf } from '../moment.ts';
 import type { Ready } from '../outbox/outbox.ts';
+import { standStill } from '../stand-still.ts';
 import type { RunnerContext } from './context.ts';
 import { deliver } from './deliver.ts';
-import { standStill } from './stand-still.ts';
 
 /** How the runner goes about its work. */
 export interface LoopOptions {

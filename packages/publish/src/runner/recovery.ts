@@ -1,7 +1,7 @@
 import type { Entry } from '../outbox/entry.ts';
+import { standStill } from '../stand-still.ts';
 import type { RunnerContext } from './context.ts';
 import { deliver } from './deliver.ts';
-import { standStill } from './stand-still.ts';
 
 /** Between two looks at what could not be taken, in seconds. */
 const patienceSeconds = 1;

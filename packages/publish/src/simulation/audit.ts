@@ -50,8 +50,9 @@ export async function audit(
     const recorded = posts.filter(({ publication }) => publication === id).length;
     const isIncomplete = entry.state === 'published' && visible.length < intents.length;
     if (!ended.has(entry.state) || isIncomplete || recorded > visible.length) lost.push(id);
-    const isSilent = silent.has(entry.state) && !entry.note?.includes('nobody could tell');
-    if (visible.length > 0 && (isSilent || withdrawn.has(id))) ghosts.push(id);
+    if (visible.length > 0 && (withdrawn.has(id) || (await isDenied(outbox, entry)))) {
+      ghosts.push(id);
+    }
     if (visible.some((intent) => !isApproved(entry, intent, byIntent.get(intent)?.[0]?.text))) {
       outdated.push(id);
     }
@@ -64,6 +65,12 @@ export async function audit(
     parked: entries.flatMap(({ state, publication }) => (state === 'parked' ? publication.id : [])),
     isLogWhole: findBrokenLogEntry(await outbox.log({})) === undefined,
   };
+}
+
+/** Whether the outbox says that nothing of it is out; one that was cancelled in doubt stays in doubt. */
+async function isDenied(outbox: Outbox, { state, publication }: Entry): Promise<boolean> {
+  if (!silent.has(state)) return false;
+  return (await outbox.steps(publication.id)).every(({ attempt }) => attempt === undefined);
 }
 
 function isApproved({ publication }: Entry, intent: string, text: string | undefined): boolean {
