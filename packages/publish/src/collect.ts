@@ -74,7 +74,7 @@ async function readAccount(
     platform.insights?.(account, published, io) ?? Promise.resolve([]);
   const { clock } = context;
   for (;;) {
-    const asked = await standStill(clock, () => askPlatform(context, platform, account, ask));
+    const asked = await standStill(clock, () => askPlatform({ context, platform, account }, ask));
     if (asked.status === 'answered') return asked.value;
     if (asked.status === 'failed' && asked.failure.kind !== 'rate-limited') return asked.failure;
     const delaySeconds = asked.status === 'wait' ? asked.delaySeconds : 60;

@@ -1,26 +1,24 @@
-import { type Account, accountKey, type AnyPlatform, type Finding } from '@affiche/core';
-import type { RunnerContext } from '../runner/context.ts';
+import { accountKey, type Finding } from '@affiche/core';
+import type { PlatformAccount } from '../runner/platform-account.ts';
 import { askPlatform } from '../runner/platform-call.ts';
 
 /** Why an account does not open, asked before anything is approved and not when the first post is due. */
 export async function deniedAccess(
-  context: RunnerContext,
-  platform: AnyPlatform,
-  account: Account,
+  where: PlatformAccount,
   { offline }: { readonly offline: boolean },
 ): Promise<Finding | undefined> {
-  const missing = await missingCredentials(context, platform, account);
-  return missing ?? (offline ? undefined : refusedAccount(context, platform, account));
+  const missing = await missingCredentials(where);
+  return missing ?? (offline ? undefined : refusedAccount(where));
 }
 
-async function missingCredentials(
-  { vault }: RunnerContext,
-  platform: AnyPlatform,
-  account: Account,
-): Promise<Finding | undefined> {
+async function missingCredentials({
+  context,
+  platform,
+  account,
+}: PlatformAccount): Promise<Finding | undefined> {
   const needed = platform.manifest.credentials.map(({ name }) => name);
   if (needed.length === 0) return undefined;
-  const stored = (await vault.read(account))?.credentials ?? {};
+  const stored = (await context.vault.read(account))?.credentials ?? {};
   const missing = needed.filter((name) => !stored[name]);
   if (missing.length < needed.length) return undefined;
   return {
@@ -32,15 +30,10 @@ async function missingCredentials(
   };
 }
 
-async function refusedAccount(
-  context: RunnerContext,
-  platform: AnyPlatform,
-  account: Account,
-): Promise<Finding | undefined> {
+async function refusedAccount(where: PlatformAccount): Promise<Finding | undefined> {
+  const { platform, account } = where;
   if (!platform.verify) return undefined;
-  const asked = await askPlatform(context, platform, account, async (io) =>
-    platform.verify?.(account, io),
-  );
+  const asked = await askPlatform(where, async (io) => platform.verify?.(account, io));
   if (asked.status !== 'failed') return undefined;
   const { failure, forGood } = asked;
   const isRefused = forGood || ['permission', 'blocked', 'auth-expired'].includes(failure.kind);

@@ -63,13 +63,14 @@ export async function createReviewer(
     const key = accountKey(account);
     const platform = context.platforms.get(account.platform);
     if (!platform || facts.has(key)) continue;
-    const denied = await deniedAccess(context, platform, account, { offline });
+    const where = { context, platform, account };
+    const denied = await deniedAccess(where, { offline });
     if (denied) closed.set(key, denied);
     facts.set(
       key,
       offline || denied
-        ? await knownFacts(context, platform, account)
-        : await currentFacts(context, platform, account, { now: await context.outbox.now() }),
+        ? await knownFacts(where)
+        : await currentFacts(where, { now: await context.outbox.now() }),
     );
   }
   const compositionOf = ({ account, draft, options }: Publication, platform: AnyPlatform) => {
@@ -116,9 +117,7 @@ export async function createReviewer(
       const seed = { key: `${id}#1`, at: instant(now) };
       const steps = platform.compile(composition, seed);
       return {
-        charges: steps.flatMap(({ costs }) =>
-          chargesFor(platform, account, costs, context.address),
-        ),
+        charges: steps.flatMap(({ costs }) => chargesFor({ context, platform, account }, costs)),
         prices: steps.flatMap(({ price }) => price ?? []),
       };
     },

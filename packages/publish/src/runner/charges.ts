@@ -1,38 +1,27 @@
-import {
-  type Account,
-  accountKey,
-  type AnyPlatform,
-  type Cost,
-  type RateObservation,
-} from '@affiche/core';
+import { accountKey, type Cost, type RateObservation } from '@affiche/core';
 import type { Charge, RateLesson } from '../outbox/charge.ts';
+import type { PlatformAccount } from './platform-account.ts';
 import { secondsUntil } from './seconds-until.ts';
 
 /** How long a refusal without a date keeps a bucket closed, in seconds. */
 const silentRefusalSeconds = 60;
 
 /** The buckets that a call takes points from, and the gate through which all calls of an account go. */
-export function chargesFor(
-  platform: AnyPlatform,
-  account: Account,
-  costs: readonly Cost[],
-  address: string,
-): Charge[] {
-  const gate = { bucket: gateOf(platform, account), points: 0, windows: [] };
-  return [gate, ...costs.flatMap((cost) => bucketCharges(platform, account, cost, address))];
+export function chargesFor(where: PlatformAccount, costs: readonly Cost[]): Charge[] {
+  const gate = { bucket: gateOf(where), points: 0, windows: [] };
+  return [gate, ...costs.flatMap((cost) => bucketCharges(where, cost))];
 }
 
 /** The bucket that stops every call of an account. */
-export function gateOf(platform: Pick<AnyPlatform, 'id'>, account: Account): string {
+export function gateOf({ platform, account }: PlatformAccount): string {
   return `${platform.id}/*/account:${accountKey(account)}`;
 }
 
 /** What an answer taught, bucket by bucket. */
 export function lessonsFrom(
-  platform: AnyPlatform,
-  account: Account,
+  where: PlatformAccount,
   observation: RateObservation,
-  { address, now }: { readonly address: string; readonly now: number },
+  now: number,
 ): RateLesson[] {
   const { bucket, limit, remaining, windowSeconds, refused } = observation;
   const seconds = secondsUntil(observation.resetAt, now);
@@ -44,7 +33,7 @@ export function lessonsFrom(
   if (bucket === '*') {
     return blockedUntilAt === undefined
       ? []
-      : [{ bucket: gateOf(platform, account), windows: [], blockedUntilAt }];
+      : [{ bucket: gateOf(where), windows: [], blockedUntilAt }];
   }
   const taught = {
     ...(limit === undefined ? {} : { limit }),
@@ -53,24 +42,19 @@ export function lessonsFrom(
     ...(resetAt === undefined ? {} : { resetAt }),
     ...(blockedUntilAt === undefined ? {} : { blockedUntilAt }),
   };
-  return bucketCharges(platform, account, { bucket, points: 1 }, address).map(
-    (charge): RateLesson =>
-      Object.assign({ bucket: charge.bucket, windows: charge.windows }, taught),
+  return bucketCharges(where, { bucket, points: 1 }).map((charge): RateLesson =>
+    Object.assign({ bucket: charge.bucket, windows: charge.windows }, taught),
   );
 }
 
 /** One charge for each scope that the bucket's rules count by. */
-function bucketCharges(
-  platform: AnyPlatform,
-  account: Account,
-  { bucket, points }: Cost,
-  address: string,
-): Charge[] {
+function bucketCharges(where: PlatformAccount, { bucket, points }: Cost): Charge[] {
+  const { platform } = where;
   const rules = platform.manifest.rates.filter((rule) => rule.bucket === bucket);
   const scopes =
     rules.length > 0 ? [...new Set(rules.map(({ per }) => per))] : ['account' as const];
   return scopes.map((per) => ({
-    bucket: `${platform.id}/${bucket}/${scopeName(per, account, address)}`,
+    bucket: `${platform.id}/${bucket}/${scopeName(per, where)}`,
     points,
     windows: rules
       .filter((rule) => rule.per === per)
@@ -84,8 +68,7 @@ function bucketCharges(
 
 function scopeName(
   per: 'account' | 'app' | 'host' | 'address',
-  account: Account,
-  address: string,
+  { context, account }: PlatformAccount,
 ): string {
   const host = account.host ?? '';
   switch (per) {
@@ -97,6 +80,6 @@ function scopeName(
       return `host:${host}`;
     case 'address':
     default:
-      return `address:${address}@${host}`;
+      return `address:${context.address}@${host}`;
   }
 }

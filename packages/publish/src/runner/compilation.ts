@@ -1,5 +1,4 @@
 import {
-  type Account,
   accountKey,
   type AnyPlatform,
   type Finding,
@@ -11,8 +10,8 @@ import {
 } from '@affiche/core';
 import type { StepRecord } from '../outbox/entry.ts';
 import type { KeptFacts } from '../outbox/outbox.ts';
-import type { RunnerContext } from './context.ts';
 import { type Delivery, end } from './delivery.ts';
+import type { PlatformAccount } from './platform-account.ts';
 import { askPlatform } from './platform-call.ts';
 import { failureFrom } from './secrets.ts';
 
@@ -27,10 +26,9 @@ const unnoticedSeconds = 60;
  * more, because what the server allows may have changed since the plan; nothing when that fails.
  */
 export async function compilePublication(delivery: Delivery): Promise<StepRecord[] | undefined> {
-  const { context, claim, platform, publication } = delivery;
-  const { account } = publication;
+  const { claim, publication } = delivery;
   const { at: now } = claim;
-  const facts = await currentFacts(context, platform, account, { now, kept: claim.facts });
+  const facts = await currentFacts(delivery, { now, kept: claim.facts });
   const { dueAt, revision } = claim.entry;
   const seed = {
     key: `${publication.id}#${revision}`,
@@ -69,29 +67,28 @@ function compile(
 
 /** What the server allows this account, at most a day old; the last known, or the documented defaults. */
 export async function currentFacts(
-  context: RunnerContext,
-  platform: AnyPlatform,
-  account: Account,
+  where: PlatformAccount,
   { now, ...claimed }: { readonly now: number; readonly kept?: KeptFacts | undefined },
 ): Promise<unknown> {
+  const { context, platform, account } = where;
   const { outbox } = context;
   const key = accountKey(account);
   const kept = claimed.kept ?? (await outbox.facts(key));
   const age = kept ? (now - kept.readAt) / 1000 : Infinity;
   if (age >= 0 && age < factsLastSeconds) return readable(platform, kept);
-  const asked = await askPlatform(context, platform, account, (io) => platform.facts(account, io));
-  if (asked.status !== 'answered') return knownFacts(context, platform, account);
+  const asked = await askPlatform(where, (io) => platform.facts(account, io));
+  if (asked.status !== 'answered') return knownFacts(where);
   await outbox.keepFacts(key, asked.value as Json);
   return asked.value;
 }
 
 /** What was last read of an account, however old, or the documented defaults. */
-export async function knownFacts(
-  { outbox }: RunnerContext,
-  platform: AnyPlatform,
-  account: Account,
-): Promise<unknown> {
-  return readable(platform, await outbox.facts(accountKey(account)));
+export async function knownFacts({
+  context,
+  platform,
+  account,
+}: PlatformAccount): Promise<unknown> {
+  return readable(platform, await context.outbox.facts(accountKey(account)));
 }
 
 function readable(platform: AnyPlatform, kept: { readonly value: Json } | undefined): unknown {

@@ -1,15 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import {
-  type Account,
-  accountKey,
-  AfficheError,
-  type AnyPlatform,
-  type Failure,
-} from '@affiche/core';
+import { type Account, accountKey, AfficheError, type Failure } from '@affiche/core';
 import { mergeCredentials, type StoredCredentials } from '../vault/vault.ts';
 import { isTemporary } from './backoff.ts';
 import { chargesFor } from './charges.ts';
 import type { RunnerContext } from './context.ts';
+import type { PlatformAccount } from './platform-account.ts';
 import { openIo } from './platform-io.ts';
 import { failureFrom, secretValues } from './secrets.ts';
 
@@ -58,11 +53,10 @@ export function vaultFailure(error: unknown): Failure | undefined {
  * login is a budgeted resource.
  */
 export async function refreshCredentials(
-  context: RunnerContext,
-  platform: AnyPlatform,
-  account: Account,
+  where: PlatformAccount,
   staleRevision: string,
 ): Promise<Refreshing> {
+  const { context, account } = where;
   const { outbox } = context;
   const name = `credentials/${accountKey(account)}`;
   // One holder a call: two publications of one process must not both refresh either.
@@ -73,18 +67,14 @@ export async function refreshCredentials(
   try {
     const stored = await readCredentials(context, account);
     if (stored.revision !== staleRevision) return { status: 'fresh' };
-    return await logIn(context, platform, account, stored);
+    return await logIn(where, stored);
   } finally {
     await outbox.release(name, holder);
   }
 }
 
-async function logIn(
-  context: RunnerContext,
-  platform: AnyPlatform,
-  account: Account,
-  stored: StoredCredentials,
-): Promise<Refreshing> {
+async function logIn(where: PlatformAccount, stored: StoredCredentials): Promise<Refreshing> {
+  const { context, platform, account } = where;
   if (!platform.authenticate) {
     const message = 'the credentials are no longer valid, and this platform cannot renew them';
     return { status: 'refused', failure: { kind: 'permission', message } };
@@ -97,13 +87,13 @@ async function logIn(
   }
   const reservation = context.uniqueName();
   const costs = [{ bucket: 'login', points: 1 }];
-  const charges = chargesFor(platform, account, costs, context.address);
+  const charges = chargesFor(where, costs);
   const wait = await context.outbox.reserve(reservation, charges, refreshSeconds);
   if (wait) {
     const now = await context.outbox.now();
     return { status: 'wait', delaySeconds: Math.max(0, (wait.untilAt - now) / 1000) };
   }
-  const io = openIo(context, platform, account, stored.credentials, {
+  const io = openIo(where, stored.credentials, {
     timeoutSeconds: refreshSeconds,
   });
   try {

@@ -37,9 +37,10 @@ export async function deliver(
   const isOurs = claim !== undefined;
   while (claim) {
     const { publication } = claim.entry;
-    const platform = context.platforms.get(publication.account.platform);
+    const { account } = publication;
+    const platform = context.platforms.get(account.platform);
     if (!platform) return false;
-    const delivery = { context, claim, platform, publication };
+    const delivery = { context, platform, account, claim, publication };
     const progressing = await advance(delivery).catch((error: unknown) =>
       awaitVault(delivery, error),
     );

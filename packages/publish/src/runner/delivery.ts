@@ -1,17 +1,15 @@
-import { type AnyPlatform, instant, type Publication } from '@affiche/core';
+import { instant, type Publication } from '@affiche/core';
 import type { Attempt, StepRecord } from '../outbox/entry.ts';
 import type { Claim, Judgement } from '../outbox/outbox.ts';
-import type { RunnerContext } from './context.ts';
 import type { PublishEvent } from './events.ts';
+import type { PlatformAccount } from './platform-account.ts';
 
 /** Whether there is more to do now, or the publication was given back. */
 export type Progressing = 'again' | 'stop';
 
 /** A claimed publication on its way. */
-export interface Delivery {
-  readonly context: RunnerContext;
+export interface Delivery extends PlatformAccount {
   readonly claim: Claim;
-  readonly platform: AnyPlatform;
   readonly publication: Publication;
 }
 

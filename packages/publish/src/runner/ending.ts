@@ -65,7 +65,7 @@ export async function stopThread(delivery: Delivery): Promise<Progressing> {
  * account is paused. Taking back twice is the same as once.
  */
 export async function rollBack(delivery: Delivery): Promise<Progressing> {
-  const { context, claim, platform, publication } = delivery;
+  const { context, claim, platform, account } = delivery;
   const last = claim.steps.findLast(isVisible);
   if (!last?.output) {
     return end(
@@ -76,8 +76,8 @@ export async function rollBack(delivery: Delivery): Promise<Progressing> {
   }
   const { step, output } = last;
   if (!platform.undo) return leaveStanding(delivery, 'this platform cannot take posts back');
-  const asked = await askPlatform(context, platform, publication.account, async (io) =>
-    platform.undo?.(publication.account, step, output, io),
+  const asked = await askPlatform(delivery, async (io) =>
+    platform.undo?.(account, step, output, io),
   );
   switch (asked.status) {
     case 'answered':

@@ -1,8 +1,9 @@
-import type { Account, AnyPlatform, Failure, PlatformIo } from '@affiche/core';
+import type { Failure, PlatformIo } from '@affiche/core';
 import type { Charge } from '../outbox/charge.ts';
 import { chargesFor } from './charges.ts';
 import type { RunnerContext } from './context.ts';
 import { readCredentials, refreshCredentials } from './credentials.ts';
+import type { PlatformAccount } from './platform-account.ts';
 import { openIo } from './platform-io.ts';
 import { failureFrom, secretValues } from './secrets.ts';
 
@@ -19,24 +20,23 @@ const readSeconds = 30;
 
 /** Asks a platform something, within its budgets; logs in again once if the token has run out. */
 export async function askPlatform<Result>(
-  context: RunnerContext,
-  platform: AnyPlatform,
-  account: Account,
+  where: PlatformAccount,
   work: (io: PlatformIo) => Promise<Result>,
 ): Promise<CallOutcome<Result>> {
+  const { context, platform, account } = where;
   for (let refreshed = false; ; refreshed = true) {
     const stored = await readCredentials(context, account);
     const secrets = secretValues(platform, stored.credentials);
     const reservation = context.uniqueName();
     const { readCosts: costs = [{ bucket: 'requests', points: 1 }] } = platform.manifest;
-    const charges = chargesFor(platform, account, costs, context.address);
+    const charges = chargesFor(where, costs);
     const wait = await context.outbox.reserve(reservation, charges, readSeconds);
     if (wait) {
       const now = await context.outbox.now();
       const delaySeconds = Math.max(0, (wait.untilAt - now) / 1000);
       return { status: 'wait', delaySeconds, bucket: wait.bucket };
     }
-    const io = openIo(context, platform, account, stored.credentials, {
+    const io = openIo(where, stored.credentials, {
       timeoutSeconds: readSeconds,
     });
     try {
@@ -46,7 +46,7 @@ export async function askPlatform<Result>(
       if (failure.kind !== 'auth-expired' || refreshed) {
         return { status: 'failed', failure, forGood: failure.kind === 'auth-expired' };
       }
-      const refreshing = await refreshCredentials(context, platform, account, stored.revision);
+      const refreshing = await refreshCredentials(where, stored.revision);
       if (refreshing.status === 'wait') return refreshing;
       if (refreshing.status === 'refused') {
         return { status: 'failed', failure: refreshing.failure, forGood: true };

@@ -1,7 +1,5 @@
 import {
-  type Account,
   accountKey,
-  type AnyPlatform,
   type Credentials,
   type PlatformIo,
   type RateObservation,
@@ -9,7 +7,7 @@ import {
 } from '@affiche/core';
 import type { RateLesson } from '../outbox/charge.ts';
 import { lessonsFrom } from './charges.ts';
-import type { RunnerContext } from './context.ts';
+import type { PlatformAccount } from './platform-account.ts';
 
 /** The world as one call of an adapter sees it, until its time runs out. */
 export interface OpenIo {
@@ -34,13 +32,12 @@ export class OutOfTime extends Error {
 
 /** Opens the world for one call. Its time runs from here. */
 export function openIo(
-  context: RunnerContext,
-  platform: AnyPlatform,
-  account: Account,
+  where: PlatformAccount,
   credentials: Credentials,
   { timeoutSeconds }: { readonly timeoutSeconds: number },
 ): OpenIo {
-  const { clock, address, outbox } = context;
+  const { context, account } = where;
+  const { clock, outbox } = context;
   const lessons: RateLesson[] = [];
   const begun = { wall: clock.now(), monotonic: clock.monotonic() };
   const deadline = new AbortController();
@@ -75,7 +72,7 @@ export function openIo(
       }
     },
     observeRate: (observation: RateObservation) =>
-      lessons.push(...lessonsFrom(platform, account, observation, { address, now: clock.now() })),
+      lessons.push(...lessonsFrom(where, observation, clock.now())),
   };
 
   return {

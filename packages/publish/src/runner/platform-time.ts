@@ -9,15 +9,15 @@ import { askPlatform } from './platform-call.ts';
  * which may be an hour fast: where no answer came, tells for how long to wait before asking again.
  */
 export async function askTheTime(
-  { context, claim, platform, publication }: Delivery,
+  delivery: Delivery,
   { recognition }: Step,
 ): Promise<number | undefined> {
+  const { context, claim, platform, account } = delivery;
   const needsTime = recognition === 'client-key' || recognition === 'lookup';
   const isKnown = () => context.serverTimes.now(claim.entry.account) !== undefined;
   if (!needsTime || context.clock.during || isKnown()) return undefined;
-  const { account } = publication;
   const { tries } = claim.entry;
-  const asked = await askPlatform(context, platform, account, (io) => platform.facts(account, io));
+  const asked = await askPlatform(delivery, (io) => platform.facts(account, io));
   // Whoever answers without a date never tells it.
   if (asked.status === 'answered' || isKnown() || tries + 1 >= context.maxTries) return undefined;
   if (asked.status === 'wait') return Math.max(1, asked.delaySeconds);

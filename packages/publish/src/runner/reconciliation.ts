@@ -24,7 +24,7 @@ const maxLooks = 6;
  * our own eyes, closes the attempt.
  */
 export async function reconcile(open: OpenAttempt): Promise<Progressing> {
-  const { context, claim, platform, publication, record, attempt } = open;
+  const { claim, platform, account, record, attempt } = open;
   const { step } = record;
   const data = attemptData(open);
   if (step.visibility === 'none') {
@@ -42,9 +42,9 @@ export async function reconcile(open: OpenAttempt): Promise<Progressing> {
   if (step.recognition === 'none') {
     return giveUpLooking(open, 'this platform has no way to look for a post');
   }
-  const asked = await askPlatform(context, platform, publication.account, (io) =>
+  const asked = await askPlatform(open, (io) =>
     platform.reconcile(
-      publication.account,
+      account,
       step,
       progressOf(open, record),
       instant((attempt.serverArmedAt ?? attempt.armedAt) - clockMargin),

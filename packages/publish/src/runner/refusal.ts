@@ -72,15 +72,13 @@ async function refuseRepeat(
   failure: Failure,
   credentialsRevision: string,
 ): Promise<Progressing> {
-  const { context, platform, publication } = open;
   if (failure.kind === 'auth-expired') {
-    const { account } = publication;
-    const refreshing = await refreshCredentials(context, platform, account, credentialsRevision);
+    const refreshing = await refreshCredentials(open, credentialsRevision);
     if (refreshing.status === 'refused') return pauseAccount(open, refreshing.failure);
     if (refreshing.status === 'wait') return doubt(open, failure, refreshing);
   }
   if (failure.kind === 'rate-limited') {
-    await blockBuckets(open, secondsUntil(failure.retryAt, context.clock.now()) ?? 60);
+    await blockBuckets(open, secondsUntil(failure.retryAt, open.context.clock.now()) ?? 60);
   }
   return doubt(open, failure);
 }
@@ -106,14 +104,12 @@ async function hold(
 
 /** Lets nothing more through the buckets of a step, or through any of its account if it has none. */
 async function blockBuckets(
-  { context, platform, publication, record }: OpenAttempt,
+  open: OpenAttempt,
   delaySeconds: number,
 ): Promise<{ readonly bucket: string; readonly untilAt: number }> {
-  const { account } = publication;
-  const gate = gateOf(platform, account);
-  const own = chargesFor(platform, account, record.step.costs, context.address).filter(
-    ({ bucket }) => bucket !== gate,
-  );
+  const { context, record } = open;
+  const gate = gateOf(open);
+  const own = chargesFor(open, record.step.costs).filter(({ bucket }) => bucket !== gate);
   const untilAt = (await context.outbox.now()) + delaySeconds * 1000;
   const buckets = own.length > 0 ? own : [{ bucket: gate, windows: [] }];
   await context.outbox.teach(
@@ -128,11 +124,10 @@ async function logInAgain(
   credentialsRevision: string,
   closed: Judgement,
 ): Promise<Progressing> {
-  const { context, platform, publication, claim } = open;
+  const { context, claim } = open;
   // First the refusal is stored: whatever the login does, the step is known not to have happened.
   if ((await judge(open, closed, 'again')) === 'stop') return 'stop';
-  const { account } = publication;
-  const refreshing = await refreshCredentials(context, platform, account, credentialsRevision);
+  const refreshing = await refreshCredentials(open, credentialsRevision);
   if (refreshing.status === 'refused') return pauseAccount(open, refreshing.failure);
   if (refreshing.status === 'wait') {
     // Whoever logs in, perhaps a process that was killed at it, takes its time, not a try of ours.

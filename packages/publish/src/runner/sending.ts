@@ -30,22 +30,21 @@ export async function sendStep(
   record: StepRecord,
   { freeze, again = false }: SendOptions,
 ): Promise<Progressing> {
-  const { context, claim, platform, publication } = given;
+  const { context, claim, publication } = given;
   const delivery: Delivery = freeze ? { ...given, claim: { ...claim, steps: freeze } } : given;
   const { step } = record;
-  const { account } = publication;
   const delaySeconds = await askTheTime(delivery, step);
   if (delaySeconds !== undefined) {
     const why = 'the platform has not told its time yet';
     return judge(delivery, { event: 'waiting', data: { why }, delaySeconds, countsAsTry: true });
   }
-  const stored = await readCredentials(context, account);
+  const stored = await readCredentials(context, given.account);
   // Its time runs from before it is armed: a process that was stopped in between must not send.
   const world = withApprovedMedia(context, publication);
-  const io = openIo(world, platform, account, stored.credentials, step);
+  const io = openIo({ ...given, context: world }, stored.credentials, step);
   const serverNowAt = context.serverTimes.now(claim.entry.account);
   const likeness = likenessOf(publication, step);
-  const charges = chargesFor(platform, account, step.costs, context.address);
+  const charges = chargesFor(given, step.costs);
   const arming = await context.outbox.arm(claim, {
     step: step.id,
     ...(freeze ? { freeze: freeze.map((each) => each.step) } : {}),
