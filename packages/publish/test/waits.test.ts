@@ -105,7 +105,7 @@ describe('a thread whose server is away for good', () => {
     const publisher = open({ platforms: [strict] });
     const texts = ['one', 'two'];
     await approve(publisher, [publication('a', { texts, threadFailure: 'rollback' })]);
-    await publisher.run({ until: twoDaysLater });
+    await publisher.run();
     expect([(await publisher.status()).counts.partial, tries]).toEqual([1, 2]);
   });
 
