@@ -63,14 +63,16 @@ describe('a plan that repeats itself', () => {
 
   it('is compared in linear time', { timeout: 60_000 }, async () => {
     const { publisher } = bench();
-    const seconds = async (count: number) => {
+    const least = new Map<number, number>();
+    const measure = async (count: number) => {
       const publications = many(count);
       const before = process.cpuUsage();
       await publisher.plan(publications);
       const { user, system } = process.cpuUsage(before);
-      return user + system;
+      least.set(count, Math.min(user + system, least.get(count) ?? Infinity));
     };
-    await seconds(250);
-    expect((await seconds(2000)) / (await seconds(500))).toBeLessThan(8);
+    // A busy machine makes one turn slow, and hardly all of them.
+    for (const count of [250, 1500, 375, 1500, 375]) await measure(count);
+    expect(least.get(1500)! / least.get(375)!).toBeLessThan(8);
   });
 });
