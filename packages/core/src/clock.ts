@@ -8,6 +8,11 @@ export interface Clock {
   monotonic(): number;
   /** Waits this many seconds; rejects with the signal's reason when it is aborted. */
   sleep(seconds: number, options?: { readonly signal?: AbortSignal }): Promise<void>;
+  /**
+   * Calls back after this many seconds; what it returns takes that back. It may be left out: to sleep does
+   * as well, only dearer where thousands of calls end in time.
+   */
+  readonly after?: (seconds: number, call: () => void) => () => void;
   /** Runs work during which a simulated clock must stand still; real clocks leave it out. */
   during?<Result>(work: () => Promise<Result>): Promise<Result>;
 }
@@ -25,6 +30,15 @@ export function systemClock(): Clock {
       for (let left = seconds; left > 0; left -= longestTimerSeconds) {
         await timer(Math.min(left, longestTimerSeconds) * 1000, signal);
       }
+    },
+    after(seconds, call) {
+      let timeout: NodeJS.Timeout;
+      const wait = (left: number) => {
+        const next = () => (left > longestTimerSeconds ? wait(left - longestTimerSeconds) : call());
+        timeout = setTimeout(next, Math.min(left, longestTimerSeconds) * 1000);
+      };
+      wait(seconds);
+      return () => clearTimeout(timeout);
     },
   };
 }

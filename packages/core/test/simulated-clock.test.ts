@@ -168,6 +168,18 @@ describe('systemClock', () => {
     controller.abort(new Error('enough'));
     await expect(fifty).rejects.toThrow('enough');
   });
+
+  test('calls back when it is time, and not where that was taken back', async () => {
+    const { after } = systemClock();
+    const called: string[] = [];
+    after?.(0.001, () => called.push('soon'));
+    after?.(0.001, () => called.push('never'))();
+    const takeBack = after?.(50 * 86_400, () => called.push('in fifty days'));
+    await realPause();
+    await realPause();
+    takeBack?.();
+    expect(called).toEqual(['soon']);
+  });
 });
 
 function isSimulated(clock: Clock): clock is SimulatedClock {

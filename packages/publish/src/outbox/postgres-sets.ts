@@ -34,9 +34,10 @@ interface Waiting {
 const mostTogether = 64;
 
 /**
- * Works that come while others are under way share the next transaction; nobody waits for company.
- * Whoever fails in company is run again alone, and the others without it: a failure is believed only
- * of one that saw nothing of what others wrote.
+ * Works that come while others are under way share the next transaction. It begins as soon as a turn of
+ * the event loop brings nobody more: nobody waits for company that is not at the door. Whoever fails in
+ * company is run again alone, and the others without it: a failure is believed only of one that saw
+ * nothing of what others wrote.
  */
 export function gatherSets({ shared, alone }: Transactions, wordings: Wordings): InSets {
   const waiting: Waiting[] = [];
@@ -45,8 +46,11 @@ export function gatherSets({ shared, alone }: Transactions, wordings: Wordings):
   async function drain(): Promise<void> {
     isBusy = true;
     while (waiting.length > 0) {
-      // Whatever is heard in one turn of the event loop goes together.
-      await new Promise(setImmediate);
+      let heard: number;
+      do {
+        heard = waiting.length;
+        await new Promise(setImmediate);
+      } while (waiting.length > heard && heard < mostTogether);
       await runSet(waiting.splice(0, mostTogether));
     }
     isBusy = false;

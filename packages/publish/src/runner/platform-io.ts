@@ -1,5 +1,6 @@
 import {
   accountKey,
+  type Clock,
   type Credentials,
   type PlatformIo,
   type RateObservation,
@@ -81,22 +82,19 @@ export function openIo(
         held += 1;
         throw new OutOfTime('the attempt ran out of time before it began');
       }
-      const done = new AbortController();
-      const outOfTime = async (): Promise<never> => {
-        // A simulated clock stands still while we work; a server that hangs does not care.
-        const clocks = clock.during ? [clock, systemClock()] : [clock];
-        await Promise.race(clocks.map((each) => each.sleep(timeoutSeconds, done)));
+      const { promise: outOfTime, reject } = Promise.withResolvers<never>();
+      const end = () => {
         const error = new OutOfTime(`no answer within ${timeoutSeconds} seconds`);
         deadline.abort(error);
-        throw error;
+        reject(error);
       };
-      const timer = outOfTime();
-      timer.catch(() => undefined);
+      // A simulated clock stands still while we work; a server that hangs does not care.
+      const clocks = clock.during ? [clock, systemClock()] : [clock];
+      const timers = clocks.map((each) => callAfter(each, timeoutSeconds, end));
       try {
-        return await Promise.race([work(io), timer]);
+        return await Promise.race([work(io), outOfTime]);
       } finally {
-        // With a reason: to make one up takes as long as all the rest of this.
-        done.abort('the call has ended');
+        for (const takeBack of timers) takeBack();
       }
     },
     heldBack: () => held > 0 && requests === 0,
@@ -107,4 +105,13 @@ export function openIo(
       if (lessons.length > 0) await outbox.teach(lessons.splice(0));
     },
   };
+}
+
+/** Calls back after so many seconds; what it returns takes that back. */
+function callAfter(clock: Clock, seconds: number, call: () => void): () => void {
+  if (clock.after) return clock.after(seconds, call);
+  const ended = new AbortController();
+  clock.sleep(seconds, ended).then(call, () => undefined);
+  // With a reason: to make one up takes as long as all the rest of this.
+  return () => ended.abort('the call has ended');
 }
