@@ -26,6 +26,7 @@ export default defineConfig(({ mode }) => ({
     maxWorkers: availableParallelism() + 1,
     // To catch what hangs, not what shares a busy machine.
     testTimeout: 30_000,
+    hookTimeout: 30_000,
     sequence: { sequencer: ProcessesFirst },
     // Processes that tests start need not compile anew what the last one did.
     env: { NODE_COMPILE_CACHE: `${import.meta.dirname}/node_modules/.cache/compiled` },
