@@ -60,7 +60,7 @@ export async function applyChanges(
     const { publication, hash, dueAt, scope } = change;
     const stored = { publication, hash, dueAt, zoneData: approval.zoneData };
     if (row) await replacePublication(transaction, id, stored);
-    else await insertPublication(transaction, scope, stored);
+    else insertPublication(transaction, scope, stored);
     const { client = '' } = publication.account;
     lines.push({
       chain: accountKey(publication.account),
@@ -93,14 +93,14 @@ interface StoredPublication {
   readonly zoneData: string;
 }
 
-async function insertPublication(
+function insertPublication(
   transaction: SqlTransaction,
   scope: string,
   { publication, hash, dueAt, zoneData }: StoredPublication,
-): Promise<void> {
+): void {
   const account = accountKey(publication.account);
   const { client = '' } = publication.account;
-  await transaction.run(
+  transaction.later(
     `INSERT INTO publication (id, account, client, scope, body, hash, due_at, zone_data, words)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     publication.id,
@@ -113,7 +113,7 @@ async function insertPublication(
     zoneData,
     wordsOf(publication)[0] ?? null,
   );
-  await transaction.run(
+  transaction.later(
     `INSERT INTO standing (id, account, client, revision, state, priority, place, next_at, touched_at, waits_for,
        late_for, fence, tries, stop_requested, note)
      VALUES (?, ?, ?, 1, 'planned', ?, ?, ?, 0, NULL, 0, 0, 0, 0, NULL)`,
