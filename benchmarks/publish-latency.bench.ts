@@ -13,7 +13,7 @@ type Server = Awaited<ReturnType<typeof postgresServer>>;
 const waiting = 10_000;
 const due = 100;
 /** The first is due after this, in milliseconds: a worker has started by then. */
-const firstDue = 8000;
+const firstDue = 12_000;
 const interval = 97;
 const idleSeconds = 10;
 const mostLate = 250;
