@@ -28,6 +28,8 @@ const budgets: Readonly<Record<string, number>> = {
   // each way in which an outbox of somebody else was seen to fail unnoticed.
   '@affiche/publish/conformance': 46 * kilobyte,
   '@affiche/publish/simulation': 30 * kilobyte,
+  // An outbox whole, what gathers the works of many, and the way from the tables of three earlier formats.
+  '@affiche/publish/postgres': 21 * kilobyte,
   // With the style sheet and every word of two languages.
   '@affiche/report/index': 40 * kilobyte,
   // Fifteen whole servers and more.
