@@ -86,6 +86,15 @@ describe('a finding', () => {
     expect(findings).toMatchObject([{ rule: 'media/content/damaged', severity: 'error' }]);
   });
 
+  it('comes to an end wherever a film was cut off', async () => {
+    // Some cuts leave the eight bytes over which a look would stand still for ever.
+    const whole = await film('webm');
+    for (let length = 1; length < whole.length; length += 1) {
+      const { media } = await probeMedia(whole.slice(0, length));
+      expect(media.bytes).toBe(length);
+    }
+  });
+
   it('is all that damage ever leads to: nothing is thrown, and the facts stay facts', async () => {
     const samples = await Promise.all([
       ...(['jpeg', 'png', 'webp', 'gif', 'avif', 'tiff'] as const).map((each) => image(each)),

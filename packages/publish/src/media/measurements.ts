@@ -32,7 +32,9 @@ function measureImage(bytes: Uint8Array, type: string): Measurements | undefined
 async function measureRecording(bytes: Uint8Array): Promise<Measurements | undefined> {
   // Half a second to load, and most posts have no film.
   const { ALL_FORMATS, BufferSource, Input } = await import('mediabunny');
-  using input = new Input({ formats: ALL_FORMATS, source: new BufferSource(bytes) });
+  const source = new BufferSource(bytes);
+  refuseStandstill(source);
+  using input = new Input({ formats: ALL_FORMATS, source });
   const film = await input.getPrimaryVideoTrack();
   if (!film && !(await input.getPrimaryAudioTrack())) return undefined;
   // Some containers do not say how long the last packet lasts; their header may know.
@@ -43,4 +45,30 @@ async function measureRecording(bytes: Uint8Array): Promise<Measurements | undef
   const width = await film.getDisplayWidth();
   const height = await film.getDisplayHeight();
   return width > 0 && height > 0 ? { kind: 'video', width, height, durationSeconds } : undefined;
+}
+
+/** What the library calls it when it reads: not public, and the only place to see that it comes no farther. */
+const reading = '_read';
+
+/** Whoever reads the same place so often, and nothing else in between, does so for ever. */
+const mostRepeats = 1000;
+
+/**
+ * Ends a look that comes no farther. The library searches a damaged Matroska file for the next element
+ * that it knows, and where there is none it reads the last eight bytes again without end, and lets
+ * nothing else of the process run: whoever sent such a film would have stopped a worker.
+ */
+function refuseStandstill(source: object): void {
+  const inside = source as Record<typeof reading, (start: number, end: number) => unknown>;
+  const read = inside[reading].bind(source);
+  let last = '';
+  let repeats = 0;
+  inside[reading] = (...place) => {
+    const at = place.slice(0, 2).join();
+    repeats = at === last ? repeats + 1 : 0;
+    last = at;
+    if (repeats > mostRepeats)
+      throw new Error('the file is damaged: a look at it comes no farther');
+    return read(...place);
+  };
 }
