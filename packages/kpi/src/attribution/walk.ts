@@ -87,7 +87,8 @@ function settle(
       conversions[state] = converted;
       value[state] = worth;
     }
-    const factor = before === Infinity || before === 0 ? 1 : Math.min(most / before, 0.999999);
+    const shrinking = before === Infinity || before === 0 ? 1 : most / before;
+    const factor = shrinking < 1 ? Math.min(shrinking, 0.999999) : 1;
     const rest = factor / (1 - factor);
     // Below the last digit nothing but rounding moves.
     if (most <= 2 ** -52 * largest || most * rest <= 1e-15 * largest) break;

@@ -108,6 +108,36 @@ describe('a Markov chain', () => {
     );
   });
 
+  test('does not run ahead of what grows for a while', () => {
+    const effects = removalEffects(
+      fitMarkovChain(
+        journeys([
+          { path: ['e', 'a', 'c', 'a', 'b'], conversions: 0, nulls: 37 },
+          { path: ['e', 'a', 'c', 'a', 'b'], conversions: 3, nulls: 0 },
+          { path: ['e', 'a', 'd', 'c', 'b', 'c', 'a', 'd'], conversions: 0, nulls: 17 },
+          { path: ['e', 'a', 'd', 'c', 'b', 'c', 'a', 'd'], conversions: 16, nulls: 0 },
+          { path: ['a', 'c', 'd'], conversions: 0, nulls: 7 },
+          { path: ['a', 'c', 'd'], conversions: 11, nulls: 0 },
+          { path: ['a', 'c', 'c', 'd', 'e', 'e'], conversions: 0, nulls: 10 },
+          { path: ['a', 'c', 'c', 'd', 'e', 'e'], conversions: 2, nulls: 0 },
+          { path: ['d', 'd'], conversions: 0, nulls: 31 },
+          { path: ['d', 'd'], conversions: 2, nulls: 0 },
+          { path: ['d', 'd', 'd'], conversions: 0, nulls: 12 },
+          { path: ['d', 'd', 'd'], conversions: 3, nulls: 0 },
+          { path: ['c', 'd', 'b', 'd', 'd'], conversions: 0, nulls: 38 },
+          { path: ['c', 'd', 'b', 'd', 'd'], conversions: 7, nulls: 0 },
+          { path: ['a', 'd', 'c', 'e', 'e', 'a', 'a', 'a'], conversions: 0, nulls: 40 },
+          { path: ['a', 'd', 'c', 'e', 'e', 'a', 'a', 'a'], conversions: 9, nulls: 0 },
+          { path: ['d', 'b', 'c', 'a', 'a', 'c', 'c'], conversions: 0, nulls: 45 },
+        ]),
+        { order: 2 },
+      ),
+    );
+    // As a walk of 5,000 transitions finds it.
+    const effect = effects.find(({ channel }) => channel === 'e');
+    expect(effect?.conversions).toBeCloseTo(0.360511113263751, 12);
+  });
+
   test('agrees with itself whichever way it is solved', () => {
     fc.assert(
       fc.property(rows, (table) => {
